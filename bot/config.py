@@ -1,0 +1,129 @@
+"""Settings: read once from the environment or `.env`, frozen, passed down. Secrets come from nowhere else."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+
+class LogFormat(StrEnum):
+    HUMAN = "human"
+    JSON = "json"
+
+
+class Settings(BaseSettings):
+    """Everything the environment decides. What belongs to the company lives in the database; the environment only seeds it."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+
+    bot_token: SecretStr = SecretStr("")
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_proxy: str | None = None
+    data_dir: Path = Path(".data")
+    database_url: str = ""
+    admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    timezone: str = "Europe/Moscow"
+    default_language: str = "ru"
+    log_level: str = "INFO"
+    log_format: LogFormat = LogFormat.HUMAN
+    pacing: bool = Field(default=True, description="Keep to Telegram's limits; only load runs against a local server switch it off.")
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _split_ids(cls, value: object) -> object:
+        if isinstance(value, int):
+            return (value,)
+        if isinstance(value, str):
+            parts = [part for part in value.replace(";", ",").replace(" ", ",").split(",") if part]
+            if not all(part.isdigit() for part in parts):
+                raise ValueError("numeric Telegram ids separated by commas, e.g. 123456789,987654321")
+            return tuple(int(part) for part in parts)
+        return value
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("an IANA time zone name, e.g. Europe/Moscow")
+        return value
+
+    @field_validator("default_language")
+    @classmethod
+    def _known_language(cls, value: str) -> str:
+        if value not in {"ru", "en"}:
+            raise ValueError("ru or en")
+        return value
+
+    @field_validator("log_level")
+    @classmethod
+    def _known_level(cls, value: str) -> str:
+        if value.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+            raise ValueError("DEBUG, INFO, WARNING or ERROR")
+        return value.upper()
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _http_address(cls, value: str) -> str:
+        if not value.startswith(("http://", "https://")):
+            raise ValueError("an address beginning with https:// or http://")
+        return value.rstrip("/")
+
+    @field_validator("telegram_proxy")
+    @classmethod
+    def _proxy_address(cls, value: str | None) -> str | None:
+        if not value:
+            return None
+        if not value.startswith(("http://", "https://", "socks4://", "socks5://")):
+            raise ValueError("an address beginning with http://, https://, socks4:// or socks5://")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _database_address(cls, value: str) -> str:
+        if not value:
+            return value
+        try:
+            backend = make_url(value).get_backend_name()
+        except ArgumentError as error:
+            raise ValueError("an address like sqlite:///kadrovik.db or postgresql://user:password@host/name") from error
+        if backend not in {"sqlite", "postgresql"}:
+            raise ValueError("sqlite or postgresql")
+        return value
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def database(self) -> str:
+        """The database's address; by default an SQLite file in DATA_DIR."""
+        return self.database_url or f"sqlite:///{self.data_dir / 'kadrovik.db'}"
+
+
+class WrongSettings(Exception):
+    """Settings that cannot be used; `lines` name each variable and the remedy, never its value."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def read_settings(env_file: Path | None = Path(".env"), **overrides: object) -> Settings:
+    """Read and check the settings.
+
+    Raises WrongSettings with one line a variable: its name and what it should be.
+    """
+    try:
+        return Settings(_env_file=env_file, **overrides)  # type: ignore[arg-type]
+    except ValidationError as error:
+        lines = []
+        for problem in error.errors():
+            name = str(problem["loc"][0]).upper() if problem["loc"] else "settings"
+            lines.append(f"{name}: {problem['msg'].removeprefix('Value error, ')}")
+        # The original carries the values, secrets among them: it must not follow into a traceback.
+        raise WrongSettings(lines) from None
