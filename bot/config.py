@@ -119,7 +119,7 @@ def read_settings(env_file: Path | None = Path(".env"), **overrides: object) -> 
     Raises WrongSettings with one line a variable: its name and what it should be.
     """
     try:
-        return Settings(_env_file=env_file, **overrides)  # type: ignore[arg-type]
+        return Settings(_env_file=env_file, **overrides)  # type: ignore[call-arg, arg-type]
     except ValidationError as error:
         lines = []
         for problem in error.errors():

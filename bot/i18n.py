@@ -62,7 +62,7 @@ class Words:
 
     def html(self, key: str, **values: Value) -> Html:
         """The text with every value escaped; values that are Html already stay as they are."""
-        safe = {name: html(value) if isinstance(value, str) else value for name, value in values.items()}
+        safe: dict[str, Value] = {name: html(value) if isinstance(value, str) else value for name, value in values.items()}
         return Html(self._format(key, safe))
 
     def option(self, prefix: str, value: StrEnum) -> str:
@@ -70,12 +70,12 @@ class Words:
         return self._format(f"{prefix}-{value.value.replace('_', '-')}", {})
 
     def has(self, key: str) -> bool:
-        return self._bundle.has_message(key)
+        return bool(self._bundle.has_message(key))
 
     def _format(self, key: str, values: dict[str, Value]) -> str:
-        if not self._bundle.has_message(key):
+        pattern = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
+        if pattern is None:
             raise KeyError(f"no text {key!r} in {self.language.value}")
-        pattern = self._bundle.get_message(key).value
         text, errors = self._bundle.format_pattern(pattern, {k: v for k, v in values.items() if v is not None})
         if errors:
             raise ValueError(f"text {key!r} in {self.language.value}: {errors}")

@@ -1,0 +1,236 @@
+"""Who may do what: one table of permissions by role and by relation, and the only doors through which ids come in.
+
+Ids from buttons, links and commands enter the domain through `access_…(session, actor, id, permission)`; every press
+checks again. A refusal is `Denied` whether the thing is forbidden or missing, so that nobody can probe for it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from bot.domain.errors import Denied
+from bot.i18n import Language
+from bot.models import (
+    Application,
+    Candidate,
+    DepartmentLead,
+    Employee,
+    EmployeeRole,
+    EmployeeState,
+    Role,
+    Vacancy,
+    VacancyMember,
+    VacancyRequest,
+)
+
+
+class Permission(StrEnum):
+    """Every right there is, `thing:act`."""
+
+    VACANCY_VIEW = "vacancy:view"
+    VACANCY_CREATE = "vacancy:create"
+    VACANCY_EDIT = "vacancy:edit"
+    VACANCY_REQUEST = "vacancy:request"
+    REQUEST_VIEW = "request:view"
+    REQUEST_DECIDE = "request:decide"
+    CANDIDATE_VIEW = "candidate:view"
+    CANDIDATE_ADD = "candidate:add"
+    CANDIDATE_EDIT = "candidate:edit"
+    SALARY_VIEW = "salary:view"
+    FAULTS_VIEW = "faults:view"
+
+
+class Relation(StrEnum):
+    """What a person is to a thing, beside their roles."""
+
+    OWNER = "owner"
+    TEAM = "team"
+    HIRING_MANAGER = "hiring_manager"
+    DEPARTMENT_LEAD = "department_lead"
+    AUTHOR = "author"
+
+
+P = Permission
+
+BY_ROLE: dict[Role, frozenset[Permission]] = {
+    Role.HR_ADMIN: frozenset(Permission),
+    Role.RECRUITER: frozenset(
+        {
+            P.VACANCY_VIEW,
+            P.VACANCY_CREATE,
+            P.VACANCY_EDIT,
+            P.VACANCY_REQUEST,
+            P.REQUEST_VIEW,
+            P.REQUEST_DECIDE,
+            P.CANDIDATE_VIEW,
+            P.CANDIDATE_ADD,
+            P.CANDIDATE_EDIT,
+            P.SALARY_VIEW,
+        }
+    ),
+    Role.LEAD: frozenset({P.VACANCY_REQUEST}),
+    Role.EMPLOYEE: frozenset(),
+}
+
+BY_RELATION: dict[Relation, frozenset[Permission]] = {
+    Relation.OWNER: frozenset({P.VACANCY_VIEW, P.VACANCY_EDIT, P.CANDIDATE_VIEW, P.SALARY_VIEW}),
+    Relation.TEAM: frozenset({P.VACANCY_VIEW, P.VACANCY_EDIT, P.CANDIDATE_VIEW, P.SALARY_VIEW}),
+    Relation.HIRING_MANAGER: frozenset({P.VACANCY_VIEW, P.CANDIDATE_VIEW, P.SALARY_VIEW}),
+    Relation.DEPARTMENT_LEAD: frozenset({P.VACANCY_VIEW, P.CANDIDATE_VIEW, P.SALARY_VIEW}),
+    Relation.AUTHOR: frozenset({P.REQUEST_VIEW}),
+}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The acting employee: who they are, what they may do, and how they read."""
+
+    id: int
+    name: str
+    roles: frozenset[Role]
+    language: Language
+    zone: ZoneInfo
+
+    def may(self, permission: Permission, *relations: Relation) -> bool:
+        """Whether a role or one of the given relations to the thing grants this."""
+        granted = any(permission in BY_ROLE[role] for role in self.roles)
+        return granted or any(permission in BY_RELATION[relation] for relation in relations)
+
+    def require(self, permission: Permission, *relations: Relation) -> None:
+        """Raises Denied unless granted."""
+        if not self.may(permission, *relations):
+            raise Denied
+
+
+def actor_of(session: Session, employee: Employee) -> Actor | None:
+    """The employee as an actor; None for someone who has left."""
+    if employee.state is EmployeeState.LEFT or employee.id is None:
+        return None
+    roles = session.exec(select(EmployeeRole.role).where(EmployeeRole.employee_id == employee.id)).all()
+    return Actor(
+        id=employee.id,
+        name=employee.name,
+        roles=frozenset(Role(role) for role in roles),
+        language=employee.language,
+        zone=ZoneInfo(employee.timezone),
+    )
+
+
+def actor_by_id(session: Session, employee_id: int) -> Actor | None:
+    """The actor behind an employee's id, None when gone or left."""
+    employee = session.get(Employee, employee_id)
+    return actor_of(session, employee) if employee is not None else None
+
+
+def employees_who_may(session: Session, permission: Permission) -> list[int]:
+    """Ids of working employees whose roles grant a right, in a stable order."""
+    roles = [role for role, granted in BY_ROLE.items() if permission in granted]
+    found = session.exec(
+        select(Employee.id)
+        .join(EmployeeRole, col(EmployeeRole.employee_id) == col(Employee.id))
+        .where(col(EmployeeRole.role).in_(roles), Employee.state != EmployeeState.LEFT)
+        .distinct()
+        .order_by(col(Employee.id))
+    ).all()
+    return [employee_id for employee_id in found if employee_id is not None]
+
+
+# -- vacancies -------------------------------------------------------------------------------------------
+
+
+def relations_to_vacancy(session: Session, actor: Actor, vacancy: Vacancy) -> tuple[Relation, ...]:
+    """What the actor is to a vacancy."""
+    found: list[Relation] = []
+    if vacancy.owner_id == actor.id:
+        found.append(Relation.OWNER)
+    if vacancy.hiring_manager_id == actor.id:
+        found.append(Relation.HIRING_MANAGER)
+    if session.get(VacancyMember, (vacancy.id, actor.id)) is not None:
+        found.append(Relation.TEAM)
+    # A confidential vacancy is seen by its team only, not by the department's lead as such.
+    if vacancy.department_id is not None and not vacancy.confidential:
+        lead = session.get(DepartmentLead, vacancy.department_id)
+        if lead is not None and lead.employee_id == actor.id:
+            found.append(Relation.DEPARTMENT_LEAD)
+    return tuple(found)
+
+
+def may_on_vacancy(session: Session, actor: Actor, vacancy: Vacancy, permission: Permission) -> bool:
+    """Whether the actor has a right on this vacancy. Roles reach a confidential one only for an HR admin."""
+    relations = relations_to_vacancy(session, actor, vacancy)
+    if vacancy.confidential and not relations and Role.HR_ADMIN not in actor.roles:
+        return False
+    return actor.may(permission, *relations)
+
+
+def access_vacancy(session: Session, actor: Actor, vacancy_id: int, permission: Permission) -> Vacancy:
+    """The vacancy, if the actor has this right on it. Raises Denied."""
+    vacancy = session.get(Vacancy, vacancy_id)
+    if vacancy is None or not may_on_vacancy(session, actor, vacancy, permission):
+        raise Denied
+    return vacancy
+
+
+def visible_vacancies(actor: Actor) -> SelectOfScalar[Vacancy]:
+    """The vacancies an actor may see, as a query to filter further: the list's counterpart of `access_vacancy`."""
+    query = select(Vacancy)
+    if Role.HR_ADMIN in actor.roles:
+        return query
+    mine = or_(
+        col(Vacancy.owner_id) == actor.id,
+        col(Vacancy.hiring_manager_id) == actor.id,
+        col(Vacancy.id).in_(select(VacancyMember.vacancy_id).where(VacancyMember.employee_id == actor.id)),
+    )
+    if actor.may(Permission.VACANCY_VIEW):
+        return query.where(or_(col(Vacancy.confidential).is_(False), mine))
+    led = select(DepartmentLead.department_id).where(DepartmentLead.employee_id == actor.id)
+    in_own_department = col(Vacancy.department_id).in_(led) & col(Vacancy.confidential).is_(False)
+    return query.where(or_(in_own_department, mine))
+
+
+def access_request(session: Session, actor: Actor, request_id: int, permission: Permission) -> VacancyRequest:
+    """A lead's request for a vacancy, if the actor has this right on it. Raises Denied."""
+    request = session.get(VacancyRequest, request_id)
+    if request is None:
+        raise Denied
+    relations = (Relation.AUTHOR,) if request.requested_by_id == actor.id else ()
+    actor.require(permission, *relations)
+    return request
+
+
+# -- candidates ------------------------------------------------------------------------------------------
+
+
+def may_on_candidate(session: Session, actor: Actor, candidate_id: int, permission: Permission) -> bool:
+    """Whether the actor has a right on a candidate: by role, or through a vacancy the candidate is on.
+
+    A candidate who is only on confidential vacancies is seen by those vacancies' teams only.
+    """
+    vacancies = session.exec(
+        select(Vacancy)
+        .join(Application, col(Application.vacancy_id) == col(Vacancy.id))
+        .where(Application.candidate_id == candidate_id)
+    ).all()
+    if not vacancies:
+        return actor.may(permission)
+    return any(may_on_vacancy(session, actor, vacancy, permission) for vacancy in vacancies)
+
+
+def access_candidate(session: Session, actor: Actor, candidate_id: int, permission: Permission) -> Candidate:
+    """The candidate, if the actor has this right. Raises Denied."""
+    candidate = session.get(Candidate, candidate_id)
+    if candidate is None or not may_on_candidate(session, actor, candidate_id, permission):
+        raise Denied
+    return candidate
+
+
+def access_application(session: Session, actor: Actor, application_id: int, permission: Permission) -> Application:
+    """A candidate's application, if the actor has this right on its vacancy. Raises Denied."""
+    application = session.get(Application, application_id)
+    if application is None:
+        raise Denied
+    access_vacancy(session, actor, application.vacancy_id, permission)
+    return application

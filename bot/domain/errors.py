@@ -1,0 +1,53 @@
+"""What can go wrong in the domain, typed, so that a view can say it kindly. None of these carries personal data."""
+
+from enum import StrEnum
+
+
+class DomainError(Exception):
+    """A refusal of the domain: the unit's savepoint is rolled back, the dialogue and its draft stay."""
+
+
+class Denied(DomainError):
+    """The actor has no right to this, or it does not exist for them: the two are not told apart."""
+
+
+class Gone(DomainError):
+    """The thing was deleted or merged away."""
+
+
+class Outdated(DomainError):
+    """The pressed card is older than the thing it shows: show the fresh card instead of acting."""
+
+
+class Problem(StrEnum):
+    """What is wrong with a value; each has a text in both languages that says what to do (`problem-…`)."""
+
+    TITLE_EMPTY = "title_empty"
+    TITLE_TOO_LONG = "title_too_long"
+    DAY_IN_PAST = "day_in_past"
+    DAY_NOT_UNDERSTOOD = "day_not_understood"
+    HEADCOUNT_RANGE = "headcount_range"
+    SALARY_NOT_UNDERSTOOD = "salary_not_understood"
+    SALARY_UPSIDE_DOWN = "salary_upside_down"
+    TOO_MANY_COMPETENCIES = "too_many_competencies"
+    COMPETENCY_NAME = "competency_name"
+    TEXT_TOO_LONG = "text_too_long"
+    REASON_NEEDED = "reason_needed"
+    NAME_EMPTY = "name_empty"
+    NAME_TOO_LONG = "name_too_long"
+    CONTACT_NOT_UNDERSTOOD = "contact_not_understood"
+    EXPERIENCE_NOT_UNDERSTOOD = "experience_not_understood"
+    AGE_NOT_UNDERSTOOD = "age_not_understood"
+    VACANCY_NOT_OPEN = "vacancy_not_open"
+    ALREADY_DECIDED = "already_decided"
+    ALREADY_ON_VACANCY = "already_on_vacancy"
+    PERSON_LEFT = "person_left"
+
+
+class Unfit(DomainError):
+    """A value that cannot be taken; `problem` says why."""
+
+    def __init__(self, problem: Problem, **details: str | int) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+        self.details = details
