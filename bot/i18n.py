@@ -84,7 +84,7 @@ class Words:
     # -- numbers and dates ------------------------------------------------------------------------
 
     def number(self, value: int | Decimal) -> str:
-        return format_decimal(value, locale=self.babel)
+        return str(format_decimal(value, locale=self.babel))
 
     def day(self, value: date, *, today: date | None = None, weekday: bool = True) -> str:
         """«пт, 27 ноября» or "Fri, 27 November"; the year is added when it is not today's."""

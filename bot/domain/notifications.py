@@ -1,0 +1,88 @@
+"""Telling somebody else: a row in the outbox, written in the unit that caused it, checked again and rendered when sent."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, col, update
+
+from bot.db import rows_changed
+from bot.models import Employee, EmployeeState, OutboxMessage, OutboxState, Priority
+
+# Others are told only when the person who acted can no longer take it back with one press.
+UNDO_WINDOW = timedelta(seconds=10)
+
+
+class NoticeKind(StrEnum):
+    """What can be told to somebody; each has a check in the domain and a view (`bot.views.notices`)."""
+
+    VACANCY_SHARED = "vacancy_shared"
+    VACANCY_REQUESTED = "vacancy_requested"
+    REQUEST_OPENED = "request_opened"
+    REQUEST_DECLINED = "request_declined"
+    REMINDERS = "reminders"
+    CANDIDATE_ADDED = "candidate_added"
+    RESUME_READ = "resume_read"
+    RESUME_UNREADABLE = "resume_unreadable"
+
+
+def notify(
+    session: Session,
+    recipient_id: int,
+    kind: NoticeKind,
+    payload: Mapping[str, Any],
+    *,
+    now: datetime,
+    dedupe_key: str | None = None,
+    delay: timedelta = UNDO_WINDOW,
+    heed_quiet_hours: bool = False,
+    priority: Priority = Priority.NOTICE,
+) -> bool:
+    """Tell an employee something. The payload holds ids, never personal data: the words are made when it is sent.
+
+    Returns False for somebody without Telegram or who has left. Quiet hours are those of the recipient's own zone.
+    """
+    recipient = session.get(Employee, recipient_id)
+    if recipient is None or recipient.telegram_id is None or recipient.state is EmployeeState.LEFT:
+        return False
+    moment = now + delay
+    if heed_quiet_hours:
+        moment = after_quiet_hours(recipient, moment)
+    session.add(
+        OutboxMessage(
+            dedupe_key=dedupe_key,
+            chat_id=recipient.telegram_id,
+            recipient_id=recipient.id,
+            kind=f"notice:{kind.value}",
+            payload=dict(payload),
+            priority=priority,
+            not_before=moment,
+            created_at=now,
+        )
+    )
+    return True
+
+
+def withdraw(session: Session, dedupe_key: str) -> bool:
+    """Take back a notice that is not sent yet. Returns whether there was one."""
+    result = session.exec(
+        update(OutboxMessage)
+        .where(col(OutboxMessage.dedupe_key) == dedupe_key, col(OutboxMessage.state) == OutboxState.WAITING)
+        # The key is freed, so that doing the same again later can be told again.
+        .values(state=OutboxState.DROPPED, dedupe_key=None)
+    )
+    return rows_changed(result) > 0
+
+
+def after_quiet_hours(recipient: Employee, moment: datetime) -> datetime:
+    """The same moment, or the end of the recipient's quiet hours if it falls inside them (aware UTC)."""
+    local = moment.astimezone(ZoneInfo(recipient.timezone))
+    start, end = recipient.quiet_from, recipient.quiet_to
+    at = local.time()
+    inside = start <= at < end if start <= end else at >= start or at < end
+    if start == end or not inside:
+        return moment
+    day = local.date() if at < end else local.date() + timedelta(days=1)
+    return datetime.combine(day, end, tzinfo=local.tzinfo).astimezone(moment.tzinfo)

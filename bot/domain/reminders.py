@@ -1,0 +1,120 @@
+"""Reminders are rows: what, about what, to whom, when. Verbs that move dates or people rewrite the unfired ones."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, delete, func, select
+
+from bot.domain.notifications import NoticeKind, notify
+from bot.models import Priority, Reminder, ReminderKind, Subject
+
+BATCH = 1000
+
+# Whether a reminder still stands when it is due: is it done, moved, has the person left?
+Check = Callable[[Session, Reminder, datetime], bool]
+_checks: dict[ReminderKind, Check] = {}
+
+
+def check_for(kind: ReminderKind) -> Callable[[Check], Check]:
+    """Register the check of one kind of reminder, beside the rules it belongs to."""
+
+    def register(check: Check) -> Check:
+        _checks[kind] = check
+        return check
+
+    return register
+
+
+def plan(
+    session: Session,
+    subject: Subject,
+    subject_id: int,
+    kind: ReminderKind,
+    *,
+    recipients: Iterable[int],
+    due_at: datetime | None,
+    now: datetime,
+) -> None:
+    """Make these the only unfired reminders of this kind on this subject; `due_at` None or past plans none.
+
+    A reminder already fired for the same moment stays fired: planning again never says a thing twice.
+    """
+    session.exec(
+        delete(Reminder).where(
+            col(Reminder.subject) == subject,
+            col(Reminder.subject_id) == subject_id,
+            col(Reminder.kind) == kind,
+            col(Reminder.fired_at).is_(None),
+        )
+    )
+    if due_at is None or due_at <= now:
+        return
+    fired = set(
+        session.exec(
+            select(Reminder.recipient_id).where(
+                Reminder.subject == subject,
+                Reminder.subject_id == subject_id,
+                Reminder.kind == kind,
+                Reminder.due_at == due_at,
+            )
+        )
+    )
+    for recipient_id in dict.fromkeys(recipients):
+        if recipient_id not in fired:
+            session.add(
+                Reminder(
+                    subject=subject, subject_id=subject_id, kind=kind, recipient_id=recipient_id, due_at=due_at
+                )
+            )
+
+
+def cancel(session: Session, subject: Subject, subject_id: int) -> None:
+    """Drop every unfired reminder about a subject."""
+    session.exec(
+        delete(Reminder).where(
+            col(Reminder.subject) == subject,
+            col(Reminder.subject_id) == subject_id,
+            col(Reminder.fired_at).is_(None),
+        )
+    )
+
+
+def fire_due(session: Session, *, now: datetime) -> int:
+    """Say what is due: checked again, one message a recipient, marked in the same unit. Returns how many were due."""
+    due = session.exec(
+        select(Reminder)
+        .where(col(Reminder.fired_at).is_(None), Reminder.due_at <= now)
+        .order_by(col(Reminder.due_at), col(Reminder.id))
+        .limit(BATCH)
+    ).all()
+    by_recipient: dict[int, list[int]] = defaultdict(list)
+    for reminder in due:
+        reminder.fired_at = now
+        session.add(reminder)
+        if reminder.id is not None and _checks[reminder.kind](session, reminder, now):
+            by_recipient[reminder.recipient_id].append(reminder.id)
+    for recipient_id, ids in by_recipient.items():
+        notify(
+            session,
+            recipient_id,
+            NoticeKind.REMINDERS,
+            {"reminders": ids},
+            now=now,
+            dedupe_key=f"reminders:{recipient_id}:{ids[0]}",
+            delay=timedelta(),
+            heed_quiet_hours=True,
+            priority=Priority.NOTICE,
+        )
+    return len(due)
+
+
+def next_due(session: Session) -> datetime | None:
+    """When the earliest unfired reminder is due."""
+    return session.exec(select(func.min(Reminder.due_at)).where(col(Reminder.fired_at).is_(None))).one()
+
+
+def still_standing(session: Session, ids: Iterable[int], *, now: datetime) -> list[Reminder]:
+    """Of the given fired reminders, those whose reason still holds at the moment of sending, oldest first."""
+    rows = session.exec(select(Reminder).where(col(Reminder.id).in_(list(ids))).order_by(col(Reminder.due_at))).all()
+    return [row for row in rows if _checks[row.kind](session, row, now)]

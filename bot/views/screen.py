@@ -1,0 +1,106 @@
+"""What a view makes: a screen of safe HTML and buttons, free of Telegram's own classes; and its form in the outbox."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from bot.callbacks import Press, pack
+from bot.i18n import Html
+
+MAX_TEXT = 4096
+MAX_ROW = 8
+MAX_BUTTONS = 100
+MAX_TOAST = 200
+
+
+class Style(StrEnum):
+    """Telegram's button colours. A colour repeats a word or sign, it never stands alone."""
+
+    GREEN = "success"
+    RED = "danger"
+    BLUE = "primary"
+
+
+@dataclass(frozen=True)
+class Button:
+    """One button: exactly one of a press, an address to open, or a text to copy."""
+
+    label: str
+    press: Press | None = None
+    url: str | None = None
+    copy: str | None = None
+    style: Style | None = None
+
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A stored file sent with a screen's text as its caption."""
+
+    file_id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A message: what it says, its buttons, and perhaps a file."""
+
+    text: Html
+    keyboard: tuple[Row, ...] = ()
+    attachment: Attachment | None = None
+
+    def with_rows(self, *rows: Iterable[Button]) -> "Screen":
+        """The same screen with more rows of buttons below."""
+        return replace(self, keyboard=(*self.keyboard, *(tuple(row) for row in rows if row)))
+
+
+def keyboard(*rows: Iterable[Button | None]) -> tuple[Row, ...]:
+    """Rows of buttons; absent buttons and empty rows are left out."""
+    made = (tuple(button for button in row if button is not None) for row in rows)
+    return tuple(row for row in made if row)
+
+
+def in_rows(buttons: Sequence[Button], *, width: int = 34, most: int = 3) -> tuple[Row, ...]:
+    """Chips laid out like words in lines: as many in a row as fit in about `width` characters, `most` at most."""
+    rows: list[list[Button]] = []
+    used = 0
+    for button in buttons:
+        size = len(button.label) + 3
+        if not rows or used + size > width or len(rows[-1]) >= most:
+            rows.append([])
+            used = 0
+        rows[-1].append(button)
+        used += size
+    return tuple(tuple(row) for row in rows)
+
+
+def to_payload(screen: Screen) -> dict[str, Any]:
+    """The screen as the outbox keeps it. Raises ValueError when Telegram would refuse it: a fault of ours."""
+    if not screen.text or len(screen.text) > MAX_TEXT * 4:
+        raise ValueError("a screen's text is empty or far too long")
+    buttons = sum(len(row) for row in screen.keyboard)
+    if buttons > MAX_BUTTONS or any(len(row) > MAX_ROW for row in screen.keyboard):
+        raise ValueError("a screen has more buttons than Telegram takes")
+    return {
+        "text": str(screen.text),
+        "keyboard": [[_button(button) for button in row] for row in screen.keyboard],
+        "attachment": [screen.attachment.file_id, screen.attachment.name] if screen.attachment else None,
+    }
+
+
+def _button(button: Button) -> dict[str, str]:
+    made: dict[str, str] = {"text": button.label}
+    if button.press is not None:
+        made["data"] = pack(button.press)
+    elif button.url is not None:
+        made["url"] = button.url
+    elif button.copy is not None:
+        made["copy"] = button.copy
+    else:
+        raise ValueError(f"the button {button.label!r} does nothing")
+    if button.style is not None:
+        made["style"] = button.style.value
+    return made
