@@ -67,6 +67,11 @@ def unpack(data: str) -> Press:
     return kind(*read)
 
 
+def code_of(kind: type[Press]) -> str:
+    """The code under which a kind of button is registered."""
+    return _code_of[kind]
+
+
 def all_buttons() -> dict[str, type[Press]]:
     """Every registered kind of button by its code: for tests that must leave none out."""
     return dict(_by_code)

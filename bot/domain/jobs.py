@@ -1,0 +1,33 @@
+"""Long work as rows: asked for in the unit that needs it, done beside the units, finished in a unit of its own."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from bot.models import Job, JobState
+
+
+class JobKind(StrEnum):
+    """The kinds of long work; each has a worker."""
+
+    READ_FILE = "read_file"
+
+
+def enqueue(
+    session: Session, kind: JobKind, key: str, payload: Mapping[str, Any], *, now: datetime, delay: timedelta = timedelta()
+) -> bool:
+    """Ask for long work. While a job with this key is open, asking again changes nothing; returns whether it is new."""
+    waiting = session.exec(select(Job).where(Job.key == key, col(Job.state) == JobState.WAITING)).first()
+    if waiting is not None:
+        return False
+    session.add(Job(key=key, kind=kind.value, payload=dict(payload), not_before=now + delay, created_at=now))
+    return True
+
+
+def open_jobs(session: Session, key_prefix: str) -> list[Job]:
+    """The open jobs whose key begins so, oldest first."""
+    query = select(Job).where(col(Job.key).startswith(key_prefix, autoescape=True), col(Job.state) == JobState.WAITING)
+    return list(session.exec(query.order_by(col(Job.id))).all())

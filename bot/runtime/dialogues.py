@@ -1,0 +1,155 @@
+"""The bridge to PTB's conversations, and the few words in which handlers are written.
+
+PTB keeps conversation states in memory. Here the state is put in before an update and taken out after it, in the update's
+own unit: it survives a kill, and nothing about it is written by halves. Two of PTB's private names are used for that
+(`_conversations`, `_get_key`); tests/reliability holds them to their contract.
+"""
+
+import warnings
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any
+
+from telegram import Update
+from telegram.ext import (
+    Application,
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    ConversationHandler,
+    MessageHandler,
+    filters,
+)
+from telegram.warnings import PTBUserWarning
+
+from bot.callbacks import VERSION, Press, code_of
+from bot.runtime.context import BotContext
+from bot.runtime.turn import current_turn
+
+END = ConversationHandler.END
+# A dialogue left alone this long is forgotten; its draft is not.
+EXPIRES_AFTER = timedelta(days=14)
+
+Handler = BaseHandler[Update, BotContext, object]
+Callback = Callable[[Update, BotContext], Coroutine[Any, Any, object]]
+Conversation = ConversationHandler[BotContext]
+Key = tuple[int, int]
+
+_PRIVATE_MESSAGE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+
+
+def command(name: str, callback: Callback) -> Handler:
+    """A command, in private or in a group."""
+    return CommandHandler(name, callback, filters=filters.UpdateType.MESSAGE)
+
+
+def pressed(kind: type[Press], callback: Callback) -> Handler:
+    """A press of a kind of button."""
+    return CallbackQueryHandler(callback, pattern=f"^{VERSION}:{code_of(kind)}(:|$)")
+
+
+def typed(callback: Callback) -> Handler:
+    """Words typed in private, commands excepted."""
+    return MessageHandler(_PRIVATE_MESSAGE & filters.TEXT & ~filters.COMMAND, callback)
+
+
+def sent(what: filters.BaseFilter, callback: Callback) -> Handler:
+    """Something else sent or forwarded in private."""
+    return MessageHandler(_PRIVATE_MESSAGE & what, callback)
+
+
+def conversation(
+    name: str,
+    *,
+    entry_points: Sequence[Handler],
+    states: Mapping[StrEnum, Sequence[Handler]],
+    fallbacks: Sequence[Handler] = (),
+) -> Conversation:
+    """A conversation whose state lives in the database. `name` and the states' values are stored: they never change meaning."""
+    with warnings.catch_warnings():
+        # PTB warns that buttons of older messages reach a conversation kept per chat and user. They may: every button
+        # here carries its own ids and revision, and is checked when pressed.
+        warnings.filterwarnings("ignore", message="If 'per_message=False'", category=PTBUserWarning)
+        return ConversationHandler(
+            entry_points=list(entry_points),
+            states={state.value: list(handlers) for state, handlers in states.items()},
+            fallbacks=list(fallbacks),
+            allow_reentry=True,
+            name=name,
+        )
+
+
+class ActiveConversation(BaseHandler[Update, BotContext, object]):
+    """The first handler of all: whoever is in a conversation is heard by it before anything else is tried."""
+
+    def __init__(self) -> None:
+        super().__init__(_never_called)
+
+    def check_update(self, update: object) -> object | None:
+        active = current_turn.get().active
+        if active is None:
+            return None
+        check = active.check_update(update)
+        return (active, check) if check else None
+
+    async def handle_update(  # type: ignore[override]
+        self,
+        update: Update,
+        application: Application[Any, BotContext, Any, Any, Any, Any],
+        check_result: tuple[Conversation, Any],
+        context: BotContext,
+    ) -> object:
+        active, check = check_result
+        return await active.handle_update(update, application, check, context)
+
+
+async def _never_called(_update: Update, _context: BotContext) -> None:
+    raise RuntimeError("the active conversation has its own callbacks")
+
+
+class Dialogues:
+    """All conversations, and the state of the one person whose update is being handled."""
+
+    def __init__(self, conversations: Sequence[Conversation]) -> None:
+        self._by_name = {str(conversation.name): conversation for conversation in conversations}
+        if len(self._by_name) != len(conversations):
+            raise ValueError("two conversations share a name")
+
+    def enter(self, key: Key, name: str, state: str, update: Update) -> Conversation | None:
+        """Put a stored state in. None when the dialogue is parked: by a command or button that it does not itself
+        expect, or because this version no longer knows its conversation or state.
+        """
+        found = self._by_name.get(name)
+        if found is None or state not in found.states:
+            return None
+        found._conversations[key] = state  # noqa: SLF001
+        if found.check_update(update) or not _parks(update):
+            return found
+        del found._conversations[key]  # noqa: SLF001
+        return None
+
+    def leave(self, key: Key, entered: Conversation | None) -> tuple[str, str] | None:
+        """Take the state out: the conversation's name and state after the update, None when nobody is in one.
+
+        A conversation begun by this update wins over the one the person was in before.
+        """
+        result: tuple[str, str] | None = None
+        for name, found in self._by_name.items():
+            state = found._conversations.pop(key, None)  # noqa: SLF001
+            if state is not None and (result is None or found is not entered):
+                result = (name, str(state))
+        return result
+
+    def forget(self, key: Key) -> None:
+        """Take any state out without looking: after a failure the stored state stands."""
+        for found in self._by_name.values():
+            found._conversations.pop(key, None)  # noqa: SLF001
+
+
+def _parks(update: Update) -> bool:
+    """Whether an update that the dialogue does not expect ends it: commands and presses do, stray messages do not."""
+    if update.callback_query is not None:
+        return True
+    message = update.message
+    return bool(message and message.text and message.text.startswith("/"))

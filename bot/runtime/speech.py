@@ -1,0 +1,54 @@
+"""Putting words into the outbox: the only way anything is said. Delivery does the rest."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, update
+
+from bot.models import OutboxMessage, OutboxState, Priority
+from bot.views.screen import Screen, to_payload
+
+SCREEN = "screen"
+
+
+def put_screen(
+    session: Session,
+    chat_id: int,
+    screen: Screen,
+    *,
+    now: datetime,
+    slot: str | None = None,
+    pressed_id: int | None = None,
+    recipient_id: int | None = None,
+    priority: Priority = Priority.ANSWER,
+    dedupe_key: str | None = None,
+) -> None:
+    """Say a rendered screen in a chat. In a slot it replaces what the slot shows; older states not sent yet are dropped.
+
+    `pressed_id` is the message whose button led here: if it still is the slot's message, it is edited where it stands.
+    """
+    if slot is not None:
+        session.exec(
+            update(OutboxMessage)
+            .where(
+                col(OutboxMessage.chat_id) == chat_id,
+                col(OutboxMessage.slot) == slot,
+                col(OutboxMessage.state) == OutboxState.WAITING,
+            )
+            .values(state=OutboxState.REPLACED)
+        )
+    session.add(
+        OutboxMessage(
+            chat_id=chat_id,
+            recipient_id=recipient_id,
+            slot=slot,
+            pressed_id=pressed_id,
+            kind=SCREEN,
+            payload=to_payload(screen),
+            priority=priority,
+            dedupe_key=dedupe_key,
+            not_before=now,
+            created_at=now,
+        )
+    )
+
+

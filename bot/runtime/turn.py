@@ -1,0 +1,58 @@
+"""One update on its way through the house: who sent it, where they stand, and what the handler wants said."""
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from telegram import Update
+
+from bot.db import Unit
+from bot.domain.access import Actor
+from bot.i18n import Words, words
+from bot.views.screen import Screen
+
+if TYPE_CHECKING:
+    from bot.runtime.dialogues import Conversation
+
+MENU = "menu"
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """Something the handler wants shown: in a slot, or as a message of its own."""
+
+    screen: Screen
+    slot: str | None
+
+
+@dataclass
+class Turn:
+    """Everything a handler's context stands on while one update is handled. Lives exactly as long as its unit."""
+
+    update: Update
+    unit: Unit
+    now: datetime
+    actor: Actor
+    chat_id: int
+    user_id: int
+    active: "Conversation | None" = None
+    draft_id: int | None = None
+    spoken: list[Spoken] = field(default_factory=list)
+    toast: str | None = None
+    toast_alert: bool = False
+    slot_states: dict[str, dict[str, str]] = field(default_factory=dict)
+    changed_slots: set[str] = field(default_factory=set)
+    failure: BaseException | None = None
+
+    @property
+    def words(self) -> Words:
+        return words(self.actor.language)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return self.actor.zone
+
+
+current_turn: ContextVar[Turn] = ContextVar("current_turn")
