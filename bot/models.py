@@ -157,6 +157,15 @@ class CloseReason(StrEnum):
     OTHER = "other"
 
 
+class HoldReason(StrEnum):
+    """Why a vacancy was put on hold; own words go into its note."""
+
+    BUDGET = "budget"
+    REQUIREMENTS = "requirements"
+    MANAGER = "manager"
+    OTHER = "other"
+
+
 class Employment(StrEnum):
     FULL_TIME = "full_time"
     PART_TIME = "part_time"
@@ -175,6 +184,7 @@ class SalaryPeriod(StrEnum):
     YEAR = "year"
     DAY = "day"
     HOUR = "hour"
+    PROJECT = "project"
 
 
 class SalaryTax(StrEnum):
@@ -204,6 +214,7 @@ class Vacancy(SalaryFields, table=True):
     department_id: int | None = Field(default=None, foreign_key="department.id", index=True)
     state: VacancyState = Field(default=VacancyState.OPEN, sa_column=_enum(VacancyState))
     state_note: str = ""
+    hold_reason: HoldReason | None = Field(default=None, sa_column=_enum(HoldReason, nullable=True))
     close_reason: CloseReason | None = Field(default=None, sa_column=_enum(CloseReason, nullable=True))
     closes_on: date | None = None
     first_closes_on: date | None = None
@@ -244,9 +255,10 @@ class VacancyMember(SQLModel, table=True):
 
 
 class RequestState(StrEnum):
-    """The life of a lead's request for a vacancy."""
+    """The life of a lead's request for a vacancy; taken while a recruiter fills in the vacancy asked for."""
 
     WAITING = "waiting"
+    TAKEN = "taken"
     OPENED = "opened"
     DECLINED = "declined"
 
@@ -263,6 +275,7 @@ class VacancyRequest(SQLModel, table=True):
     department_id: int | None = Field(default=None, foreign_key="department.id")
     state: RequestState = Field(default=RequestState.WAITING, sa_column=_enum(RequestState))
     decided_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    decided_at: datetime | None = None
     decline_reason: str = ""
     vacancy_id: int | None = Field(default=None, foreign_key="vacancy.id")
     created_at: datetime
