@@ -1,0 +1,30 @@
+# What went wrong: what happened, what was kept, what to do. No blame, and no codes but for faults of our own.
+
+problem-title-empty = There is no title yet. Send it as one message, for example: Graphic designer. Your draft is kept.
+problem-title-too-long = The title is longer than { $most } characters, so the earlier one stays. Send a shorter one; details fit into the description.
+problem-day-in-past = That day has passed, so the earlier date stays. Choose today or any later day.
+problem-day-not-understood = I could not read the date, so the earlier one stays. Try: 15.12, on Friday, in 2 weeks.
+problem-headcount-range = That number of openings will not do, so the earlier one stays. Send a number from 1 to { $most }.
+problem-salary-not-understood = I could not read the amount, so the earlier one stays. Try: 120–150k, from 200k, up to $3000.
+problem-salary-upside-down = The lower end is above the upper one, so the earlier pay stays. Send the smaller amount first, for example: 120–150k.
+problem-too-many-competencies = That is more than { $most } competencies, so the list stays as it was. Keep the main ones; the rest fits into the description.
+problem-competency-name = That will not do as a competency's name, so the list stays as it was. Send short names with commas, for example: Figma, English, negotiation.
+problem-text-too-long = The text is longer than { $most } characters, so the earlier one stays. Send a shorter one.
+problem-reason-needed = A reason is needed; nothing has changed yet. Send it as one message, a few words will do.
+problem-name-empty = There is no name yet. Send the first and last name; everything else is kept in the draft.
+problem-name-too-long = The name is longer than { $most } characters, so the earlier one stays. Send just the person's names.
+problem-contact-not-understood = That does not look like a contact, so the earlier ones stay. Send a phone number, an e-mail, a Telegram @name or a link.
+problem-experience-not-understood = I could not read the experience, so the earlier value stays. Try: 3 years 6 months.
+problem-age-not-understood = I could not read the age, so the earlier one stays. Send the years or the date of birth, for example: 28 or 14.03.1998.
+problem-vacancy-not-open = The vacancy is not open now, so nothing has changed. Reopen it or choose another.
+problem-already-decided = This has already been decided, so your press changed nothing. Here is how it stands now.
+problem-already-on-vacancy = The candidate is on this vacancy already, so nothing was added twice. Open the card to see the stage.
+problem-person-left = This person no longer works here, so the earlier choice stays. Choose somebody else.
+
+error-denied = This is not open to you, or it no longer exists. Nothing has changed. If you need it for your work, ask HR for access.
+error-gone = This is no longer here: it was deleted or merged with another. Everything else is in place; start from /menu.
+error-outdated = The card has changed meanwhile, so the press did nothing. Here is the fresh one.
+error-old-button = This button is from an old message. Here is a fresh screen.
+error-too-late = This can no longer be undone: too much time has passed, or it has changed since. Everything stays as it is.
+error-ours = 😔 Sorry, that was our fault. Your message is safe and your drafts are kept. Please try again; if that does not help, show the administrator the code <code>{ $code }</code>.
+error-ours-toast = Sorry, that was our fault. Code for the administrator: { $code }
