@@ -1,4 +1,4 @@
-"""Cities that vacancies and searches name most, in the forms people type; other places go by «г. …» or "city: …"."""
+"""Cities that vacancies name most, in the forms people type; other places go by «г. …» or "city: …"."""
 
 import re
 
@@ -6,7 +6,7 @@ from bot.parsing.spans import Span, fold
 
 _FORMS: dict[str, str] = {
     "Москва": r"москв(?:а|е|ы|у|ой)|мск|moscow",
-    "Санкт-Петербург": r"санкт-петербург(?:е|а|у)?|петербург(?:е|а|у)?|питер(?:е|а|у)?|спб|saint petersburg|st\.? petersburg",
+    "Санкт-Петербург": r"(?:санкт-)?петербург[еау]?|питер[еау]?|спб|(?:saint|st\.?) petersburg",
     "Новосибирск": r"новосибирск(?:е|а|у)?|novosibirsk",
     "Екатеринбург": r"екатеринбург(?:е|а|у)?|екб|yekaterinburg|ekaterinburg",
     "Казань": r"казан[ьи]|kazan",
@@ -57,13 +57,19 @@ _FORMS: dict[str, str] = {
     "Нью-Йорк": r"нью-йорк(?:е|а)?|new york",
 }
 _ANY = "|".join(rf"(?P<c{index}>{forms})" for index, forms in enumerate(_FORMS.values()))
-_CITY = re.compile(rf"(?<![\w-])(?:(?:г\.|гор\.|город|city:?|в городе|location:?|локация:?) ?)?(?:в |in )?(?:{_ANY})(?![\w-])")
-_ANY_TOWN = re.compile(r"(?<!\w)(?:г\.|город(?:е)?:?|city:|location:|локация:) ?(?P<town>[А-ЯЁA-Z][\w-]+(?:[ -][А-ЯЁA-Z][\w-]+)?)")
+_CITY = re.compile(
+    rf"(?<![\w-])(?:(?:г\.|гор\.|город|city:?|в городе|location:?|локация:?) ?)?(?:в "
+    rf"|in )?(?:{_ANY})(?![\w-])"
+)
+_ANY_TOWN = re.compile(
+    r"(?<!\w)(?:г\.|город(?:е)?:?|city:|location:"
+    r"|локация:) ?(?P<town>[А-ЯЁA-Z][\w-]+(?:[ -][А-ЯЁA-Z][\w-]+)?)"
+)
 _NAMES = tuple(_FORMS)
 
 
 def find_city(text: str) -> tuple[str, Span] | None:
-    """The first city named, in the nominative, and its span; a town outside the list only after «г.» or «город»."""
+    """The first city named, in the nominative, and its span; one outside the list only after «г.»."""
     match = _CITY.search(fold(text))
     if match:
         index = next(int(name[1:]) for name, value in match.groupdict().items() if value)

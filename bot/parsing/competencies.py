@@ -38,11 +38,13 @@ _LEVEL_MARK = re.compile(
     rf"|^(?P<first>{_LEVEL_ADJECTIVE}) (?:уровень |знание |владение |level of )?(?=\w)"
 )
 _HEADING = re.compile(
-    rf"^(?:(?P<nice>{_NICE})|(?P<must>{_MUST})|навыки|компетенции|требования|стек|skills|competenc(?:ies|e)|stack"
+    rf"^(?:(?P<nice>{_NICE})|(?P<must>{_MUST})|навыки|компетенции|требования|стек|skills|competenc(?:ies|e)"
+    rf"|stack"
     r"|requirements) ?: ?"
 )
 _LEAD_IN = re.compile(
-    r"^(?:[-•·*–—▪●] ?)?(?:(?:отличное |хорошее |уверенное )?(?:знани[ея]|владени[ея]|опыт (?:работы )?(?:с|в|на)|умение работать (?:с|в)"
+    r"^(?:[-•·*–—▪●] ?)?(?:(?:отличное |хорошее |уверенное )?(?:знани[ея]|владени[ея]|опыт (?:работы )?(?:с"
+    r"|в|на)|умение работать (?:с|в)"
     r"|experience (?:with|in)|knowledge of|proficiency in|skills? in) )?"
 )
 _SEPARATOR = re.compile(r"[;\n•]+|,(?!\d)|\s\+\s|\s/\s")
@@ -61,9 +63,9 @@ class CompetencyLine:
 def parse_competencies(text: str) -> tuple[CompetencyLine, ...]:
     """Competencies separated by commas, semicolons or lines, in the order typed, each name once.
 
-    ``!``, «обязательно», "must" mark a must-have; ``?``, «желательно», «плюсом», "nice to have" a nice-to-have; a
-    figure 1–5, stars or a word («уверенный», "senior") give the level. A heading («Желательно: …») counts for
-    everything after it on its line. Pieces longer than a name are left out.
+    ``!``, «обязательно», "must" mark a must-have; ``?``, «желательно», «плюсом», "nice to have" a
+    nice-to-have; a figure 1–5, stars or a word («уверенный», "senior") give the level. A heading
+    («Желательно: …») counts for everything after it on its line. Pieces longer than a name are left out.
     """
     lines: list[CompetencyLine] = []
     for row in re.split(r"[;\n]", text):

@@ -6,7 +6,8 @@ All pieces are for text folded by :func:`bot.parsing.spans.fold` (lower case, ё
 from datetime import time
 
 WEEKDAY = (
-    r"(?:понедельник(?:а|у|ом|е)?|пнд?|вторник(?:а|у|ом|е)?|втр?|сред(?:ой|[ауые])|срд?|четверг(?:а|у|ом|е)?|чтв?"
+    r"(?:понедельник(?:а|у|ом|е)?|пнд?|вторник(?:а|у|ом|е)?|втр?|сред(?:ой|[ауые])|срд?|четверг(?:а|у|ом|е)?"
+    r"|чтв?"
     r"|пятниц(?:ей|[ауые])|птн?|суббот(?:ой|[ауые])|сбт?|воскресень(?:ем|[еюя])|воскресение|вск?"
     r"|monday|mon|tuesday|tues?|wednesday|wed|thursday|thurs?|thu|friday|fri|saturday|sat|sunday|sun)"
 )
@@ -25,7 +26,8 @@ HOMONYM_WEEKDAYS = frozenset({"ср", "среда", "среде", "среды", 
 MONTH = (
     r"(?:январ[ьяею]|янв|феврал[ьяею]|фев|март[аеу]?|мар|апрел[ьяею]|апр|ма[йяею]|июн[ьяею]|июн|июл[ьяею]|июл"
     r"|август[аеу]?|авг|сентябр[ьяею]|сент?|октябр[ьяею]|окт|ноябр[ьяею]|нояб?|декабр[ьяею]|дек"
-    r"|january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept?|october|oct"
+    r"|january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept?|october"
+    r"|oct"
     r"|november|nov|december|dec)"
 )
 _MONTH_NUMBERS = {

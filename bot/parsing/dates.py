@@ -1,11 +1,12 @@
 """Dates and times as people type them in Russian and English.
 
-:func:`parse_moment` reads a text that is a date and nothing else; :func:`find_moment` lifts the first date phrase out of
-a longer line. An own small grammar comes first; dateparser is asked only about whole texts the grammar does not know,
-and only believed when every figure of the text is accounted for: alone it reads «05.12» as a time and «+50» as a zone.
+:func:`parse_moment` reads a text that is a date and nothing else; :func:`find_moment` lifts the first date
+phrase out of a longer line. An own small grammar comes first; dateparser is asked only about whole texts
+the grammar does not know, and only believed when every figure of the text is accounted for: alone it reads
+«05.12» as a time and «+50» as a zone.
 
-A reading is a guess about a person's words, so it is always echoed to them in full; where the words have two honest
-meanings («следующий вторник», "05/12") the other one is offered as an alternative.
+A reading is a guess about a person's words, so it is always echoed to them in full; where the words have
+two honest meanings («следующий вторник», "05/12") the other one is offered as an alternative.
 """
 
 import re
@@ -19,7 +20,8 @@ from zoneinfo import ZoneInfo
 import dateparser
 
 from bot.parsing import date_words as words
-from bot.parsing.day_reading import DayReading, IsWorkday, Prefer, Reference, day_at
+from bot.parsing.day_grammar import DayReading, IsWorkday, Prefer, Reference
+from bot.parsing.day_reading import day_at
 from bot.parsing.spans import Span, fold
 from bot.parsing.time_reading import TimeReading, time_at
 
@@ -33,8 +35,8 @@ _FIRST_WEEKEND_DAY = 5
 class Moment:
     """A point in time as a person said it.
 
-    ``utc`` and ``local`` are the same instant, both aware; ``local`` is in the reader's zone. Without ``has_time`` only
-    the day was said, and the time is the ``default_time`` asked for (midnight if none).
+    ``utc`` and ``local`` are the same instant, both aware; ``local`` is in the reader's zone. Without
+    ``has_time`` only the day was said, and the time is the ``default_time`` asked for (midnight if none).
     """
 
     utc: datetime
@@ -49,7 +51,7 @@ class Moment:
 
 
 class FoundMoment(NamedTuple):
-    """A moment found in a longer line, and where its phrase stands (see ``spans.cut_out`` for what is left)."""
+    """A moment found in a longer line, and where its phrase stands; ``spans.cut_out`` leaves the rest."""
 
     moment: Moment
     span: Span
@@ -61,7 +63,7 @@ def monday_to_friday(day: date) -> bool:
 
 
 def at_local(day: date, at: time, zone: ZoneInfo) -> datetime:
-    """That wall-clock time in the zone: moved forward out of a clock-change gap, the first of a doubled hour."""
+    """That wall-clock time in the zone: moved forward out of a gap, the first of a doubled hour."""
     naive = datetime.combine(day, at)
     return naive.replace(tzinfo=zone, fold=0).astimezone(UTC).astimezone(zone)
 
@@ -75,10 +77,10 @@ def parse_moment(
     prefer: Prefer = "future",
     is_workday: IsWorkday = monday_to_friday,
 ) -> Moment | None:
-    """The moment a whole text names, or ``None`` when it is not a date, or an impossible one («31.02», «25:70»).
+    """The moment a whole text names, or ``None`` when it is no date or an impossible one («31.02»).
 
-    ``now`` is aware (any zone). A day without a year, a weekday or a bare time leans to the ``prefer`` side. Working
-    days («через 3 рабочих дня», «до конца недели») are counted by ``is_workday``.
+    ``now`` is aware (any zone). A day without a year, a weekday or a bare time leans to the ``prefer``
+    side. Working days («через 3 рабочих дня», «до конца недели») are counted by ``is_workday``.
     """
     folded = _trimmed(fold(text))
     if not folded or len(folded) > _LONGEST_PHRASE or "\n" in folded:
@@ -102,8 +104,8 @@ def find_moment(
 ) -> FoundMoment | None:
     """The first date phrase of a longer line with its preposition («до пятницы»), or ``None``.
 
-    Stricter than :func:`parse_moment`: what may be another thing in a sentence is left alone («резюме за май»,
-    «Python 3.11», «в 18 лет», «каждую пятницу»).
+    Stricter than :func:`parse_moment`: what may be another thing in a sentence is left alone («резюме за
+    май», «Python 3.11», «в 18 лет», «каждую пятницу»).
     """
     folded = fold(text)
     reference = Reference(now.astimezone(zone), prefer, is_workday, whole=False)
@@ -119,11 +121,16 @@ def _trimmed(folded: str) -> str:
     return re.sub(r" {2,}", " ", folded).strip(" .,;:!?()\n")
 
 
+_WORD_START = re.compile(r"(?<![\w@#/])(?<!\w[-.])[\w+]")
+_INSIDE_FIGURES = re.compile(r"\d[-.,:/]?$|[₽$€]$")
+
+
 def _word_starts(folded: str) -> Iterator[int]:
-    for match in re.finditer(r"(?<![\w@#/])(?<!\w[-.])[\w+]", folded):
-        if not re.search(r"\d[-.,:/ ]?$|[₽$€]$", folded[max(0, match.start() - 2) : match.start()]):
-            yield match.start()
-        elif not match[0].isdigit() and folded[match.start() - 1] == " ":
+    """Where a phrase may begin: not in the middle of a word, a phone number, an amount or a range."""
+    for match in _WORD_START.finditer(folded):
+        before = folded[max(0, match.start() - 3) : match.start()]
+        figures_go_on = match[0].isdigit() and before.endswith("- ") and before[:1].isdigit()
+        if not (_INSIDE_FIGURES.search(before) or figures_go_on):
             yield match.start()
 
 
@@ -133,7 +140,7 @@ class _Phrase(NamedTuple):
 
 
 _JOINT = re.compile(r"(?: ?, ?| - | )")
-_AFTER_JOINT = re.compile(r" ?\(? ?")
+_BRACKET = re.compile(r" ?\( ?")
 _HOURS = re.compile(
     rf"(?:(?P<later>через|спустя|in|within|\+) ?)?(?:(?P<half>полчаса|пол часа|half an hour)"
     rf"|(?:(?P<more>полтора|полторы) ?|(?P<count>{words.NUMBER}(?:[.,]5)?) ?)?"
@@ -163,7 +170,7 @@ class _Reader:
 
     def _wait_at(self, start: int) -> _Phrase | None:
         """«через полчаса», "2h ago": counted in real hours, so that a clock change does not stretch them."""
-        if self.reference.whole and self.text == "now" or self.text == "сейчас":
+        if self.reference.whole and self.text in ("now", "сейчас"):
             return _Phrase(self._instant(self.reference.now.astimezone(UTC)), len(self.text))
         match = _HOURS.match(self.text, start)
         if match is None or not (match["later"] or match["ago"] or match["on"] or self._is_whole_wait(match)):
@@ -190,7 +197,7 @@ class _Reader:
             return None
         joint = _JOINT.match(self.text, day.end)
         second = day_at(self.text, joint.end(), self.reference) if joint else None
-        bracket = re.compile(r" ?\( ?").match(self.text, day.end)
+        bracket = _BRACKET.match(self.text, day.end)
         if (
             bracket
             and (inside := day_at(self.text, bracket.end(), self.reference))
@@ -209,11 +216,10 @@ class _Reader:
     def _with_time(self, day: DayReading) -> _Phrase | None:
         joint = _JOINT.match(self.text, day.end)
         said = time_at(self.text, joint.end(), whole=self.reference.whole) if joint else None
-        if said is None and day.at is None:
+        if said is None and day.at is not None:
+            said = TimeReading(day.at, day.end)
+        if said is None:
             return None if day.weak and not self.reference.whole else _Phrase(self._on(day, None), day.end)
-        if said is None or day.at is not None:
-            at = TimeReading(day.at or self.default_time, day.end) if said is None else said
-            return _Phrase(self._on(day, at), at.end)
         return _Phrase(self._on(day, said), said.end)
 
     def _time_first(self, start: int) -> _Phrase | None:

@@ -1,4 +1,4 @@
-"""Where and how one works, as people write it: «удалёнка», "hybrid", «полный день», «проектная работа», «2 человека»."""
+"""Where and how one works, as people write it: «удалёнка», "hybrid", «полный день», «2 человека»."""
 
 import re
 from enum import StrEnum
@@ -28,14 +28,23 @@ class Workplace(StrEnum):
 _EMPLOYMENT: tuple[tuple[Employment, str], ...] = (
     (
         Employment.PART,
-        r"неполн(?:ый|ая) (?:рабочий )?(?:день|занятость)|частичная занятость|парт-?тайм|part[- ]?time|пол ?ставки|0[.,]5 ставки",
+        (
+            r"неполн(?:ый|ая) (?:рабочий )?(?:день|занятость)|частичная занятость|парт-?тайм|part[- ]?time"
+            r"|пол ?ставки|0[.,]5 ставки"
+        ),
     ),
     (
         Employment.FULL,
-        r"полн(?:ый|ая) (?:рабочий )?(?:день|занятость)|фулл?-?тайм|full[- ]?time|постоянная (?:работа|занятость)|permanent"
-        r"|(?:график )?5/2|пятидневка|полная ставка",
+        (
+            r"полн(?:ый|ая) (?:рабочий )?(?:день|занятость)|фулл?-?тайм|full[- ]?time|постоянная (?:работа"
+            r"|занятость)|permanent"
+            r"|(?:график )?5/2|пятидневка|полная ставка"
+        ),
     ),
-    (Employment.PROJECT, r"проектная (?:работа|занятость)|разовый проект|гпх|договор гпх|contract(?: work)?|freelance|фриланс"),
+    (
+        Employment.PROJECT,
+        r"проектная (?:работа|занятость)|разовый проект|гпх|договор гпх|contract(?: work)?|freelance|фриланс",
+    ),
     (Employment.SHIFT, r"сменный график|(?:график )?2/2|вахт(?:а|овый метод)|shift work|shifts"),
     (Employment.INTERNSHIP, r"стажировка|internship|практика"),
 )
@@ -43,21 +52,35 @@ _WORKPLACE: tuple[tuple[Workplace, str], ...] = (
     (Workplace.HYBRID, r"гибрид(?:ный формат|ный график|ная работа|но)?|hybrid"),
     (
         Workplace.REMOTE,
-        r"(?:полная |полностью |можно )?удален(?:ка|ке|ку|но|ная работа|ный формат|ная)|дистанционн(?:о|ая работа)|из дома"
-        r"|(?:fully |100% )?remote(?:ly)?(?: work)?|work from home|wfh",
+        (
+            r"(?:полная |полностью |можно )?удален(?:ка|ке|ку|но|ная работа|ный формат|ная)|дистанционн(?:о"
+            r"|ая работа)|из дома"
+            r"|(?:fully |100% )?remote(?:ly)?(?: work)?|work from home|wfh"
+        ),
     ),
-    (Workplace.OFFICE, r"(?:работа |только )?(?:в )?офис(?:е)?|на территории работодателя|(?:in[- ])?office(?: only)?|on-?site"),
+    (
+        Workplace.OFFICE,
+        (
+            r"(?:работа |только )?(?:в )?офис(?:е)?|на территории работодателя|(?:in[- ])?office(?: only)?"
+            r"|on-?site"
+        ),
+    ),
 )
 _HEADCOUNT = re.compile(
-    r"(?:(?:нужн[оы]|ищем|требу\w+|need|hiring) )?(?<![\w.,/-])(?P<count>\d{1,3}|дв[ае]|три|четыре|пять|two|three|four|five) ?"
-    r"(?:человека?|чел\.?|вакансии|вакансий|вакансия|позиции|позиций|позиция|сотрудник(?:а|ов)|мест(?:а|о)?|единиц\w*"
+    r"(?:(?:нужн[оы]|ищем|требу\w+|need|hiring) )?(?<![\w.,/-])(?P<count>\d{1,3}|дв[ае]|три|четыре|пять|two"
+    r"|three|four|five) ?"
+    r"(?:человека?|чел\.?|вакансии|вакансий|вакансия|позиции|позиций|позиция|сотрудник(?:а|ов)|мест(?:а|о)?"
+    r"|единиц\w*"
     r"|people|persons?|positions?|openings?|vacanc(?:y|ies)|hires?|heads?|seats?)(?!\w)"
     r"|(?<!\w)[xх×](?P<times>\d{1,2})(?!\w)"
     r"|(?:квота|headcount|количество|hc) ?:? ?(?P<quota>\d{1,3})(?!\w)"
     r"|(?<!\w)(?P<together>двоих|двое|троих|трое|четверых|пятерых)(?!\w)(?: человек)?"
 )
 _TOGETHER = {"двоих": 2, "двое": 2, "троих": 3, "трое": 3, "четверых": 4, "пятерых": 5}
-_LEAD = r"(?:формат(?: работы)?|место работы|занятость|тип занятости|график(?: работы)?|employment|format|schedule|workplace) ?: ?"
+_LEAD = (
+    r"(?:формат(?: работы)?|место работы|занятость|тип занятости|график(?: работы)?|employment|format"
+    r"|schedule|workplace) ?: ?"
+)
 
 
 def find_headcount(text: str) -> tuple[int, Span] | None:
@@ -84,14 +107,21 @@ def find_employment(text: str) -> tuple[Employment, Span] | None:
 def find_workplace(text: str) -> tuple[Workplace, Span] | None:
     """The first named way of working that stands for itself, and its span.
 
-    At the end of the text or between signs only, so that «офис-менеджер», "MS Office" and "remote support engineer" stay
-    names of what they are.
+    At the end of the text or between signs only, so that «офис-менеджер», "MS Office" and "remote support
+    engineer" stay names of what they are.
     """
     folded = fold(text)
     for place, pattern in _WORKPLACE:
         for match in re.finditer(rf"(?:{_LEAD})?(?<![\w-])(?:{pattern})(?![\w-])", folded):
             before, after = folded[: match.start()].rstrip(" "), folded[match.end() :].lstrip(" ")
-            named_product = place is Workplace.OFFICE and before and before[-1] not in ",;(\n/" and not match[0].startswith(("в ", "на ", "in"))
-            if not named_product and (not after or after[0] in ",;.)(\n/|" or after.startswith(("или ", "or ", "в ", "из "))):
+            named_product = (
+                place is Workplace.OFFICE
+                and before
+                and before[-1] not in ",;(\n/"
+                and not match[0].startswith(("в ", "на ", "in"))
+            )
+            if not named_product and (
+                not after or after[0] in ",;.)(\n/|" or after.startswith(("или ", "or ", "в ", "из "))
+            ):
                 return place, match.span()
     return None

@@ -78,7 +78,8 @@ def _amount(name: str) -> str:
 
 
 _WORD_FOR_PAY = (
-    r"(?:заработная плата|зарплат\w+|з ?/ ?п|зп|оклад\w*|вилка|доход\w*|бюджет|оплата|просит|хочет|ожидани[яе]|salary|pay|budget"
+    r"(?:заработная плата|зарплат\w+|з ?/ ?п|зп|оклад\w*|вилка|доход\w*|бюджет|оплата|просит|хочет"
+    r"|ожидани[яе]|salary|pay|budget"
     r"|compensation|wage|asks?(?: for)?|expects)(?: ?[:=-])? ?(?:составляет |is )?"
 )
 _PERIODS: tuple[tuple[SalaryPeriod, str], ...] = (
@@ -89,21 +90,31 @@ _PERIODS: tuple[tuple[SalaryPeriod, str], ...] = (
     (SalaryPeriod.PROJECT, r"(?:за|/) ?проект|(?:/|per) ?project"),
 )
 _TAXES: tuple[tuple[SalaryTax, str], ...] = (
-    (SalaryTax.NET, r"на руки|чистыми|чистая|нетто|net|после (?:вычета )?(?:налог\w+|ндфл)|after tax(?:es)?|take[- ]home"),
-    (SalaryTax.GROSS, r"до (?:вычета )?(?:налог\w+|ндфл)|до вычета|гросс|брутто|gross|грязными|before tax(?:es)?"),
+    (
+        SalaryTax.NET,
+        r"на руки|чистыми|чистая|нетто|net|после (?:вычета )?(?:налог\w+|ндфл)|after tax(?:es)?|take[- ]home",
+    ),
+    (
+        SalaryTax.GROSS,
+        r"до (?:вычета )?(?:налог\w+|ндфл)|до вычета|гросс|брутто|gross|грязными|before tax(?:es)?",
+    ),
 )
 _PERIOD = "|".join(pattern for _, pattern in _PERIODS)
 _TAX = "|".join(pattern for _, pattern in _TAXES)
 _SALARY = re.compile(
     rf"(?<![\w.,/+#@-])(?P<pay>{_WORD_FOR_PAY})?(?:(?P<tax_first>{_TAX}) ?[:,]? ?)?"
-    r"(?P<lead>от|с|from|starting at|до|up to|to|under|max|не более|около|порядка|примерно|~|≈|about|around)? ?"
+    r"(?P<lead>от|с|from|starting at|до|up to|to|under|max|не более|около|порядка|примерно|~|≈|about"
+    r"|around)? ?"
     rf"{_amount('low')}"
     rf"(?: ?(?P<dash>-|\.\.\.?|…|до|to) ?{_amount('high')})?(?P<open>\+)?"
     rf"(?:,? ?\(?(?P<tail>(?:{_PERIOD}|{_TAX})(?!\w)(?:[.,)]* ?\(?(?:{_PERIOD}|{_TAX})(?!\w))*)\)?)?"
 )
 _UPPER_LEADS = ("до", "up to", "to", "under", "max", "не более")
 _LOWER_LEADS = ("от", "с", "from", "starting at")
-_COUNTED = r"польз|подпис|клиент|запис|сотруд|человек|чел|строк|заяв|заказ|просмотр|км|шт|users|people|rps|lines|followers"
+_COUNTED = (
+    r"польз|подпис|клиент|запис|сотруд|человек|чел|строк|заяв|заказ|просмотр|км|шт|users|people|rps"
+    r"|lines|followers"
+)
 _SMALLEST_UNMARKED = 10_000
 _SPOKEN_IN_THOUSANDS = 1000
 _YEARLY_FROM = 20_000
@@ -113,8 +124,9 @@ _USUALLY_YEARLY = frozenset({"USD", "EUR", "GBP"})
 def parse_salary(text: str, *, default_currency: str = "RUB") -> SalaryRange | None:
     """The pay a whole text names, or ``None``.
 
-    Bare figures are allowed («120-150», «200 000»); in roubles a sum under a thousand is meant in thousands, as it is
-    said. Without a period pay is monthly, except dollars, euros and pounds from 20 000, which nobody pays a month.
+    Bare figures are allowed («120-150», «200 000»); in roubles a sum under a thousand is meant in
+    thousands, as it is said. Without a period pay is monthly, except dollars, euros and pounds from 20 000,
+    which nobody pays a month.
     """
     folded = fold(text).strip(" .;,!\n")
     match = _SALARY.fullmatch(folded)
@@ -122,7 +134,7 @@ def parse_salary(text: str, *, default_currency: str = "RUB") -> SalaryRange | N
 
 
 def find_salary(text: str, *, default_currency: str = "RUB") -> FoundSalary | None:
-    """The first pay in a longer line; figures count only with a currency, «к»/«тыс», a word for pay or a tax mark."""
+    """The first pay in a longer line: figures with a currency, «к»/«тыс», a word for pay or a tax mark."""
     folded = fold(text)
     for match in _SALARY.finditer(folded):
         if _is_evident(match) and (salary := _range(match, default_currency)):
@@ -171,7 +183,9 @@ def _amounts(match: re.Match[str], currency: str) -> tuple[int | None, int | Non
     if scale_first is None and scale_second is not None:
         # «900 - 1,2 млн»: the smaller unit is understood when the same one would turn the range over.
         scale_first = scale_second if first <= second else Decimal(1000)
-    return _said(first, scale_first, currency, match), _said(second, scale_second or scale_first, currency, match)
+    return _said(first, scale_first, currency, match), _said(
+        second, scale_second or scale_first, currency, match
+    )
 
 
 def _said(figure: Decimal, scale: Decimal | None, currency: str, match: re.Match[str]) -> int:

@@ -16,6 +16,9 @@ _BOUNDARY = r"(?![\w])(?![:.,]\d)"
 _PART = r"(?P<part>утра|дня|вечера|ночи|in the morning|in the afternoon|in the evening|at night)"
 _HALF_OF_DAY = 12
 _LAST_HOUR = 23
+_LAST_MINUTE = 59
+_EARLIEST_START = 7
+_LATE_EVENING = 9
 
 
 @dataclass(frozen=True)
@@ -82,35 +85,43 @@ def _with_zone(text: str, reading: TimeReading) -> TimeReading:
 def _clock(hour: int, minute: int) -> time | None:
     if hour == _HALF_OF_DAY * 2 and minute == 0:
         return words.LAST_MINUTE
-    return time(hour, minute) if hour <= _LAST_HOUR and minute <= 59 else None  # noqa: PLR2004 - minutes of an hour
+    return time(hour, minute) if hour <= _LAST_HOUR and minute <= _LAST_MINUTE else None
 
 
-def _spoken(hour_word: str, minute: int, part: str | None) -> tuple[time, tuple[time, ...]] | None:
-    """An hour with its part of the day; a single digit alone means the working half of the day.
+_Spoken = tuple[time, tuple[time, ...]]
+_AFTER_NOON = ("дня", "вечера", "pm", "in the afternoon", "in the evening")
 
-    «в 3» is said of 15:00 at work, so 1–6 are read as afternoon with the early hour as the other meaning, and 7 the
-    other way round; a leading zero («в 03:00») or «утра» says exactly what is meant.
-    """
+
+def _spoken(hour_word: str, minute: int, part: str | None) -> _Spoken | None:
+    """An hour with its part of the day; a single digit alone means the working half of the day."""
     hour = int(hour_word)
     if part is None:
-        exact = _clock(hour, minute)
-        if exact is None or len(hour_word) > 1 or hour == 0 or hour > 7:  # noqa: PLR2004 - see above
-            return (exact, ()) if exact else None
-        evening = time(hour + _HALF_OF_DAY, minute)
-        return (exact, (evening,)) if hour == 7 else (evening, (exact,))  # noqa: PLR2004 - see above
-    if part in ("дня", "вечера", "pm", "in the afternoon", "in the evening"):
-        hour = hour + _HALF_OF_DAY if hour < _HALF_OF_DAY and not (part == "дня" and hour == 11) else hour  # noqa: PLR2004
+        return _working_hours(hour_word, minute)
+    if part in _AFTER_NOON:
+        before_noon = part == "дня" and hour == _HALF_OF_DAY - 1
+        hour += _HALF_OF_DAY if hour < _HALF_OF_DAY and not before_noon else 0
     elif hour == _HALF_OF_DAY:
         hour = 0
-    elif part in ("ночи", "at night") and 9 <= hour < _HALF_OF_DAY:  # noqa: PLR2004 - «в 11 ночи» is late evening
+    elif part in ("ночи", "at night") and hour >= _LATE_EVENING:
         hour += _HALF_OF_DAY
     said = _clock(hour, minute)
     return (said, ()) if said else None
 
 
-def _reading(
-    match: re.Match[str], spoken: tuple[time, tuple[time, ...]] | None, *, weak: bool = False
-) -> TimeReading | None:
+def _working_hours(hour_word: str, minute: int) -> _Spoken | None:
+    """«в 3» is said of 15:00 at work, so 1–6 are the afternoon and the early hour the other meaning.
+
+    Seven is the other way round; a leading zero («в 03:00») says exactly what is meant.
+    """
+    hour = int(hour_word)
+    exact = _clock(hour, minute)
+    if exact is None or len(hour_word) > 1 or not 1 <= hour <= _EARLIEST_START:
+        return (exact, ()) if exact else None
+    evening = time(hour + _HALF_OF_DAY, minute)
+    return (exact, (evening,)) if hour == _EARLIEST_START else (evening, (exact,))
+
+
+def _reading(match: re.Match[str], spoken: _Spoken | None, *, weak: bool = False) -> TimeReading | None:
     return TimeReading(spoken[0], match.end(), spoken[1], weak=weak) if spoken else None
 
 
@@ -179,8 +190,10 @@ _PARTS_OF_DAY: tuple[tuple[str, time, str | None], ...] = (
     (r"днем", words.AFTERNOON, "дня"),
     (r"вечером|вечеру|вечера|(?:in the )?evening|at night|night", words.EVENING, "вечера"),
     (
-        r"(?:концу|конца|конце|конец) (?:рабочего )?дня|(?:the )?end of (?:the )?(?:business |working )?day"
-        r"|close of business|eod|cob",
+        (
+            r"кон(?:цу|ца|це|ец) (?:рабочего )?дня|(?:the )?end of (?:the )?(?:business |working )?day"
+            r"|close of business|eod|cob"
+        ),
         words.END_OF_DAY,
         None,
     ),
@@ -188,7 +201,7 @@ _PARTS_OF_DAY: tuple[tuple[str, time, str | None], ...] = (
 
 
 def _part_rule(at: time, part: str | None) -> _Rule:
-    def read(match: re.Match[str], bare: bool) -> TimeReading:
+    def read(match: re.Match[str], _bare: bool) -> TimeReading:
         before_or_after = match.string[: match.start()].rstrip()
         moment = words.AFTERNOON if at == words.LUNCH and before_or_after.endswith("после") else at
         reading = TimeReading(moment, match.end(), weak=True, end_of_day=at == words.END_OF_DAY)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.parsing.cities import find_city
 from bot.parsing.competencies import CompetencyLine, parse_competencies, without_repeats
 from bot.parsing.dates import Moment, find_moment, monday_to_friday
-from bot.parsing.day_reading import IsWorkday
+from bot.parsing.day_grammar import IsWorkday
 from bot.parsing.employment import (
     Employment,
     Workplace,
@@ -23,21 +23,29 @@ from bot.parsing.spans import Span, cut_out, fold
 Match = Callable[[str], Sequence[str]]
 """The competencies of the company's vocabulary named in a text, as the vocabulary spells them."""
 
-_WORDS_IN_COMPETENCY = 5
-_OPENER = re.compile(r"^(?:нуж(?:ен|на|но|ны)|ищем|требуется|открой(?:те)? вакансию|вакансия|vacancy|we need|need|hiring|looking for)[: ]+(?:an? )?")
+_WORDS_IN_COMPETENCY = 7
+_OPENER = re.compile(
+    r"^(?:нуж(?:ен|на|но|ны)|ищем|требуется|открой(?:те)? вакансию|вакансия|vacancy|we need|need|hiring"
+    r"|looking for)[: ]+(?:an? )?"
+)
 _TITLE_TAIL = re.compile(
-    r"(?:^|[\s,])(?:со? (?:знанием|опытом(?: работы)?(?: (?:с|в|на))?|навыками)|знание|владение|навыки:|компетенции:|требования:|with|who knows"
+    r"(?:^|[\s,])(?:со? (?:знанием|опытом(?: работы)?(?: (?:с|в|на))?|навыками)|знание|владение|навыки:"
+    r"|компетенции:|требования:|with|who knows"
     r"|skills:|requirements:)\s+"
 )
 _BRACKETED = re.compile(r"\s*\((?P<inside>[^()]+)\)\s*$")
-_DATE_LEAD = re.compile(r"(?:закры(?:ть|ваем|тие|вается)|срок(?: закрытия)?|дедлайн|close[sd]?|closing(?: date)?|deadline|due)[: ]*$")
+_DATE_LEAD = re.compile(
+    r"(?:закры(?:ть|ваем|тие|вается)|срок(?: закрытия)?|дедлайн|close[sd]?|closing(?: date)?|deadline"
+    r"|due)[: ]*$"
+)
 
 
 @dataclass(frozen=True)
 class VacancyLine:
     """What a typed line says of a vacancy; ``None`` or empty where it says nothing.
 
-    ``leftovers`` are the words that were understood as nothing, so that a person sees them and nothing is lost.
+    ``leftovers`` are the words that were understood as nothing, so that a person sees them and nothing is
+    lost.
     """
 
     title: str
@@ -75,10 +83,12 @@ def parse_vacancy_line(
     is_workday: IsWorkday = monday_to_friday,
     match: Match | None = None,
 ) -> VacancyLine:
-    """Reads the line in any order of its parts, with semicolons, commas, lines or hardly any separators at all.
+    """Reads the line in any order of its parts, with semicolons, commas, lines or hardly any separators at
+    all.
 
-    The first part that is not a date, pay or the like is the title. ``match`` finds competencies written right after
-    the title with nothing between («Дизайнер Figma Photoshop»). An empty ``title`` means none was found.
+    The first part that is not a date, pay or the like is the title. ``match`` finds competencies written
+    right after the title with nothing between («Дизайнер Figma Photoshop»). An empty ``title`` means none
+    was found.
     """
     facts = _Facts()
     clock = _Clock(now, zone, default_time, is_workday, default_currency)
@@ -119,7 +129,8 @@ def _without_opener(text: str) -> str:
 
 
 def _lift(segment: str, facts: _Facts, clock: _Clock) -> str:
-    """Takes the facts out of a segment, each blanked by a separator so that its neighbours do not grow together."""
+    """Takes the facts out of a segment, each blanked by a separator so that its neighbours do not grow
+    together."""
     segment = _lift_date(segment, facts, clock)
     segment = _lift_salary(segment, facts, clock)
     if facts.headcount is None and (headcount := find_headcount(segment)):
@@ -168,12 +179,14 @@ def _blanked(segment: str, span: Span) -> str:
 
 
 def _title_and_rest(segment: str, match: Match | None) -> tuple[str, str]:
-    """The title, and what follows it in its own segment: competencies after a comma, a colon, in brackets or «с …»."""
-    pieces = [piece for piece in re.split(r"\s*,\s*(?![^(]*\))", segment.strip(" ,")) if re.search(r"\w", piece)]
+    """The title, and what follows it in its own segment: competencies after a comma, a colon, in brackets
+    or «с …»."""
+    pieces = [
+        piece for piece in re.split(r"\s*,\s*(?![^(]*\))", segment.strip(" ,")) if re.search(r"\w", piece)
+    ]
     head, rest = (pieces[0], pieces[1:]) if pieces else ("", [])
-    if tail := _TITLE_TAIL.search(fold(head)):
-        if tail.start() > 0:
-            head, rest = head[: tail.start()], [head[tail.end() :], *rest]
+    if (tail := _TITLE_TAIL.search(fold(head))) and tail.start() > 0:
+        head, rest = head[: tail.start()], [head[tail.end() :], *rest]
     if bracketed := _BRACKETED.search(head):
         head, rest = head[: bracketed.start()], [bracketed["inside"], *rest]
     elif colon := re.search(r":\s|\s[-–—]\s", head):
@@ -185,14 +198,15 @@ def _title_and_rest(segment: str, match: Match | None) -> tuple[str, str]:
 
 
 def _without_known_tail(head: str, match: Match) -> tuple[str, list[str]]:
-    """Known competencies at the end of a title of three words or more («Дизайнер интерфейсов Figma») are not it."""
+    """Known competencies at the end of a title of three words or more («Дизайнер интерфейсов Figma») are
+    not it."""
     found: list[str] = []
     words = head.split()
     size = len(words)
     while size > 1:
         for width in (3, 2, 1):
             tail = " ".join(words[size - width : size]).strip("+и& ")
-            names = match(tail) if 0 < size - width else ()
+            names = match(tail) if size - width > 0 else ()
             if len(names) == 1 and abs(len(names[0]) - len(tail)) <= max(2, len(tail) // 2):
                 found.insert(0, tail)
                 size -= width
@@ -203,8 +217,9 @@ def _without_known_tail(head: str, match: Match) -> tuple[str, list[str]]:
 
 
 def _take_competencies(segment: str, facts: _Facts) -> None:
+    names: list[str] = []
     for piece in re.split(r"\s*,\s*(?=[^)]*(?:\(|$))", segment):
-        if len(re.findall(r"\w+", piece)) > _WORDS_IN_COMPETENCY + 2:
-            facts.leftovers.append(cut_out(piece, []))
-    kept = [piece for piece in re.split(r"\s*,\s*(?=[^)]*(?:\(|$))", segment) if len(re.findall(r"\w+", piece)) <= _WORDS_IN_COMPETENCY + 2]
-    facts.competencies.extend(parse_competencies(", ".join(kept)))
+        is_name = len(re.findall(r"\w+", piece)) <= _WORDS_IN_COMPETENCY
+        kept = names if is_name else facts.leftovers
+        kept.append(cut_out(piece, []))
+    facts.competencies.extend(parse_competencies(", ".join(names)))
