@@ -372,6 +372,15 @@ class Resume(SQLModel, table=True):
     added_at: datetime
 
 
+class StickyVacancy(SQLModel, table=True):
+    """Where everything a recruiter sends from now on goes, until switched off: «всё дальше → Дизайнер»."""
+
+    __tablename__ = "sticky_vacancy"
+
+    employee_id: int = Field(foreign_key="employee.id", primary_key=True, ondelete="CASCADE")
+    vacancy_id: int = Field(foreign_key="vacancy.id", ondelete="CASCADE")
+
+
 class Stage(StrEnum):
     """The pipeline's stages; the last three are its ends."""
 
@@ -565,8 +574,8 @@ class OutboxMessage(SQLModel, table=True):
             "ix_outbox_open",
             "priority",
             "id",
-            sqlite_where=text("state IN ('waiting', 'sending')"),
-            postgresql_where=text("state IN ('waiting', 'sending')"),
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
         ),
         Index(None, "chat_id", "slot", "state"),
         NEVER_REUSE_IDS,

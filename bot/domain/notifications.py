@@ -39,8 +39,11 @@ def notify(
     delay: timedelta = UNDO_WINDOW,
     heed_quiet_hours: bool = False,
     priority: Priority = Priority.NOTICE,
+    slot: str | None = None,
 ) -> bool:
     """Tell an employee something. The payload holds ids, never personal data: the words are made when it is sent.
+
+    In a `slot` it replaces what the slot shows; older states of the slot that are not sent yet are dropped.
 
     Returns False for somebody without Telegram or who has left. Quiet hours are those of the recipient's own zone.
     """
@@ -50,11 +53,22 @@ def notify(
     moment = now + delay
     if heed_quiet_hours:
         moment = after_quiet_hours(recipient, moment)
+    if slot is not None:
+        session.exec(
+            update(OutboxMessage)
+            .where(
+                col(OutboxMessage.chat_id) == recipient.telegram_id,
+                col(OutboxMessage.slot) == slot,
+                col(OutboxMessage.state) == OutboxState.WAITING,
+            )
+            .values(state=OutboxState.REPLACED)
+        )
     session.add(
         OutboxMessage(
             dedupe_key=dedupe_key,
             chat_id=recipient.telegram_id,
             recipient_id=recipient.id,
+            slot=slot,
             kind=f"notice:{kind.value}",
             payload=dict(payload),
             priority=priority,

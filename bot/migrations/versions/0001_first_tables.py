@@ -242,7 +242,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_outbox_chat_id_slot_state'), ['chat_id', 'slot', 'state'], unique=False)
-        batch_op.create_index('ix_outbox_open', ['priority', 'id'], unique=False, sqlite_where=sa.text("state IN ('waiting', 'sending')"), postgresql_where=sa.text("state IN ('waiting', 'sending')"))
+        batch_op.create_index('ix_outbox_open', ['priority', 'id'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
     op.create_table('reminder',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -353,6 +353,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_resume_candidate_id'), ['candidate_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_resume_file_id'), ['file_id'], unique=False)
 
+    op.create_table('sticky_vacancy',
+    sa.Column('employee_id', sa.Integer(), nullable=False),
+    sa.Column('vacancy_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_sticky_vacancy_employee_id_employee'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['vacancy_id'], ['vacancy.id'], name=op.f('fk_sticky_vacancy_vacancy_id_vacancy'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('employee_id', name=op.f('pk_sticky_vacancy'))
+    )
     op.create_table('vacancy_competency',
     sa.Column('vacancy_id', sa.Integer(), nullable=False),
     sa.Column('competency_id', sa.Integer(), nullable=False),
@@ -442,6 +449,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_vacancy_competency_competency_id'))
 
     op.drop_table('vacancy_competency')
+    op.drop_table('sticky_vacancy')
     with op.batch_alter_table('resume', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_resume_file_id'))
         batch_op.drop_index(batch_op.f('ix_resume_candidate_id'))
@@ -468,7 +476,7 @@ def downgrade() -> None:
 
     op.drop_table('reminder')
     with op.batch_alter_table('outbox', schema=None) as batch_op:
-        batch_op.drop_index('ix_outbox_open', sqlite_where=sa.text("state IN ('waiting', 'sending')"), postgresql_where=sa.text("state IN ('waiting', 'sending')"))
+        batch_op.drop_index('ix_outbox_open', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
         batch_op.drop_index(batch_op.f('ix_outbox_chat_id_slot_state'))
 
     op.drop_table('outbox')
