@@ -170,6 +170,7 @@ class Employment(StrEnum):
     FULL_TIME = "full_time"
     PART_TIME = "part_time"
     PROJECT = "project"
+    SHIFT = "shift"
     INTERNSHIP = "internship"
 
 

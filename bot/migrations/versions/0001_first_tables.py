@@ -275,7 +275,7 @@ def upgrade() -> None:
     sa.Column('headcount', sa.Integer(), nullable=False),
     sa.Column('salary_period', sa.Enum('month', 'year', 'day', 'hour', 'project', name='salary_period', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('salary_tax', sa.Enum('net', 'gross', 'unknown', name='salary_tax', native_enum=False, create_constraint=True, length=32), nullable=False),
-    sa.Column('employment', sa.Enum('full_time', 'part_time', 'project', 'internship', name='employment', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('employment', sa.Enum('full_time', 'part_time', 'project', 'shift', 'internship', name='employment', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('work_format', sa.Enum('office', 'hybrid', 'remote', name='work_format', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('city', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('description', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
