@@ -10,6 +10,8 @@ from enum import StrEnum
 from types import UnionType
 from typing import Any, TypeVar, Union, dataclass_transform, get_args, get_origin, get_type_hints
 
+from bot.i18n import Language
+
 VERSION = "1"
 MAX_BYTES = 64
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -119,3 +121,104 @@ def _base36(number: int) -> str:
         digits = _DIGITS[rest] + digits
         if not number:
             return sign + digits
+
+
+# == Home ================================================================================================
+
+
+@button("h")
+class OpenHome(Press):
+    """The home screen."""
+
+
+@button("hv")
+class OpenVacancies(Press):
+    """The list of vacancies, as it was left."""
+
+
+@button("hn")
+class NewVacancy(Press):
+    """Begin a vacancy; for somebody who may only ask for one, begin a request."""
+
+
+@button("hr")
+class OpenRequests(Press):
+    """Requests for vacancies: one's own, or those that wait for a recruiter."""
+
+
+@button("hi")
+class OpenInbox(Press):
+    """Résumés that were sent but not saved yet."""
+
+
+@button("hs")
+class OpenSettings(Press):
+    """The reader's own settings."""
+
+
+@button("hh")
+class OpenHelp(Press):
+    """What one can do here."""
+
+
+@button("hl")
+class ChooseLanguage(Press):
+    """Read in this language from now on."""
+
+    language: Language
+
+
+@button("hz")
+class OpenZones(Press):
+    """The time zones one can choose from."""
+
+
+@button("hy")
+class ChooseZone(Press):
+    """Show times in the zone of this place in `bot.domain.preferences.ZONES`."""
+
+    place: int
+
+
+@button("hq")
+class ChooseQuietHours(Press):
+    """Whole hours between which reminders wait, in the reader's zone; the same hour twice means none."""
+
+    start: int
+    end: int
+
+
+@button("hd")
+class OpenDrafts(Press):
+    """Everything begun and not finished."""
+
+
+@button("hx")
+class DiscardDraft(Press):
+    """Throw away one's own draft."""
+
+    draft_id: int
+    rev: int
+
+
+@button("fl")
+class OpenFaults(Press):
+    """The updates that could not be handled."""
+
+    page: int
+
+
+@button("fr")
+class ReplayFault(Press):
+    """Handle an update again that failed."""
+
+    seq: int
+    page: int
+
+
+@button("fd")
+class DropFault(Press):
+    """Let a failed update go."""
+
+    seq: int
+    page: int

@@ -35,7 +35,7 @@ LATER = (DayOffer.WEEKS_2, DayOffer.MONTH, DayOffer.MONTH_END, DayOffer.QUARTER_
 
 
 def offered_day(offer: DayOffer, today: date) -> date:
-    """The day an offer means; Friday is today on a Friday, a month after the 31st is that month's last day."""
+    """The day an offer means; Friday is today on a Friday, a month after the 31st is the month's last day."""
     match offer:
         case DayOffer.TODAY:
             return today

@@ -33,7 +33,7 @@ def page_of(items: Sequence[T], number: int, *, size: int = PAGE_SIZE) -> Page[T
 def pager(number: int, pages: int, to_page: Callable[[int], Press]) -> Row:
     """The row `‹ 2/5 ›`, empty for a single page.
 
-    All three buttons are always there, so that they do not move under the finger; at an edge the arrow becomes
+    All three buttons are always there, so that none moves under the finger; at an edge the arrow becomes
     a dot that, like the counter, shows the same page afresh.
     """
     if pages <= 1:
