@@ -10,14 +10,14 @@ from bot.parsing.spans import Span, fold
 class Employment(StrEnum):
     """How much and on what terms one works."""
 
-    FULL = "full"
-    PART = "part"
+    FULL_TIME = "full_time"
+    PART_TIME = "part_time"
     PROJECT = "project"
     SHIFT = "shift"
     INTERNSHIP = "internship"
 
 
-class Workplace(StrEnum):
+class WorkFormat(StrEnum):
     """Where one works from."""
 
     OFFICE = "office"
@@ -27,14 +27,14 @@ class Workplace(StrEnum):
 
 _EMPLOYMENT: tuple[tuple[Employment, str], ...] = (
     (
-        Employment.PART,
+        Employment.PART_TIME,
         (
             r"неполн(?:ый|ая) (?:рабочий )?(?:день|занятость)|частичная занятость|парт-?тайм|part[- ]?time"
             r"|пол ?ставки|0[.,]5 ставки"
         ),
     ),
     (
-        Employment.FULL,
+        Employment.FULL_TIME,
         (
             r"полн(?:ый|ая) (?:рабочий )?(?:день|занятость)|фулл?-?тайм|full[- ]?time|постоянная (?:работа"
             r"|занятость)|permanent"
@@ -48,10 +48,10 @@ _EMPLOYMENT: tuple[tuple[Employment, str], ...] = (
     (Employment.SHIFT, r"сменный график|(?:график )?2/2|вахт(?:а|овый метод)|shift work|shifts"),
     (Employment.INTERNSHIP, r"стажировка|internship|практика"),
 )
-_WORKPLACE: tuple[tuple[Workplace, str], ...] = (
-    (Workplace.HYBRID, r"гибрид(?:ный формат|ный график|ная работа|но)?|hybrid"),
+_WORK_FORMAT: tuple[tuple[WorkFormat, str], ...] = (
+    (WorkFormat.HYBRID, r"гибрид(?:ный формат|ный график|ная работа|но)?|hybrid"),
     (
-        Workplace.REMOTE,
+        WorkFormat.REMOTE,
         (
             r"(?:полная |полностью |можно )?удален(?:ка|ке|ку|но|ная работа|ный формат|ная)|дистанционн(?:о"
             r"|ая работа)|из дома"
@@ -59,7 +59,7 @@ _WORKPLACE: tuple[tuple[Workplace, str], ...] = (
         ),
     ),
     (
-        Workplace.OFFICE,
+        WorkFormat.OFFICE,
         (
             r"(?:работа |только )?(?:в )?офис(?:е)?|на территории работодателя|(?:in[- ])?office(?: only)?"
             r"|on-?site"
@@ -104,18 +104,18 @@ def find_employment(text: str) -> tuple[Employment, Span] | None:
     return min(found)[1:] if found else None
 
 
-def find_workplace(text: str) -> tuple[Workplace, Span] | None:
+def find_work_format(text: str) -> tuple[WorkFormat, Span] | None:
     """The first named way of working that stands for itself, and its span.
 
     At the end of the text or between signs only, so that «офис-менеджер», "MS Office" and "remote support
     engineer" stay names of what they are.
     """
     folded = fold(text)
-    for place, pattern in _WORKPLACE:
+    for place, pattern in _WORK_FORMAT:
         for match in re.finditer(rf"(?:{_LEAD})?(?<![\w-])(?:{pattern})(?![\w-])", folded):
             before, after = folded[: match.start()].rstrip(" "), folded[match.end() :].lstrip(" ")
             named_product = (
-                place is Workplace.OFFICE
+                place is WorkFormat.OFFICE
                 and before
                 and before[-1] not in ",;(\n/"
                 and not match[0].startswith(("в ", "на ", "in"))

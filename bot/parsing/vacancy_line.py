@@ -12,10 +12,10 @@ from bot.parsing.dates import Moment, find_moment, monday_to_friday
 from bot.parsing.day_grammar import IsWorkday
 from bot.parsing.employment import (
     Employment,
-    Workplace,
+    WorkFormat,
     find_employment,
     find_headcount,
-    find_workplace,
+    find_work_format,
 )
 from bot.parsing.money import SalaryRange, find_salary, parse_salary
 from bot.parsing.spans import Span, cut_out, fold
@@ -55,7 +55,7 @@ class VacancyLine:
     city: str | None = None
     headcount: int | None = None
     employment: Employment | None = None
-    workplace: Workplace | None = None
+    work_format: WorkFormat | None = None
     leftovers: tuple[str, ...] = ()
 
 
@@ -68,7 +68,7 @@ class _Facts:
     city: str | None = None
     headcount: int | None = None
     employment: Employment | None = None
-    workplace: Workplace | None = None
+    work_format: WorkFormat | None = None
     competencies: list[CompetencyLine] = field(default_factory=list)
     leftovers: list[str] = field(default_factory=list)
 
@@ -108,7 +108,7 @@ def parse_vacancy_line(
         city=facts.city,
         headcount=facts.headcount,
         employment=facts.employment,
-        workplace=facts.workplace,
+        work_format=facts.work_format,
         leftovers=tuple(facts.leftovers),
     )
 
@@ -137,8 +137,8 @@ def _lift(segment: str, facts: _Facts, clock: _Clock) -> str:
         facts.headcount, segment = headcount[0], _blanked(segment, headcount[1])
     if facts.employment is None and (employment := find_employment(segment)):
         facts.employment, segment = employment[0], _blanked(segment, employment[1])
-    if facts.workplace is None and (workplace := find_workplace(segment)):
-        facts.workplace, segment = workplace[0], _blanked(segment, workplace[1])
+    if facts.work_format is None and (work_format := find_work_format(segment)):
+        facts.work_format, segment = work_format[0], _blanked(segment, work_format[1])
     if facts.city is None and (city := find_city(segment)):
         facts.city, segment = city[0], _blanked(segment, city[1])
     return segment
