@@ -222,3 +222,10 @@ class DropFault(Press):
 
     seq: int
     page: int
+
+
+@button("hc")
+class ContinueVacancy(Press):
+    """Go on with a vacancy begun earlier."""
+
+    draft_id: int

@@ -1,0 +1,123 @@
+"""What a person decides for themselves: the language, the time zone and the quiet hours."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from bot.domain import events
+from bot.domain.access import Actor
+from bot.domain.errors import Denied, Outdated
+from bot.i18n import Language
+from bot.models import Employee, Role, Subject
+
+# Offered by number in buttons: append only. IANA names, west to east.
+ZONES = (
+    "Europe/London",
+    "Europe/Berlin",
+    "Europe/Kaliningrad",
+    "Europe/Moscow",
+    "Europe/Minsk",
+    "Europe/Samara",
+    "Asia/Tbilisi",
+    "Asia/Yerevan",
+    "Asia/Yekaterinburg",
+    "Asia/Tashkent",
+    "Asia/Almaty",
+    "Asia/Omsk",
+    "Asia/Novosibirsk",
+    "Asia/Krasnoyarsk",
+    "Asia/Irkutsk",
+    "Asia/Yakutsk",
+    "Asia/Vladivostok",
+    "Asia/Kamchatka",
+)
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """A person's own settings; quiet hours are wall times of their zone, the same time twice means none."""
+
+    name: str
+    position: str
+    roles: frozenset[Role]
+    language: Language
+    zone: ZoneInfo
+    quiet_from: time
+    quiet_to: time
+
+
+def preferences(session: Session, actor: Actor) -> Preferences:
+    """The actor's own settings."""
+    row = _own(session, actor)
+    return Preferences(
+        name=row.name,
+        position=row.position,
+        roles=actor.roles,
+        language=row.language,
+        zone=ZoneInfo(row.timezone),
+        quiet_from=row.quiet_from,
+        quiet_to=row.quiet_to,
+    )
+
+
+def choose_language(session: Session, actor: Actor, language: Language, *, now: datetime) -> Preferences:
+    """Read in this language from now on."""
+    row = _own(session, actor)
+    _change(session, actor, row, now, language=language)
+    return preferences(session, actor)
+
+
+def choose_zone(session: Session, actor: Actor, place: int, *, now: datetime) -> Preferences:
+    """Show times in this zone from now on. Raises Outdated for a place that is not offered."""
+    if not 0 <= place < len(ZONES):
+        raise Outdated
+    row = _own(session, actor)
+    _change(session, actor, row, now, timezone=ZONES[place])
+    return preferences(session, actor)
+
+
+def choose_quiet_hours(session: Session, actor: Actor, start: int, end: int, *, now: datetime) -> Preferences:
+    """Keep reminders back between these whole hours of the actor's zone; the same hour twice means never.
+
+    Raises Outdated for hours a day does not have.
+    """
+    if not (0 <= start <= _LAST_HOUR and 0 <= end <= _LAST_HOUR):
+        raise Outdated
+    row = _own(session, actor)
+    _change(session, actor, row, now, quiet_from=time(start), quiet_to=time(end))
+    return preferences(session, actor)
+
+
+_LAST_HOUR = 23
+
+
+def _own(session: Session, actor: Actor) -> Employee:
+    row = session.get(Employee, actor.id)
+    if row is None:
+        raise Denied
+    return row
+
+
+def _change(
+    session: Session, actor: Actor, row: Employee, now: datetime, **values: Language | str | time
+) -> None:
+    """Set what differs, and write down the change; a second press of the same button writes nothing."""
+    changes = {
+        name: (getattr(row, name), value) for name, value in values.items() if getattr(row, name) != value
+    }
+    if not changes:
+        return
+    for name, (_, value) in changes.items():
+        setattr(row, name, value)
+    session.add(row)
+    events.record(
+        session,
+        actor_id=actor.id,
+        subject=Subject.EMPLOYEE,
+        subject_id=actor.id,
+        verb="preferences_changed",
+        now=now,
+        changes=changes,
+    )
