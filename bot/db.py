@@ -145,11 +145,22 @@ class Database:
         self._connection: Connection | None = None
         self._transaction: RootTransaction | None = None
         self._serving: asyncio.Task[None] | None = None
+        self._listeners: list[Callable[[], None]] = []
+        self._running = False
         self.lost = asyncio.Event()
 
     @property
     def is_postgres(self) -> bool:
         return self.engine.dialect.name == "postgresql"
+
+    @property
+    def idle(self) -> bool:
+        """Whether no unit is queued or running."""
+        return self._queue.empty() and not self._running
+
+    def on_commit(self, act: Callable[[], None]) -> None:
+        """Call `act` on the event loop after every commit."""
+        self._listeners.append(act)
 
     async def start(self) -> None:
         """Connect, and on PostgreSQL wait until no other process writes: a hot standby waits here."""
@@ -200,11 +211,15 @@ class Database:
     async def _serve(self) -> None:
         while True:
             group = [await self._queue.get()]
+            self._running = True
             try:
                 await self._run_group(group)
             finally:
+                self._running = False
                 for _ in group:
                     self._queue.task_done()
+            for listen in self._listeners:
+                listen()
 
     async def _run_group(self, group: list[_Ticket]) -> None:
         """Run tickets from the queue until the group is full or nothing waits, then commit them together."""

@@ -1,0 +1,5 @@
+"""Telegram in: every handler, in the order in which they are asked. The last ones catch what nobody else understood."""
+
+from bot.runtime.dialogues import Handler
+
+HANDLERS: tuple[Handler, ...] = ()

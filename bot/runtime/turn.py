@@ -45,6 +45,7 @@ class Turn:
     slot_states: dict[str, dict[str, str]] = field(default_factory=dict)
     changed_slots: set[str] = field(default_factory=set)
     failure: BaseException | None = None
+    stands_at: tuple[str, str] | None = None
 
     @property
     def words(self) -> Words:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.callbacks import Press, pack
 from bot.i18n import Html
+from bot.models import Subject
 
 MAX_TEXT = 4096
 MAX_ROW = 8
@@ -45,12 +46,21 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class About:
+    """Whom or what a message speaks of, so that erasing a person reaches what was said of them."""
+
+    subject: Subject
+    id: int
+
+
+@dataclass(frozen=True)
 class Screen:
-    """A message: what it says, its buttons, and perhaps a file."""
+    """A message: what it says, its buttons, perhaps a file, and whose data it shows."""
 
     text: Html
     keyboard: tuple[Row, ...] = ()
     attachment: Attachment | None = None
+    about: About | None = None
 
     def with_rows(self, *rows: Iterable[Button]) -> "Screen":
         """The same screen with more rows of buttons below."""
@@ -88,6 +98,7 @@ def to_payload(screen: Screen) -> dict[str, Any]:
         "text": str(screen.text),
         "keyboard": [[_button(button) for button in row] for row in screen.keyboard],
         "attachment": [screen.attachment.file_id, screen.attachment.name] if screen.attachment else None,
+        "about": [screen.about.subject.value, screen.about.id] if screen.about else None,
     }
 
 

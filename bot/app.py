@@ -1,0 +1,213 @@
+"""The composition root: settings → database → transport → handlers → workers → scheduler; their start and their stop."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session
+from telegram.error import InvalidToken, NetworkError
+from telegram.ext import Application, CallbackQueryHandler, ContextTypes, ConversationHandler, ExtBot
+
+from bot.clock import Clock, ShiftedClock, SystemClock
+from bot.config import Settings
+from bot.db import Database
+from bot.domain import housekeeping, people, reminders
+from bot.handlers import HANDLERS
+from bot.i18n import Language
+from bot.resumes import ReaderPool
+from bot.runtime.answers import Answers
+from bot.runtime.context import BotContext
+from bot.runtime.delivery import Delivery
+from bot.runtime.dialogues import ActiveConversation, Dialogues
+from bot.runtime.handling import BotApplication, Desk, Rules
+from bot.runtime.intake import Intake, TokenRefused
+from bot.runtime.jobs import Bench, Services
+from bot.runtime.menus import Menus
+from bot.runtime.transport import AiohttpRequest
+from bot.scheduler import Scheduler
+from bot.workers import WORKERS
+
+logger = logging.getLogger(__name__)
+
+FIRST_CONTACT_SECONDS = 5.0
+STEP_LIMIT = 10_000
+
+
+class App:
+    """The running bot. `start`, then `run` until something ends it, then `stop`."""
+
+    def __init__(self, settings: Settings, *, clock: Clock | None = None, company: str = "") -> None:
+        self.settings = settings
+        self.clock = clock or SystemClock()
+        self._company = company
+        self.database = Database(settings.database)
+        self._transport = AiohttpRequest(proxy=settings.telegram_proxy)
+        self.bot = ExtBot(
+            token=settings.bot_token.get_secret_value(),
+            base_url=f"{settings.telegram_api_url}/bot",
+            base_file_url=f"{settings.telegram_api_url}/file/bot",
+            request=self._transport,
+            get_updates_request=self._transport,
+        )
+        self._reader = ReaderPool()
+        self._application = _application(self.bot)
+        self._answers = Answers(self.bot)
+        rules = Rules(settings.admin_ids, Language(settings.default_language))
+        conversations = [handler for handler in HANDLERS if isinstance(handler, ConversationHandler)]
+        desk = Desk(
+            self._application, Dialogues(conversations), self.database, self.clock, self._answers, rules
+        )
+        self._intake = Intake(self.database, self._transport, self.bot, desk)
+        self._delivery = Delivery(self.database, self.bot, self.clock, limited=settings.pacing)
+        services = Services(self.bot, self.database, self.clock, self._reader)
+        self._bench = Bench(WORKERS, services)
+        self._menus = Menus(self.database, self.bot, rules.language)
+        self._scheduler = Scheduler(reminders=self._tick_safely, housekeeping=self._clear_away)
+        self._tasks: list[asyncio.Task[None]] = []
+        self._activity = asyncio.Event()
+        self._polling = False
+
+    async def start(self, *, poll: bool = True) -> None:
+        """Start everything. Raises TokenRefused when Telegram does not know the token."""
+        await self.database.start()
+        await self.database.write(self._found)
+        await self._reach_telegram()
+        await self._delivery.recover()
+        self.database.on_commit(self._committed)
+        self._polling = poll
+        work: list[Coroutine[Any, Any, None]] = [
+            self._intake.hand_out(),
+            self._delivery.run(),
+            self._bench.run(),
+            self._menus.run(),
+        ]
+        if poll:
+            work.append(self._intake.poll())
+        self._tasks = [asyncio.create_task(task, name=task.__qualname__) for task in work]
+        self._scheduler.start()
+        await self._tick_safely()
+
+    async def run(self) -> None:
+        """Wait until one of the parts ends, which none does by itself; raises what ended it."""
+        lost = asyncio.create_task(self.database.lost.wait(), name="leadership")
+        done, _ = await asyncio.wait([*self._tasks, lost], return_when=asyncio.FIRST_COMPLETED)
+        lost.cancel()
+        for task in done:
+            if task is not lost:
+                task.result()
+
+    async def stop(self) -> None:
+        """Finish what is under way and let go. What is not finished goes on at the next start."""
+        with suppress(RuntimeError):  # the scheduler was never started
+            self._scheduler.stop()
+        await self._bench.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._delivery.finish()
+        await self._answers.finish()
+        await self.database.stop()
+        await self._reader.close()
+        await self._application.shutdown()
+        await self._transport.shutdown()
+
+    # -- time -----------------------------------------------------------------------------------------
+
+    async def tick(self) -> None:
+        """Say what is due now, in as many batches as it takes."""
+        for _ in range(STEP_LIMIT):
+            if not await self.database.write(reminders.fire_due, now=self.clock.now()):
+                return
+
+    async def advance_to(self, target: datetime) -> None:
+        """Move the demo's clock forward, stopping at every moment in between at which something is due.
+
+        Raises TypeError when the clock is the machine's own.
+        """
+        if not isinstance(self.clock, ShiftedClock):
+            raise TypeError("only a shifted clock can be moved")
+        while (due := await self.database.read(reminders.next_due)) is not None and due <= target:
+            # A little past the moment, so that what is due "at" it is due.
+            self.clock.move_to(max(due, self.clock.now()) + timedelta(seconds=1))
+            await self.tick()
+            await self.drained()
+        self.clock.move_to(max(target, self.clock.now()))
+        await self.tick()
+        self._committed()
+
+    async def drained(self) -> None:
+        """Wait until everything received is handled and everything that is due is said and done."""
+        while not self._idle():
+            self._activity.clear()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(0.05):
+                    await self._activity.wait()
+
+    def _idle(self) -> bool:
+        parts = (self._intake, self._bench, self._delivery, self._answers, self.database)
+        return all(part.idle for part in parts)
+
+    def _committed(self) -> None:
+        self._delivery.wake()
+        self._bench.wake()
+        self._menus.wake()
+        self._activity.set()
+
+    async def _tick_safely(self) -> None:
+        await _logging_faults(self.tick, "the reminders' tick")
+
+    async def _clear_away(self) -> None:
+        async def clear() -> None:
+            await self.database.write(housekeeping.clear_away, now=self.clock.now())
+
+        await _logging_faults(clear, "housekeeping")
+
+    # -- start ------------------------------------------------------------------------------------------
+
+    def _found(self, session: Session) -> None:
+        people.found_company(
+            session,
+            name=self._company,
+            timezone=self.settings.timezone,
+            language=Language(self.settings.default_language),
+            now=self.clock.now(),
+        )
+
+    async def _reach_telegram(self) -> None:
+        """Make the first contact, patiently: a network that is down at boot must not end the bot."""
+        while True:
+            try:
+                await self._application.initialize()
+            except InvalidToken:
+                raise TokenRefused from None
+            except NetworkError as error:
+                logger.warning("Telegram cannot be reached yet (%s)", type(error).__name__)
+                await asyncio.sleep(FIRST_CONTACT_SECONDS)
+            else:
+                return
+
+
+def _application(bot: ExtBot[None]) -> BotApplication:
+    application = (
+        Application.builder()
+        .bot(bot)
+        .updater(None)
+        .job_queue(None)
+        .context_types(ContextTypes(context=BotContext))
+        .build()
+    )
+    application.add_handler(ActiveConversation())
+    for handler in HANDLERS:
+        application.add_handler(handler)
+    return application
+
+
+async def _logging_faults(act: Callable[[], Awaitable[None]], what: str) -> None:
+    """A tick's fault is logged and the next tick tries again: the rows it did not reach are still due."""
+    try:
+        await act()
+    except Exception as error:
+        logger.error("%s failed", what, exc_info=error)

@@ -1,0 +1,26 @@
+"""Clearing away what has served its purpose: handled updates, what was sent, what was done."""
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, delete
+
+from bot.models import InboxState, InboxUpdate, Job, JobState, OutboxMessage, OutboxState
+
+# Telegram keeps unconfirmed updates for a day and repeats none older; a week leaves room to look into a fault.
+KEPT_FOR = timedelta(days=7)
+
+
+def clear_away(session: Session, *, now: datetime) -> None:
+    """Delete what was finished more than a week ago. Dead letters and failed jobs stay until somebody decides."""
+    before = now - KEPT_FOR
+    session.exec(
+        delete(InboxUpdate).where(col(InboxUpdate.state) == InboxState.DONE, col(InboxUpdate.received_at) < before)
+    )
+    session.exec(
+        delete(OutboxMessage).where(
+            col(OutboxMessage.state) != OutboxState.WAITING,
+            col(OutboxMessage.state) != OutboxState.SENDING,
+            col(OutboxMessage.created_at) < before,
+        )
+    )
+    session.exec(delete(Job).where(col(Job.state) == JobState.DONE, col(Job.finished_at) < before))

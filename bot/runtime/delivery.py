@@ -1,0 +1,417 @@
+"""Out of the outbox to Telegram: paced, one in flight a chat, each answer committed at once.
+
+Before the socket everything is exactly once. Towards Telegram it cannot be: there is no idempotency key. A message that was
+sent while its answer was lost (a kill, a reset) is sent again, for better two than none; edits are repeated without harm.
+"""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select, update
+from telegram import (
+    Bot,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    Message,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot.clock import Clock
+from bot.db import Database
+from bot.domain import people
+from bot.domain.access import actor_by_id
+from bot.domain.notifications import NoticeKind
+from bot.models import (
+    Chat,
+    Dialogue,
+    OutboxMessage,
+    OutboxState,
+    SentMessage,
+    ShownScreen,
+    StoredFile,
+    Subject,
+)
+from bot.runtime.pacing import Item, Pacer
+from bot.runtime.speech import SCREEN
+from bot.runtime.transport import NotSent
+from bot.views.notices import NOTICES
+from bot.views.screen import Screen, to_payload
+
+logger = logging.getLogger(__name__)
+
+BATCH = 5000
+IN_FLIGHT = 16
+ATTEMPTS = 12
+LONGEST_BACKOFF = 60.0
+# Company time moves while nobody writes: how often to look for what has become due.
+LOOK_SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """What is sent for one outbox row, decided in a unit: where to, as an edit of what or anew, instead of what."""
+
+    row_id: int
+    chat_id: int
+    payload: dict[str, Any]
+    slot: str | None
+    edits: int | None
+    replaces: int | None
+    silent: bool
+    attempts: int
+    file: tuple[str, bytes] | None
+
+
+class Delivery:
+    """The sender. `wake` after every commit; `idle` when nothing that is due is left."""
+
+    def __init__(self, database: Database, bot: Bot, clock: Clock, *, limited: bool = True) -> None:
+        self._database = database
+        self._bot = bot
+        self._clock = clock
+        self._pacer = Pacer(limited=limited)
+        self._awake = asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._looked = False
+
+    def wake(self) -> None:
+        """Something may have been put into the outbox, or become due."""
+        self._looked = False
+        self._awake.set()
+
+    @property
+    def idle(self) -> bool:
+        return self._looked and not self._tasks and not len(self._pacer)
+
+    async def recover(self) -> None:
+        """What was being sent when the bot was last stopped is sent again."""
+        await self._database.write(_unclaim)
+
+    async def run(self) -> None:
+        """Send until cancelled."""
+        loop = asyncio.get_running_loop()
+        while True:
+            self._awake.clear()
+            await self._look()
+            while len(self._tasks) < IN_FLIGHT and (item := self._pacer.take(loop.time())):
+                task = asyncio.create_task(self._deliver(item), name=f"send {item.id}")
+                self._tasks.add(task)
+                task.add_done_callback(self._finished)
+            pause = LOOK_SECONDS
+            if len(self._tasks) < IN_FLIGHT and (wait := self._pacer.wait(loop.time())) is not None:
+                pause = min(pause, wait)
+            try:
+                async with asyncio.timeout(pause):
+                    await self._awake.wait()
+            except TimeoutError:
+                continue
+
+    async def finish(self) -> None:
+        """Let what is in flight arrive, before the bot stops."""
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            logger.error("sending failed: %s", type(error).__name__, exc_info=error)
+        self._awake.set()
+
+    async def _look(self) -> None:
+        if self._looked and not self._clock_may_matter():
+            return
+        self._looked = True
+        for item in await self._database.read(_due, self._clock.now()):
+            self._pacer.add(item, asyncio.get_running_loop().time())
+
+    def _clock_may_matter(self) -> bool:
+        # Waiting rows become due by the company's clock alone: look again whenever nothing else is known.
+        return not len(self._pacer)
+
+    # -- one message --------------------------------------------------------------------------------
+
+    async def _deliver(self, item: Item) -> None:
+        loop = asyncio.get_running_loop()
+        again_at: float | None = None
+        try:
+            parcel = await self._database.write(_claim, item.id, now=self._clock.now())
+            if parcel is not None:
+                again_at = await self._send(parcel)
+        except BaseException:
+            again_at = loop.time() + 1
+            raise
+        finally:
+            self._pacer.done(item, loop.time(), again_at=again_at)
+
+    async def _send(self, parcel: Parcel) -> float | None:
+        """Send a parcel and record what became of it. Returns the loop's time at which to try again, if so."""
+        now = asyncio.get_running_loop().time()
+        record = self._database.write
+        try:
+            message_id = await self._put(parcel)
+        except RetryAfter as error:
+            seconds = _seconds(error)
+            logger.warning("Telegram asks to wait %.0f s", seconds)
+            self._pacer.pause(now + seconds + 0.1)
+            await record(_put_back, parcel.row_id, counted=False)
+            return now
+        except ChatMigrated as error:
+            await record(migrate_chat, parcel.chat_id, error.new_chat_id)
+            await record(_put_back, parcel.row_id, counted=False)
+            self.wake()
+            return None
+        except Forbidden as error:
+            logger.info("a chat cannot be written to: %s", error.message)
+            await record(_unreachable, parcel.row_id, parcel.chat_id, error.message)
+        except BadRequest as error:
+            again_at: float | None = await self._refused(parcel, error, now)
+            return again_at
+        except NetworkError as error:
+            if parcel.attempts >= ATTEMPTS and not isinstance(error, NotSent):
+                await record(_settle, parcel.row_id, OutboxState.FAILED, error=type(error).__name__)
+                return None
+            logger.warning("sending will be tried again: %s", type(error).__name__)
+            await record(_put_back, parcel.row_id, counted=not isinstance(error, NotSent))
+            return now + min(LONGEST_BACKOFF, 0.5 * 2 ** min(parcel.attempts, 10))
+        except TelegramError as error:
+            logger.error("a message was refused: %s", error.message)
+            await record(_settle, parcel.row_id, OutboxState.FAILED, error=error.message)
+        else:
+            await record(_sent, parcel, message_id, now=self._clock.now())
+            if parcel.replaces is not None:
+                await self._remove(parcel.chat_id, parcel.replaces)
+        return None
+
+    async def _refused(self, parcel: Parcel, error: BadRequest, now: float) -> float | None:
+        """Telegram's 400: harmless for an unchanged edit, a reason to send anew for a message that is gone."""
+        reason = error.message.lower()
+        if parcel.edits is not None and "not modified" in reason:
+            await self._database.write(_sent, parcel, parcel.edits, now=self._clock.now())
+            return None
+        if parcel.edits is not None and ("not found" in reason or "can't be edited" in reason):
+            await self._database.write(_forget_message, parcel)
+            return now
+        logger.error("a message was refused: %s", error.message)
+        await self._database.write(_settle, parcel.row_id, OutboxState.FAILED, error=error.message)
+        return None
+
+    async def _put(self, parcel: Parcel) -> int:
+        """The call itself. Returns the message's id."""
+        text, markup = parcel.payload["text"], _markup(parcel.payload["keyboard"])
+        common: dict[str, Any] = {"parse_mode": ParseMode.HTML, "reply_markup": markup}
+        if parcel.file is not None:
+            name, data = parcel.file
+            message = await self._bot.send_document(
+                parcel.chat_id,
+                InputFile(data, filename=name),
+                caption=text,
+                disable_notification=parcel.silent or None,
+                **common,
+            )
+            return message.message_id
+        preview = LinkPreviewOptions(is_disabled=True)
+        if parcel.edits is not None:
+            edited = await self._bot.edit_message_text(
+                text, chat_id=parcel.chat_id, message_id=parcel.edits, link_preview_options=preview, **common
+            )
+            return edited.message_id if isinstance(edited, Message) else parcel.edits
+        sent = await self._bot.send_message(
+            parcel.chat_id,
+            text,
+            link_preview_options=preview,
+            disable_notification=parcel.silent or None,
+            **common,
+        )
+        return sent.message_id
+
+    async def _remove(self, chat_id: int, message_id: int) -> None:
+        """Take the slot's former message away; one that stays is harmless, for its buttons are checked like any other."""
+        try:
+            await self._bot.delete_message(chat_id, message_id)
+        except RetryAfter as error:
+            self._pacer.pause(asyncio.get_running_loop().time() + _seconds(error) + 0.1)
+        except TelegramError as error:
+            logger.info("a former card stays: %s", error.message)
+
+
+def _seconds(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return float(wait) if isinstance(wait, int) else wait.total_seconds()
+
+
+def _markup(rows: list[list[Mapping[str, str]]]) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup([[_button(made) for made in row] for row in rows])
+
+
+def _button(made: Mapping[str, str]) -> InlineKeyboardButton:
+    copied = made.get("copy")
+    return InlineKeyboardButton(
+        made["text"],
+        callback_data=made.get("data"),
+        url=made.get("url"),
+        copy_text=CopyTextButton(copied) if copied is not None else None,
+        style=made.get("style"),
+    )
+
+
+# -- on the database thread --------------------------------------------------------------------------
+
+
+def _due(session: Session, now: datetime) -> list[Item]:
+    query = (
+        select(OutboxMessage.priority, OutboxMessage.id, OutboxMessage.chat_id)
+        .where(col(OutboxMessage.state) == OutboxState.WAITING, col(OutboxMessage.not_before) <= now)
+        .order_by(col(OutboxMessage.priority), col(OutboxMessage.id))
+        .limit(BATCH)
+    )
+    return [Item(str(priority), row_id, chat_id) for priority, row_id, chat_id in session.exec(query) if row_id is not None]
+
+
+def _unclaim(session: Session) -> None:
+    session.exec(
+        update(OutboxMessage).where(col(OutboxMessage.state) == OutboxState.SENDING).values(state=OutboxState.WAITING)
+    )
+
+
+def _claim(session: Session, row_id: int, *, now: datetime) -> Parcel | None:
+    """Decide in one unit what is sent for a row; None when there is nothing to say any more."""
+    row = session.get(OutboxMessage, row_id)
+    if row is None or row.state is not OutboxState.WAITING:
+        return None
+    payload = _payload(session, row, now)
+    if payload is None:
+        row.state = OutboxState.DROPPED
+        session.add(row)
+        return None
+    row.state = OutboxState.SENDING
+    row.attempts += 1
+    session.add(row)
+    edits, replaces = _place(session, row)
+    file = None
+    if payload["attachment"] is not None:
+        file_id, name = payload["attachment"]
+        stored = session.get(StoredFile, file_id)
+        if stored is None:
+            row.state, row.error = OutboxState.DROPPED, "the file is gone"
+            return None
+        file = (name, stored.data)
+        edits, replaces = None, replaces or edits
+    return Parcel(row_id, row.chat_id, payload, row.slot, edits, replaces, row.silent, row.attempts, file)
+
+
+def _payload(session: Session, row: OutboxMessage, now: datetime) -> dict[str, Any] | None:
+    """A screen as it was rendered; a notice checked again and rendered for its reader. None drops the row."""
+    if row.kind == SCREEN:
+        return row.payload
+    recipient = actor_by_id(session, row.recipient_id) if row.recipient_id is not None else None
+    if recipient is None:
+        return None
+    notice = NOTICES[NoticeKind(row.kind.removeprefix("notice:"))]
+    screen: Screen | None = notice.render(session, recipient, row.payload, now)
+    return to_payload(screen) if screen is not None else None
+
+
+def _place(session: Session, row: OutboxMessage) -> tuple[int | None, int | None]:
+    """Which message to edit, or which one a new message replaces."""
+    if row.slot is None:
+        return None, None
+    shown = session.get(ShownScreen, (row.chat_id, row.slot))
+    present = shown.message_id if shown is not None else None
+    if present is None:
+        return None, None
+    chat = session.get(Chat, row.chat_id)
+    if present == row.pressed_id or chat is None or chat.last_message_id <= present:
+        return present, None
+    return None, present
+
+
+def _sent(session: Session, parcel: Parcel, message_id: int, *, now: datetime) -> None:
+    _settle(session, parcel.row_id, OutboxState.SENT, now=now)
+    if parcel.slot is not None:
+        shown = session.get(ShownScreen, (parcel.chat_id, parcel.slot))
+        if shown is None:
+            shown = ShownScreen(chat_id=parcel.chat_id, slot=parcel.slot, state={}, updated_at=now)
+        shown.message_id = message_id
+        shown.updated_at = now
+        session.add(shown)
+    if parcel.edits is None:
+        note_message(session, parcel.chat_id, message_id)
+    about = parcel.payload.get("about")
+    sent = session.get(SentMessage, (parcel.chat_id, message_id))
+    if sent is None:
+        sent = SentMessage(chat_id=parcel.chat_id, message_id=message_id, sent_at=now)
+    if about is not None:
+        sent.subject, sent.subject_id = Subject(about[0]), about[1]
+    session.add(sent)
+
+
+def note_message(session: Session, chat_id: int, message_id: int, *, kind: str = "", title: str = "") -> None:
+    """Remember the newest message of a chat."""
+    chat = session.get(Chat, chat_id)
+    if chat is None:
+        chat = Chat(id=chat_id, kind=kind or ("private" if chat_id > 0 else "group"), title=title)
+    if kind:
+        chat.kind, chat.title = kind, title
+    chat.last_message_id = max(chat.last_message_id, message_id)
+    session.add(chat)
+
+
+def _settle(
+    session: Session, row_id: int, state: OutboxState, *, error: str = "", now: datetime | None = None
+) -> None:
+    row = session.get(OutboxMessage, row_id)
+    if row is not None:
+        row.state, row.error, row.sent_at = state, error, now
+        session.add(row)
+
+
+def _put_back(session: Session, row_id: int, *, counted: bool) -> None:
+    """The row waits again. A newer state of its slot may have come meanwhile: then it is not wanted any more."""
+    row = session.get(OutboxMessage, row_id)
+    if row is None:
+        return
+    newer = row.slot is not None and session.exec(
+        select(OutboxMessage.id).where(
+            OutboxMessage.chat_id == row.chat_id, OutboxMessage.slot == row.slot, col(OutboxMessage.id) > row_id
+        )
+    ).first()
+    row.state = OutboxState.REPLACED if newer else OutboxState.WAITING
+    row.attempts -= 0 if counted else 1
+    session.add(row)
+
+
+def _forget_message(session: Session, parcel: Parcel) -> None:
+    """The slot's message is gone: next time it is sent anew."""
+    if parcel.slot is not None:
+        shown = session.get(ShownScreen, (parcel.chat_id, parcel.slot))
+        if shown is not None:
+            shown.message_id = None
+            session.add(shown)
+    _put_back(session, parcel.row_id, counted=False)
+
+
+def _unreachable(session: Session, row_id: int, chat_id: int, reason: str) -> None:
+    _settle(session, row_id, OutboxState.FAILED, error=reason)
+    people.set_reachable(session, chat_id, False)
+
+
+def migrate_chat(session: Session, old_id: int, new_id: int) -> None:
+    """A group became a supergroup: follow it wherever its id is kept."""
+    old = session.get(Chat, old_id)
+    if old is not None:
+        if session.get(Chat, new_id) is None:
+            session.add(Chat(id=new_id, kind="supergroup", title=old.title))
+        session.delete(old)
+    for table in (OutboxMessage, ShownScreen, SentMessage, Dialogue):
+        session.exec(update(table).where(col(table.chat_id) == old_id).values(chat_id=new_id))
+    # Messages of the old group cannot be edited in the new one.
+    session.exec(update(ShownScreen).where(col(ShownScreen.chat_id) == new_id).values(message_id=None))
