@@ -1,0 +1,1 @@
+"""Readers of single fields: from lines to values, each with its confidence."""

@@ -1,0 +1,219 @@
+"""Places of work and the total time worked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.resumes.document import Line, Side
+from bot.resumes.fields.dates import DateRange, find_length, find_ranges, total_months
+from bot.resumes.fields.industries import is_industry
+from bot.resumes.fields.places import city_of_value, known_city
+from bot.resumes.fields.words import looks_like_title
+from bot.resumes.sections import Kind, Section
+from bot.resumes.values import Job, Read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+_HEADER_REACH = 3
+_LONG = 130
+_ONLY_LENGTH = re.compile(r"^\W*(?:\d{1,2}\s*(?:лет|год\w*|г\.|years?|yrs?)[\s,и]*)?(?:\d{1,2}\s*(?:мес\w*\.?|months?|mos?\.?))?\W*$", re.IGNORECASE)
+_LEGAL = re.compile(r"(?<!\w)(?:ооо|оао|зао|пао|ао|ип|тоо|чп|гк|фгуп|гбу|мбоу|гбоу|фгбоу|нко|ltd|llc|inc|corp|gmbh|plc|s\.a|co|company|group|bank|university|компания|банк|завод|фабрика|университет|школа|больница|магазин|сеть|холдинг|группа)(?!\w)|[«»]", re.IGNORECASE)
+_TRIM = " \t|,;:•·–—-()"
+_STATED = re.compile(
+    r"(?:(?:общий\s+)?(?:опыт|стаж)(?:\s+работы)?[^.\d]{0,40}?(?:более|свыше|около|больше|от)?\s*(?P<a>\d{1,2}(?:[.,]\d)?\s*\+?[^.\n]{0,25})"
+    r"|(?P<b>\d{1,2}(?:[.,]\d)?\s*\+?\s*(?:-?\s*(?:лет|год\w*|years?|yrs?))[^.\n]{0,40}?(?:опыт\w*|стаж\w*|experience|in the (?:industry|field)))"
+    r"|(?:experience|experienced)[^.\d\n]{0,30}?(?:of|over|more than|for)\s+(?P<c>\d{1,2}\s*\+?\s*(?:years?|yrs?)[^.\n]{0,10}))",
+    re.IGNORECASE,
+)
+_WORD_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "fifteen": 15, "twenty": 20, "один": 1, "два": 2, "двух": 2, "три": 3, "трех": 3, "трёх": 3, "четыре": 4, "четырех": 4,
+    "пять": 5, "пяти": 5, "шесть": 6, "шести": 6, "семь": 7, "семи": 7, "восемь": 8, "восьми": 8, "девять": 9, "девяти": 9,
+    "десять": 10, "десяти": 10, "пятнадцать": 15, "двадцать": 20,
+}  # fmt: skip
+_WORDS = re.compile(r"(?<!\w)(" + "|".join(_WORD_NUMBERS) + r")(?=[\s-]+(?:plus\s+)?(?:years?|лет|год\w*))", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A line that dates a job."""
+
+    index: int
+    range: DateRange
+
+
+def find_jobs(sections: tuple[Section, ...], today: date, *, dated_left: bool) -> tuple[Read[Job], ...]:
+    """Jobs of all experience sections, in the order written.
+
+    `dated_left` says that the paper is known to give dates first (the hh.ru export).
+    """
+    jobs: list[Read[Job]] = []
+    for section in sections:
+        if section.kind is Kind.EXPERIENCE:
+            jobs += _jobs_of(section.lines, today, dated_left=dated_left)
+    if not jobs and not any(section.kind is Kind.EXPERIENCE for section in sections):
+        for section in sections:
+            if section.kind in (Kind.HEADER, Kind.SUMMARY, Kind.OTHER, Kind.CONTACTS, Kind.PERSONAL):
+                jobs += _jobs_of(section.lines, today, dated_left=False)
+    return tuple(jobs)
+
+
+def _jobs_of(lines: Sequence[Line], today: date, *, dated_left: bool) -> list[Read[Job]]:
+    marks = _marks(lines, today)
+    if not marks:
+        return []
+    reach = 0 if dated_left or marks[0].index == 0 else _lead(lines, marks)
+    starts = [_start(lines, marks, number, reach) for number in range(len(marks))]
+    ends = [*starts[1:], len(lines)]
+    return [
+        _job(lines[start:end], lines[mark.index], mark, today)
+        for mark, start, end in zip(marks, starts, ends, strict=True)
+    ]
+
+
+def _marks(lines: Sequence[Line], today: date) -> list[_Mark]:
+    marks: list[_Mark] = []
+    labels = any(line.side is Side.LABEL and find_ranges(line.text, today) for line in lines)
+    for index, line in enumerate(lines):
+        if labels and line.side is not Side.LABEL:
+            continue
+        found = find_ranges(line.text, today)
+        if not found or not _dates_a_job(line, found[0]):
+            continue
+        if marks and _same(marks[-1], index, found[0], lines):
+            continue
+        marks.append(_Mark(index, found[0]))
+    return marks
+
+
+def _dates_a_job(line: Line, item: DateRange) -> bool:
+    """Ranges inside a sentence or a bullet tell of something else."""
+    around = len(line.text) - (item.stop - item.start)
+    if line.bullet and around > 90:  # noqa: PLR2004
+        return False
+    at_edge = item.start <= 12 or item.stop >= len(line.text) - 45  # noqa: PLR2004
+    return around <= _LONG and (at_edge or around < 80)  # noqa: PLR2004
+
+
+def _same(last: _Mark, index: int, item: DateRange, lines: Sequence[Line]) -> bool:
+    """The same range said again in the lines of the same entry."""
+    equal = (last.range.started, last.range.ended) == (item.started, item.ended)
+    return equal and index - last.index <= 2 and len(lines[index].text) < _LONG  # noqa: PLR2004
+
+
+def _lead(lines: Sequence[Line], marks: list[_Mark]) -> int:
+    """How many lines stand above the dates of an entry: as the first one has, if the others can follow."""
+    return min(marks[0].index, _HEADER_REACH)
+
+
+def _start(lines: Sequence[Line], marks: list[_Mark], number: int, reach: int) -> int:
+    if number == 0:
+        return 0
+    index, floor = marks[number].index, marks[number - 1].index + 1
+    start = index
+    while start > floor and index - start < reach and _may_head(lines[start - 1]):
+        start -= 1
+    return start
+
+
+def _may_head(line: Line) -> bool:
+    return not line.bullet and len(line.text) <= _LONG and not line.text.endswith((".", ";", ","))
+
+
+def _job(entry: Sequence[Line], dated: Line, mark: _Mark, today: date) -> Read[Job]:
+    rest = (dated.text[: mark.range.start].strip(_TRIM), dated.text[mark.range.stop :].strip(_TRIM))
+    rest_pieces = [piece for part in rest for piece in _pieces(part)]
+    position_in_entry = next(i for i, line in enumerate(entry) if line is dated)
+    head = [line for line in entry[:position_in_entry]]
+    tail = list(entry[position_in_entry + 1 :])
+    needed = 3 - len(rest_pieces) - len(head)
+    following = []
+    while tail and needed > 0 and (_may_head(tail[0]) or tail[0].side is Side.CONTENT) and len(following) < 6:  # noqa: PLR2004
+        if tail[0].bullet and not is_industry(tail[0].text):
+            break
+        following.append(tail.pop(0))
+        needed -= 0 if _ONLY_LENGTH.match(following[-1].text) or is_industry(following[-1].text) else 1
+    facts = [piece for line in head for piece in _pieces(line.text, line)] + rest_pieces
+    facts += [piece for line in following for piece in _pieces(line.text, line)]
+    company, position, city = _who_what_where([fact for fact in facts if not _ONLY_LENGTH.match(fact)])
+    text = "\n".join(line.text for line in tail)
+    confidence = 0.9 if company and position else 0.75
+    job = Job(company, position, city, mark.range.started, mark.range.ended, mark.range.current, mark.range.months(today), text)
+    return Read(job, confidence, dated.text)
+
+
+def _pieces(text: str, line: Line | None = None) -> list[str]:
+    source: Iterable[str] = line.cells if line and line.cells else (text,)
+    found: list[str] = []
+    for part in source:
+        for piece in re.split(r"\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+|\s{3,}|\s+(?:@|at|в компании)\s+", part):
+            trimmed = piece.strip(_TRIM)
+            if trimmed:
+                found.append(trimmed)
+    return found
+
+
+def _who_what_where(facts: list[str]) -> tuple[str | None, str | None, str | None]:
+    """Tell company, position and city apart by their words, then by order."""
+    city: str | None = None
+    others: list[str] = []
+    for fact in facts:
+        if is_industry(fact):
+            continue
+        found = known_city(fact.split(",")[0].strip()) if len(fact) < 60 else None  # noqa: PLR2004
+        if found and city is None and not looks_like_title(fact):
+            city = found
+        else:
+            others.append(fact)
+    position = next((fact for fact in others if looks_like_title(fact) and not _LEGAL.search(fact)), None)
+    if position is None:
+        position = next((fact for fact in others if looks_like_title(fact)), None)
+    rest = [fact for fact in others if fact != position]
+    company = next((fact for fact in rest if _LEGAL.search(fact)), rest[0] if rest else None)
+    if position and company is None and "," in position:
+        head, _, tail = position.rpartition(",")
+        if looks_like_title(tail):
+            company, position = head.strip(), tail.strip()
+        elif looks_like_title(head):
+            company, position = tail.strip(), head.strip()
+    if position is None and company and len(rest) > 1:
+        position = next(fact for fact in rest if fact != company)
+    if company and city is None and "," in company:
+        found_city = city_of_value(company)
+        if found_city and known_city(found_city[0]):
+            city = found_city[0]
+    return company, position, city
+
+
+def find_total(sections: tuple[Section, ...], jobs: tuple[Read[Job], ...], text_lines: Sequence[Line], today: date) -> Read[int] | None:
+    """Months of experience: as the section heading or the summary states, else added up from the jobs."""
+    for section in sections:
+        if section.kind is Kind.EXPERIENCE:
+            months = find_length(section.title)
+            if months:
+                return Read(months, 0.97, section.title)
+    for line in text_lines:
+        months = _stated(line.text)
+        if months:
+            return Read(months, 0.85, line.text)
+    ranges = [
+        DateRange(job.value.started, job.value.ended, job.value.current, 0, 0) for job in jobs if job.value.started is not None
+    ]
+    total = total_months(ranges, today)
+    if not total:
+        return None
+    exact = all(item.started.month is not None for item in ranges)
+    return Read(total, 0.85 if exact else 0.7, " · ".join(job.line for job in jobs)[:300])
+
+
+def _stated(text: str) -> int | None:
+    numbered = _WORDS.sub(lambda match: str(_WORD_NUMBERS[match[1].lower()]), text)
+    for match in _STATED.finditer(numbered):
+        months = find_length(next(group for group in match.groups() if group))
+        if months and months <= 60 * 12:
+            return months
+    return None

@@ -1,0 +1,276 @@
+"""The person's name. A name is never invented: without evidence there is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.resumes.document import Side
+from bot.resumes.fields.translit import latin_forms
+from bot.resumes.fields.words import NOT_NAME, is_title_word, plain, readings, word_list
+from bot.resumes.sections import heading_kind
+from bot.resumes.values import PersonName, Read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.resumes.document import Document, Line
+
+_CYRILLIC_WORD = re.compile(r"[А-ЯЁӘІҢҒҮҰҚӨҺЎҲҶҚҒЇЄҐ][а-яёәіңғүұқөһўҳҷїєґ'’ʼ]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁӘІҢҒҮҰҚӨҺЎҲ]{2,}(?:-[А-ЯЁ]{2,})?|[А-ЯЁ]\.|оглы|кызы|угли|кизи|улы|уулу|заде")
+_LATIN_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž'’`]+(?:[A-Z][a-zß-ÿ]+)?(?:-[A-ZÀ-Þ][a-zß-ÿā-ž]+)*|[A-Z]['’][A-Z][a-z]+|[A-ZÀ-ÞĀ-Ž]{2,}(?:[-'’][A-Z]{2,})*|[A-Z]\.?|(?:van|von|der|den|de|da|dos|di|del|la|le|bin|ibn|al|el|ter)")
+_PATRONYMIC = re.compile(r"(?:[аеёиоу]вич|[аеёиоу]вна|[иы]чна|ьич|мич|лич|нич|кич|оглы|кызы|угли|кизи|уулу|улы|қызы|ұлы|uly|kyzy|ogly|ovich|evich|ovna|evna|yevich|yevna)$", re.IGNORECASE)
+_SURNAME = re.compile(
+    r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|ск(?:ий|ой|ая)|цк(?:ий|ой|ая)|енко|[уюч]к|чук|юк|ян|янц|дзе|швили|ия|ых|их|ич|баев|баева|о|ец|ик|ман|берг|штейн|ер|ль)$",
+    re.IGNORECASE,
+)
+_LATIN_SURNAME = re.compile(r"(?:ov|ova|ev|eva|in|ina|sky|skiy|skaya|enko|uk|yan|ian|dze|shvili|ez|son|sen|berg|man|stein)$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:ф\.?\s?и\.?\s?о\.?|фамилия,?\s*имя,?\s*(?:и\s+)?отчество|полное имя|имя и фамилия|имя,? фамилия|фамилия и имя|фамилия имя|соискатель|кандидат|full name|name|applicant|candidate|имя)\s*[:—–\-]\s*(.+)",
+    re.IGNORECASE,
+)
+_PARTS = {
+    "surname": re.compile(r"^(?:фамилия|surname|last name|family name)\s*[:—–-]?\s*(\S[^\d|,]*)$", re.IGNORECASE),
+    "given": re.compile(r"^(?:имя|first name|given name|name)\s*[:—–-]?\s*(\S[^\d|,]*)$", re.IGNORECASE),
+    "patronymic": re.compile(r"^(?:отчество|middle name|patronymic)\s*[:—–-]?\s*(\S[^\d|,]*)$", re.IGNORECASE),
+}
+_INTRODUCED = re.compile(r"(?:меня зовут|моё имя|мое имя|my name is|i am|i'm|с уважением,?|best regards,?|kind regards,?|sincerely,?)\s+(.{3,60})", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:резюме|resume|résumé|cv|curriculum vitae|анкета)(?:\s+(?:кандидата|соискателя|of|специалиста))?\s*[:—–-]*\s+(?=\S)", re.IGNORECASE)
+_TAIL = re.compile(r"\s*(?:,\s*(?:ph\.?d\.?|mba|cpa|pmp|md|m\.?sc\.?|b\.?sc\.?|rn|cfa|acca|jr\.?|sr\.?|esq\.?|cissp|phr|shrm-cp|bsn|mph|cscp|csm)\b\.?)+$|\s*\((?:[^()]{2,30})\)$|,?\s+\d{1,2}\s*(?:лет|год|года|years).*$", re.IGNORECASE)
+_SEPARATORS = re.compile(r"\s*[|•·●/▪\t]\s*|\s{3,}|\s[–—-]\s|,\s")
+_HEAD_LINES = 14
+_BIG = 1.25
+_ENOUGH = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What else in the paper may confirm a name: e-mail boxes, profile slugs, the file's name."""
+
+    handles: tuple[str, ...]
+    filename: str
+    biggest: float
+
+
+def find_name(document: Document, *, handles: tuple[str, ...], filename: str = "", hidden: bool = False) -> Read[str] | None:
+    """The full name in the order written, in title case; None when nothing speaks for one.
+
+    `handles` are e-mail local parts and profile slugs. `hidden` says that the site withheld the name.
+    """
+    if hidden:
+        return None
+    labelled = _labelled(document)
+    if labelled:
+        return labelled
+    biggest = max((line.size for line in document.lines), default=1.0)
+    evidence = _Evidence(tuple(handle.lower() for handle in handles), filename.casefold(), biggest)
+    best: tuple[float, str, Line] | None = None
+    for index, line in enumerate(document.lines):
+        if index >= _HEAD_LINES and line.size < max(_BIG, biggest * 0.9):
+            continue
+        for candidate in _candidates(document, index):
+            score = _score(candidate, line, index, evidence)
+            if score >= _ENOUGH and (best is None or score > best[0]):
+                best = (score, candidate, line)
+    if best:
+        return Read(titled(best[1]), round(min(0.98, 0.5 + best[0] * 0.075), 2), best[2].text)
+    return _introduced(document, evidence)
+
+
+def _labelled(document: Document) -> Read[str] | None:
+    parts: dict[str, str] = {}
+    for index, line in enumerate(document.lines[: _HEAD_LINES * 3]):
+        match = _LABEL.match(line.text)
+        if match:
+            value = _TAIL.sub("", _SEPARATORS.split(match[1])[0]).strip()
+            words = _words(value)
+            if words and (len(words) > 1 or "имя" not in match[0].casefold()[:4]) and not _refused(words):
+                return Read(titled(value), 0.97, line.text)
+        elif line.text.casefold().strip(" :") in ("фио", "ф.и.о", "ф.и.о.", "фамилия имя отчество", "full name", "name", "фамилия, имя, отчество"):
+            following = document.lines[index + 1].text if index + 1 < len(document.lines) else ""
+            words = _words(following)
+            if len(words) > 1 and not _refused(words):
+                return Read(titled(following), 0.95, f"{line.text} {following}")
+        for part, pattern in _PARTS.items():
+            found = pattern.match(line.text)
+            if found and part not in parts and len(_words(found[1])) == 1 and not _refused(_words(found[1])):
+                parts[part] = found[1].strip()
+    if "surname" in parts and "given" in parts:
+        full = " ".join(parts[key] for key in ("surname", "given", "patronymic") if key in parts)
+        return Read(titled(full), 0.95, full)
+    return None
+
+
+def _candidates(document: Document, index: int) -> Iterator[str]:
+    line = document.lines[index]
+    if line.bullet or line.side is Side.LABEL or len(line.text) > 160:  # noqa: PLR2004 - a paragraph
+        return
+    text = _LEAD.sub("", line.text)
+    if heading_kind(text):
+        return
+    yield _TAIL.sub("", text)
+    for piece in (*line.cells, *_SEPARATORS.split(text)):
+        yield _TAIL.sub("", piece.strip())
+    spaced = _unspaced(line.text)
+    if spaced:
+        yield spaced
+    following = document.lines[index + 1] if index + 1 < len(document.lines) else None
+    if following and abs(following.size - line.size) < 0.06 and len(text.split()) <= 2 and len(following.text.split()) <= 2:  # noqa: PLR2004
+        yield f"{text} {following.text}"  # the name set on two lines
+
+
+def _unspaced(text: str) -> str | None:
+    """«J O H N   D O E» as two words."""
+    if not re.fullmatch(r"(?:\w ){2,}\w(?:\s{2,}(?:\w ){2,}\w)+", text):
+        return None
+    return " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", text))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text when all of them are shaped like parts of a name; else an empty list."""
+    words = text.replace(",", " ").split()
+    for pattern in (_CYRILLIC_WORD, _LATIN_WORD):
+        if words and all(pattern.fullmatch(word) for word in words):
+            return words
+    return []
+
+
+def _refused(words: list[str]) -> bool:
+    return any(plain(word) in NOT_NAME or (is_title_word(word) and not _known_part(word)) for word in words)
+
+
+def _known_part(word: str) -> bool:
+    return any({"Name", "Surn", "Patr"} & reading for reading in readings(plain(word))) or plain(word) in word_list("given_names.txt")
+
+
+def _score(candidate: str, line: Line, index: int, evidence: _Evidence) -> float:
+    words = _words(candidate)
+    if not 2 <= len(words) <= 5 or _refused(words):  # noqa: PLR2004
+        return 0.0
+    if sum(len(word.strip(".")) > 1 for word in words) < 2:  # noqa: PLR2004 - «А. Б.»
+        return 0.0
+    cyrillic = bool(re.match(r"[А-Яа-яЁё]", words[0])) or bool(_CYRILLIC_WORD.fullmatch(words[0]) and not _LATIN_WORD.fullmatch(words[0]))
+    score = _cyrillic_score(words) if cyrillic else _latin_score(words)
+    if score < 0:
+        return 0.0
+    score += 1.0 if index == 0 else 0.6 if index <= 2 else 0.2 if index <= 6 else 0.0  # noqa: PLR2004
+    if line.size >= _BIG and line.size >= evidence.biggest * 0.95:
+        score += 1.5
+    elif line.size >= 1.15 or line.bold:  # noqa: PLR2004
+        score += 0.5
+    if candidate.strip() == line.text.strip():
+        score += 0.3
+    return score + _confirmed(words, evidence)
+
+
+def _cyrillic_score(words: list[str]) -> float:
+    score = 0.0
+    for word in words:
+        bare = plain(word)
+        found = readings(bare)
+        names = word_list("given_names.txt")
+        if _PATRONYMIC.search(bare) and len(bare) > 4:  # noqa: PLR2004
+            score += 1.5
+        elif any("Name" in reading for reading in found) or bare in names:
+            score += 1.3
+        elif any("Surn" in reading for reading in found):
+            score += 1.1
+        elif any("Geox" in reading for reading in found):
+            return -1
+        elif not found and (_SURNAME.search(bare) or len(words) > 1):
+            score += 0.6  # unknown to the dictionary: surnames and foreign names mostly are
+        elif len(bare) > 1:
+            return -1 if not _SURNAME.search(bare) or len(words) < 3 else score  # noqa: PLR2004 - a common word
+    return score
+
+
+def _latin_score(words: list[str]) -> float:
+    names = word_list("given_names.txt")
+    common = word_list("common_words.txt")
+    score = 0.0
+    for word in words:
+        bare = plain(word)
+        if bare in names:
+            score += 1.3
+        elif _PATRONYMIC.search(bare) or _LATIN_SURNAME.search(bare):
+            score += 0.6
+        elif bare in common:
+            score -= 1.0
+        elif len(bare) > 1:
+            score += 0.3
+    return score
+
+
+def _confirmed(words: list[str], evidence: _Evidence) -> float:
+    """Extra certainty from e-mail boxes and the file's name: «ivan.petrov@», «Петров_резюме.pdf»."""
+    score = 0.0
+    forms = [form for word in words if len(plain(word)) > 2 for form in latin_forms(plain(word))]  # noqa: PLR2004
+    for handle in evidence.handles:
+        letters = re.sub(r"[^a-zа-я]", "", handle)
+        hits = {form for form in forms if form in letters}
+        if hits:
+            score += 1.6
+            break
+    bare = [plain(word) for word in words if len(plain(word)) > 2]  # noqa: PLR2004
+    if sum(word in evidence.filename or any(form in evidence.filename for form in latin_forms(word)) for word in bare) >= 2:  # noqa: PLR2004
+        score += 1.5
+    return score
+
+
+def _introduced(document: Document, evidence: _Evidence) -> Read[str] | None:
+    """«Меня зовут Мария Иванова», a signature at the end."""
+    lines = document.lines
+    texts = [line.text for line in lines] + [f"{first.text} {second.text}" for first, second in zip(lines, lines[1:], strict=False)]
+    for text in texts:
+        match = _INTRODUCED.search(text)
+        if not match:
+            continue
+        words: list[str] = []
+        for word in match[1].replace(",", " , ").split()[:4]:
+            trimmed = word.rstrip(".!")
+            if not _words(trimmed) or _refused([trimmed]):
+                break
+            words.append(trimmed)
+        while len(words) >= 2:  # noqa: PLR2004
+            kind = _cyrillic_score(words) if re.match(r"[А-ЯЁ]", words[0]) else _latin_score(words) + 0.5
+            if kind + _confirmed(words, evidence) >= 1.8:  # noqa: PLR2004
+                return Read(titled(" ".join(words)), 0.8, text)
+            words.pop()
+    return None
+
+
+def titled(text: str) -> str:
+    """A name in title case; particles and initials keep their form, commas go."""
+    return " ".join(_titled_word(word) for word in text.replace(",", " ").split())
+
+
+def _titled_word(word: str) -> str:
+    if not word.isupper() or len(word.strip(".")) <= 1:
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
+def parts_of(name: str) -> PersonName | None:
+    """A full name taken apart by patronymic, known given names and, failing these, by the order written."""
+    words = name.split()
+    if len(words) < 2:  # noqa: PLR2004
+        return None
+    patronymic = next((i for i, word in enumerate(words) if i > 0 and _PATRONYMIC.search(plain(word)) and len(words) > 2), None)  # noqa: PLR2004
+    if patronymic is not None:
+        last = " ".join(words[patronymic:]) if patronymic == len(words) - 1 or patronymic >= 2 else words[patronymic]  # noqa: PLR2004
+        if patronymic >= 2:  # noqa: PLR2004 - Фамилия Имя Отчество
+            return PersonName(" ".join(words[: patronymic - 1]), words[patronymic - 1], last)
+        return PersonName(" ".join(words[2:]) or None, words[0], words[1])
+    given = [_is_given(word) for word in words]
+    if given[-1] and not given[0]:
+        return PersonName(" ".join(words[:-1]), words[-1], None)
+    if given[0] and given[-1] and re.match(r"[А-ЯЁ]", words[0]) and not _SURNAME.search(words[-1]) and _SURNAME.search(words[0]):
+        return PersonName(words[0], " ".join(words[1:]), None)
+    if not given[0] and any(given[1:]) and re.match(r"[А-ЯЁ]", words[0]):
+        return PersonName(words[0], " ".join(words[1:]), None)
+    return PersonName(words[-1], " ".join(words[:-1]), None)
+
+
+def _is_given(word: str) -> bool:
+    bare = plain(word)
+    return bare in word_list("given_names.txt") or any("Name" in reading and "nomn" in reading for reading in readings(bare))

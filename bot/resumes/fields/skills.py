@@ -1,0 +1,109 @@
+"""Skills: the chips and lists of skills sections, and competencies named elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.resumes.document import Line, Side
+from bot.resumes.fields.languages import languages_in
+from bot.resumes.sections import Kind, Section, heading_kind, of_kind
+from bot.resumes.skills_vocabulary import Match, SkillVocabulary
+from bot.resumes.values import Read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_SEPARATORS = re.compile(r"\s*[;•·|▪●◦■]\s*|,\s+(?![^(]*\))|,(?=[^\d\s])(?![^(]*\))|\s{3,}|\s+/\s+|\.\s+(?=[A-ZА-ЯЁ])")
+_LABEL = re.compile(r"^([^:]{2,45}):\s+(\S.*)$|^([^:]{2,45}):$")
+_AND = re.compile(r"\s+(?:and|и|&)\s+", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"^(?:(?:(?:strong|good|solid|excellent|deep|basic|advanced|working|expert[- ]level|hands-on|extensive|practical|in-depth)\s+)*(?:proficien(?:cy|t)|knowledge|experience|expertise|familiar(?:ity)?|understanding|skilled|command|experienced|fluent|ability|competent)\s+(?:of|in|with|to use|using|working with)\s+"
+    r"|(?:отличное|хорошее|уверенное|глубокое|базовое|свободное|продвинутое|углубленное|опытное)?\s*(?:знани[ея]|владени[ея]|понимани[ея]|опыт(?: работы)?|навыки?(?: работы)?|умени[ея](?: работать)?|работа)\s+(?:с |со |в |на |по |пк[:,]? )?"
+    r"|(?:уверенный|опытный|продвинутый|активный)\s+пользователь\s+(?:пк[:,]? )?|уверенно владею\s+|владею\s+|знаю\s+|умею\s+(?:работать\s+(?:с|в)\s+)?)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s*[(\[–—-]*\s*\b(?:advanced|intermediate|basic|beginner|expert|proficient|продвинутый(?: уровень)?|средний(?: уровень)?|базовый(?: уровень)?|эксперт|уверенный пользователь|на уровне \w+|\d{1,2}\+?\s*(?:years?|лет|года?|yrs?))\b\s*[)\]]?$|\s*[★☆●○■□▪]+$|\s+\d{1,3}\s?%$|\s+\d/(?:5|10)$", re.IGNORECASE)
+_LEVELS = re.compile(
+    r"^(?:уровни владения навыками|продвинутый уровень|средний уровень|базовый уровень|уровень не указан|начальный уровень|proficiency levels|advanced level|intermediate level|basic level|level not specified|expert|advanced|intermediate|beginner|basic|skill levels?)$",
+    re.IGNORECASE,
+)
+_MAX_WORDS = 7
+_MAX_LENGTH = 70
+_PROSE = 9
+
+
+def find_skills(sections: tuple[Section, ...], vocabulary: SkillVocabulary) -> tuple[Read[str], ...]:
+    """Skills in order: those of skills sections first, then competencies named in the rest of the paper.
+
+    A skill the vocabulary knows has its canonical name as value; any other keeps its wording.
+    """
+    found: dict[str, Read[str]] = {}
+    for section in of_kind(sections, Kind.SKILLS, Kind.QUALITIES):
+        for line in section.lines:
+            for item, start in _items(line, vocabulary):
+                for read in _of_item(item, line, vocabulary, start=start):
+                    found.setdefault(read.value.casefold(), read)
+    listed = len(found)
+    for section in sections:
+        if section.kind in (Kind.SKILLS, Kind.QUALITIES, Kind.EDUCATION, Kind.LANGUAGES, Kind.CONTACTS):
+            continue
+        confidence = 0.75 if section.kind in (Kind.EXPERIENCE, Kind.PROJECTS, Kind.SUMMARY) or not listed else 0.6
+        for line in section.lines:
+            for match in vocabulary.match(line.text):
+                found.setdefault(match.canonical.casefold(), Read(match.canonical, confidence, match.written))
+    return tuple(found.values())
+
+
+def _items(line: Line, vocabulary: SkillVocabulary) -> Iterator[tuple[str, int]]:
+    """Pieces of a line of a skills section that each should be one skill."""
+    if line.side is Side.LABEL and (heading_kind(line.text) or len(line.text) < 25):  # noqa: PLR2004
+        return
+    if heading_kind(line.text) or _LEVELS.match(line.text):
+        return
+    for cell in line.pieces:
+        label = _LABEL.match(cell)
+        if label and label[3]:
+            continue  # a label alone; its items stand below
+        body = label[2] if label else cell
+        if label and languages_in(label[2]) and not vocabulary.match(label[2]):
+            continue
+        for piece in _SEPARATORS.split(body):
+            if piece and piece.strip(" .;,:-–—"):
+                yield piece.strip(" ;,:-–—"), 0
+
+
+def _of_item(item: str, line: Line, vocabulary: SkillVocabulary, start: int) -> Iterator[Read[str]]:
+    text = _TAIL.sub("", _LEAD_IN.sub("", item.rstrip("."))).strip(" .;,:-–—()") if item.count("(") != item.count(")") else _TAIL.sub("", _LEAD_IN.sub("", item.rstrip("."))).strip(" .;,:-–—")
+    if not text or _LEVELS.match(text) or (languages_in(text) and len(text.split()) <= 4 and vocabulary.canonical(text) is None):  # noqa: PLR2004
+        return
+    known = vocabulary.canonical(text)
+    if known:
+        yield Read(known, 0.95, text)
+        return
+    parts = _AND.split(text)
+    if len(parts) > 1 and any(vocabulary.canonical(part) for part in parts) and len(text.split()) <= _PROSE:
+        for part in parts:
+            yield from _of_item(part, line, vocabulary, start)
+        return
+    matches = vocabulary.match(text, in_skills=len(text.split()) <= _MAX_WORDS)
+    words = len(text.split())
+    if matches and (words > _MAX_WORDS or _covers(matches, text)):
+        for match in matches:
+            yield Read(match.canonical, 0.9, match.written)
+        return
+    if words <= _MAX_WORDS and len(text) <= _MAX_LENGTH and re.search(r"[^\W\d_]{2}|[^\W\d_][+#]", text):
+        yield Read(text, 0.8 if not matches else 0.85, text)
+    for match in matches:
+        yield Read(match.canonical, 0.85, match.written)
+
+
+def _covers(matches: list[Match], text: str) -> bool:
+    """Known competencies make up most of the text, so that the rest adds nothing («Microsoft Office software»)."""
+    named = sum(len(match.written) for match in matches)
+    return len(matches) > 1 or named * 5 >= len(text) * 3
+
+
+def verbatim(skills: Iterable[Read[str]]) -> list[str]:
+    """The wordings of the paper, each once."""
+    return list(dict.fromkeys(read.line for read in skills))

@@ -1,0 +1,129 @@
+"""From bytes or pasted text to a résumé. Pure: no network, no files, no clock (`today` is an argument)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.resumes.document import Document, lines_from_text, without_repeats
+from bot.resumes.fields import contacts, education, experience, languages, names, person, places, position, salary, skills
+from bot.resumes.formats import open_document
+from bot.resumes.layouts import recognise
+from bot.resumes.sections import Kind, cut, of_kind
+from bot.resumes.skills_vocabulary import SkillVocabulary
+from bot.resumes.values import Read, ReadProblem, Resume, UnreadableFile
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.resumes.document import Line
+    from bot.resumes.sections import Section
+
+MAX_BYTES = 20_000_000
+_HANDLE_LIMIT = 6
+_OCR_TRUST = 0.65
+_CYRILLIC_SHARE = 0.1
+
+
+def read_resume(data: bytes, *, filename: str = "", today: date, vocabulary: SkillVocabulary | None = None) -> Resume:
+    """Read a résumé file of any supported format.
+
+    `filename` is only a hint for the name. `today` dates jobs that still last. Raises `UnreadableFile`.
+    For untrusted files call `read_limited` or a `ReaderPool`, which bound time and memory.
+    """
+    if len(data) > MAX_BYTES:
+        raise UnreadableFile(ReadProblem.TOO_BIG, f"{len(data)} bytes")
+    return _read(open_document(data), filename, today, vocabulary)
+
+
+def read_text(text: str, *, today: date, vocabulary: SkillVocabulary | None = None) -> Resume:
+    """Read pasted or forwarded text. Raises `UnreadableFile` EMPTY when there is none."""
+    lines = lines_from_text(text)
+    if not lines:
+        raise UnreadableFile(ReadProblem.EMPTY, "no text")
+    return _read(Document(lines), "", today, vocabulary)
+
+
+def _read(document: Document, filename: str, today: date, vocabulary: SkillVocabulary | None) -> Resume:
+    layout = recognise(document)
+    document = replace(document, lines=without_repeats(layout.lines))
+    language = _language(document.text)
+    sections = cut(document)
+    emails = contacts.find_emails(document)
+    github, linkedin = contacts.find_profile(document, "github"), contacts.find_profile(document, "linkedin")
+    handles = tuple(read.value.split("@")[0] for read in emails) + tuple(read.value for read in (github, linkedin) if read)
+    name = names.find_name(document, handles=handles[:_HANDLE_LIMIT], filename=filename, hidden=layout.name_hidden) or layout.footer_name
+    jobs = experience.find_jobs(sections, today, dated_left=layout.dates_first)
+    resume = Resume(
+        full_name=name,
+        name_parts=names.parts_of(name.value) if name else None,
+        emails=emails,
+        phones=contacts.find_phones(document, region=contacts.guess_region(document, language), today=today),
+        telegram=contacts.find_telegram(document),
+        github=github,
+        linkedin=linkedin,
+        links=contacts.find_links(document),
+        position=position.find_position(document, sections, jobs, name.value if name else None),
+        exp_months=experience.find_total(sections, jobs, _story(sections), today),
+        jobs=jobs,
+        education=education.find_education(sections, today),
+        skills=skills.find_skills(sections, vocabulary or SkillVocabulary.load()),
+        photo=document.photo,
+        text=document.text,
+        language=language,
+        source=layout.source,
+        source_id=layout.source_id,
+        ocr=document.ocr,
+    )
+    resume = _with_person(resume, document, sections, language)
+    return _doubted(resume) if document.ocr else resume
+
+
+def _with_person(resume: Resume, document: Document, sections: tuple[Section, ...], language: str) -> Resume:
+    lines = document.lines
+    head = [line for section in sections if section.kind in (Kind.HEADER, Kind.CONTACTS, Kind.PERSONAL) for line in section.lines]
+    desired = [line for section in of_kind(sections, Kind.DESIRED) for line in section.lines[:6]]
+    spoken = [line for section in of_kind(sections, Kind.LANGUAGES) for line in section.lines]
+    elsewhere = [line for section in sections if section.kind not in (Kind.LANGUAGES, Kind.EXPERIENCE, Kind.PROJECTS) for line in section.lines]
+    return replace(
+        resume,
+        city=places.find_city(head, lines),
+        birth_date=person.find_birth_date(lines, month_first=language == "en"),
+        age=person.find_age(lines),
+        citizenship=person.find_citizenship(lines),
+        salary=salary.find_salary(lines, near_position=desired, default_currency="RUB" if language == "ru" else "USD"),
+        languages=languages.find_languages(spoken, elsewhere),
+        relocation=person.find_relocation(lines),
+        business_trips=person.find_business_trips(lines),
+        work_format=person.find_work_format(lines),
+    )
+
+
+def _story(sections: tuple[Section, ...]) -> list[Line]:
+    """Lines where a person says how long they have worked: not inside jobs or education."""
+    kinds = (Kind.SUMMARY, Kind.HEADER, Kind.DESIRED, Kind.OTHER, Kind.PERSONAL)
+    return [line for section in of_kind(sections, *kinds) for line in section.lines]
+
+
+def _language(text: str) -> str:
+    """"ru" or "en" by the share of Cyrillic letters."""
+    letters = re.findall(r"[^\W\d_]", text)
+    cyrillic = sum("а" <= letter.lower() <= "я" or letter in "ёЁ" for letter in letters)
+    return "ru" if cyrillic > len(letters) * _CYRILLIC_SHARE else "en"
+
+
+def _doubted(resume: Resume) -> Resume:
+    """Names, dates and skills read from a picture stay unconfirmed."""
+
+    def doubt(read: Read) -> Read:  # type: ignore[type-arg]
+        return replace(read, confidence=min(read.confidence, _OCR_TRUST))
+
+    return replace(
+        resume,
+        full_name=doubt(resume.full_name) if resume.full_name else None,
+        birth_date=doubt(resume.birth_date) if resume.birth_date else None,
+        skills=tuple(doubt(read) for read in resume.skills),
+        jobs=tuple(doubt(read) for read in resume.jobs),
+    )
+
