@@ -42,6 +42,13 @@ class Problem(StrEnum):
     ALREADY_DECIDED = "already_decided"
     ALREADY_ON_VACANCY = "already_on_vacancy"
     PERSON_LEFT = "person_left"
+    PERSON_NOT_FOUND = "person_not_found"
+    COLLEAGUE_MAY_NOT_SEE = "colleague_may_not_see"
+    TOO_MANY_PEOPLE = "too_many_people"
+    TEXT_EMPTY = "text_empty"
+    REQUEST_TAKEN = "request_taken"
+    UNDO_TOO_LATE = "undo_too_late"
+    UNDO_OVERTAKEN = "undo_overtaken"
 
 
 class Unfit(DomainError):

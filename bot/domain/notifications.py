@@ -19,6 +19,8 @@ class NoticeKind(StrEnum):
     """What can be told to somebody; each has a check in the domain and a view (`bot.views.notices`)."""
 
     VACANCY_SHARED = "vacancy_shared"
+    VACANCY_INVOLVED = "vacancy_involved"
+    VACANCY_STATE = "vacancy_state"
     VACANCY_REQUESTED = "vacancy_requested"
     REQUEST_OPENED = "request_opened"
     REQUEST_DECLINED = "request_declined"
