@@ -66,7 +66,9 @@ class Connection:
         number = self._last
         future: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
         self._waiting[number] = future
-        message = {"id": number, "method": method, "params": params} | ({"sessionId": session} if session else {})
+        message = {"id": number, "method": method, "params": params} | (
+            {"sessionId": session} if session else {}
+        )
         await self._socket.send_json(message)
         answer = await asyncio.wait_for(future, ANSWER_SECONDS)
         if "error" in answer:
@@ -156,7 +158,9 @@ class Page:
             details = params["exceptionDetails"]
             self.errors.append(details.get("exception", {}).get("description") or details["text"])
         elif event == "Runtime.consoleAPICalled" and params["type"] in {"error", "assert", "warning"}:
-            self.errors.append(" ".join(str(arg.get("value", arg.get("description"))) for arg in params["args"]))
+            self.errors.append(
+                " ".join(str(arg.get("value", arg.get("description"))) for arg in params["args"])
+            )
         elif event == "Log.entryAdded" and params["entry"]["level"] == "error":
             self.errors.append(f"{params['entry']['text']} {params['entry'].get('url', '')}".strip())
 
@@ -178,7 +182,11 @@ class Page:
         phone = width < 600 if touch is None else touch
         self.size = (width, height)
         await self.call(
-            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone
+            "Emulation.setDeviceMetricsOverride",
+            width=width,
+            height=height,
+            deviceScaleFactor=1,
+            mobile=phone,
         )
         await self.call("Emulation.setTouchEmulationEnabled", enabled=phone)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
@@ -218,7 +226,9 @@ class Page:
 
     async def sees(self, text: str, *, within: str = "body") -> None:
         """Wait until `text` is visible inside the first element that matches `within`."""
-        await self.until(f"document.querySelector({json.dumps(within)})?.innerText.includes({json.dumps(text)})")
+        await self.until(
+            f"document.querySelector({json.dumps(within)})?.innerText.includes({json.dumps(text)})"
+        )
 
     async def texts(self, selector: str) -> list[str]:
         """Visible text of every element that matches."""
@@ -251,8 +261,21 @@ class Page:
 
     async def key(self, name: str, *, shift: bool = False) -> None:
         """Press one key by its DOM name ("Enter", "ArrowUp", "Escape", "Tab")."""
-        codes = {"Enter": 13, "Tab": 9, "Escape": 27, "ArrowUp": 38, "ArrowDown": 40, "ArrowRight": 39, "ArrowLeft": 37}
-        common = {"key": name, "code": name, "windowsVirtualKeyCode": codes[name], "modifiers": 8 if shift else 0}
+        codes = {
+            "Enter": 13,
+            "Tab": 9,
+            "Escape": 27,
+            "ArrowUp": 38,
+            "ArrowDown": 40,
+            "ArrowRight": 39,
+            "ArrowLeft": 37,
+        }
+        common = {
+            "key": name,
+            "code": name,
+            "windowsVirtualKeyCode": codes[name],
+            "modifiers": 8 if shift else 0,
+        }
         text = {"text": "\r"} if name == "Enter" else {}
         await self.call("Input.dispatchKeyEvent", type="keyDown", **common, **text)
         await self.call("Input.dispatchKeyEvent", type="keyUp", **common)
@@ -261,7 +284,9 @@ class Page:
         """Give files to an `<input type=file>` as the system's dialog would."""
         root = await self.call("DOM.getDocument")
         node = await self.call("DOM.querySelector", nodeId=root["root"]["nodeId"], selector=selector)
-        await self.call("DOM.setFileInputFiles", nodeId=node["nodeId"], files=[str(path.resolve()) for path in paths])
+        await self.call(
+            "DOM.setFileInputFiles", nodeId=node["nodeId"], files=[str(path.resolve()) for path in paths]
+        )
 
     async def drop_files(self, selector: str, paths: Sequence[Path]) -> None:
         """Drag files from the desktop over an element and let go."""
@@ -276,7 +301,9 @@ class Page:
         """Write a PNG of the window, first given another size or scheme when asked."""
         if width or height or dark is not None:
             await self.look(width=width or self.size[0], height=height or self.size[1], dark=bool(dark))
-            await self.eval("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))")
+            await self.eval(
+                "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))"
+            )
         picture = await self.call("Page.captureScreenshot", format="png")
         await asyncio.to_thread(path.write_bytes, base64.b64decode(picture["data"]))
         return path

@@ -57,7 +57,7 @@ function movePlace() {
   files = [];
   keyboardOpen = true;
   setText(sessionStorage.getItem(key) ?? "");
-  if (matchMedia("(hover: hover)").matches && model.chat !== null && document.activeElement === document.body) text.focus();
+  if (!matchMedia("(pointer: coarse)").matches && model.chat !== null && document.activeElement === document.body) text.focus();
 }
 
 function setText(value) {

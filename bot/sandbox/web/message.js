@@ -40,15 +40,15 @@ function serviceRow(message, host) {
 
 function part(message, block, host) {
   const node = h("div", {
-    class: `part ${message.kind} ${block.picked.has(message.id) ? "picked" : ""}`, role: "article", tabindex: "-1",
+    class: `part kind-${message.kind} ${block.picked.has(message.id) ? "picked" : ""}`, role: "article", tabindex: "-1",
     "aria-label": `${message.mine ? t("you") : message.from.name}, ${clockTime(new Date(message.at))}`,
     dataset: { message: message.id, focus: `part-${message.id}` },
     oncontextmenu(event) {
       if (window.getSelection()?.toString()) return;   // the reader copies words: leave the browser's own menu
       event.preventDefault();
-      host.menu(message, { x: event.clientX, left: event.clientX, right: event.clientX, top: event.clientY, bottom: event.clientY, y: event.clientY });
+      host.menu(message, { left: event.clientX, right: event.clientX, top: event.clientY, bottom: event.clientY });
     },
-    onclick: (event) => host.selecting() && (event.preventDefault(), event.stopPropagation(), host.toggle(message)),
+    onclick: (event) => tapped(event, message, host),
   },
   block.selecting ? h("span", { class: "pick", role: "checkbox", "aria-checked": String(block.picked.has(message.id)), "aria-label": t("selectMessage") }, icon("check")) : null,
   block.lead && block.group && !message.mine && block.first ? h("div", { class: "sender", style: { "--sender": colorFor(message.from) } }, message.from.name) : null,
@@ -58,6 +58,16 @@ function part(message, block, host) {
   words(message, host),
   iconButton("chevron", t("actions"), (event) => host.menu(message, event.currentTarget), { class: "icon-button row-menu", dataset: { focus: `menu-${message.id}` } }));
   return node;
+}
+
+/** While selecting, a press anywhere on a message picks it; a finger on its plain words opens its menu. */
+function tapped(event, message, host) {
+  if (host.selecting()) {
+    event.preventDefault();
+    host.toggle(message);
+  } else if (event.pointerType === "touch" && !event.target.closest("button, a, audio, video, .copyable, [role=button]")) {
+    host.menu(message, { left: event.clientX, right: event.clientX, top: event.clientY, bottom: event.clientY });
+  }
 }
 
 function words(message, host) {
@@ -79,12 +89,12 @@ const MEDIA = {
   document: (message) => fileLink(message.file),
   photo(message, host) {
     const alt = message.text || message.file.name || t("photo");
-    return h("button", { type: "button", class: "photo", "aria-label": `${t("image")}: ${alt}`, onclick: () => host.image(message) },
+    return h("button", { type: "button", class: "picture", "aria-label": `${t("image")}: ${alt}`, onclick: () => host.image(message) },
       h("img", { src: message.file.url, alt, loading: "eager" }));
   },
   voice: (message) => h("audio", { controls: true, preload: "none", src: message.file.url, "aria-label": t("voice") }),
   video: (message) => h("video", { controls: true, preload: "metadata", src: message.file.url, "aria-label": t("video") }),
-  contact: (message) => h("div", { class: "contact" }, icon("person"), h("span", {}, t("contact"))),
+  contact: (message) => h("div", { class: "contact-card" }, icon("person"), h("span", {}, t("contact"))),
 };
 
 const FILE_COLORS = { pdf: "#e5534b", doc: "#3d7edb", docx: "#3d7edb", rtf: "#3d7edb", odt: "#3d7edb", xls: "#2f9e5b", xlsx: "#2f9e5b", csv: "#2f9e5b",

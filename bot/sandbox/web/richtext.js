@@ -23,13 +23,26 @@ export function richText(html, moment, host) {
 }
 
 function rebuild(source, context) {
-  if (source.nodeType === Node.TEXT_NODE) return context.linkify ? linkified(source.data, context.host) : document.createTextNode(source.data);
+  if (source.nodeType === Node.TEXT_NODE) {
+    const words = betweenBlocks(source);
+    return context.linkify ? linkified(words, context.host) : document.createTextNode(words);
+  }
   if (source.nodeType !== Node.ELEMENT_NODE) return document.createTextNode("");
   const name = TAGS[source.localName];
   if (!name) return document.createTextNode(source.textContent);
   const inside = ["a", "code", "pre"].includes(name) ? { ...context, linkify: false } : context;
   const children = [...source.childNodes].map((child) => rebuild(child, inside));
   return (BUILDERS[name] ?? plain)(source, children, context, name);
+}
+
+const isBlock = (node) => ["blockquote", "pre"].includes(node?.localName);
+
+/** The line break that only parts a quote or code block from its neighbours is not drawn as an empty line. */
+function betweenBlocks(node) {
+  let words = node.data;
+  if (isBlock(node.previousSibling)) words = words.replace(/^\n/, "");
+  if (isBlock(node.nextSibling)) words = words.replace(/\n$/, "");
+  return words;
 }
 
 const plain = (source, children, context, name) => h(name, {}, children);

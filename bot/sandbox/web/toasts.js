@@ -64,7 +64,7 @@ export function dialog({ title, body, actions = [], className = "" }) {
   });
 }
 
-/** A small menu at `anchor` (or at a point); items: {label, icon, run, danger}. Closes on choice, Escape, outside. */
+/** A small menu at `anchor` (an element or a rectangle); items: {label, icon, run, danger}. Closes on choice, Escape, outside. */
 export function popupMenu(anchor, items, label) {
   document.querySelector(".menu")?.remove();
   const previous = document.activeElement;
@@ -104,7 +104,7 @@ export function popupMenu(anchor, items, label) {
 }
 
 function placeMenu(menu, anchor) {
-  const box = anchor instanceof Element ? anchor.getBoundingClientRect() : { left: anchor.x, right: anchor.x, top: anchor.y, bottom: anchor.y };
+  const box = anchor instanceof Element ? anchor.getBoundingClientRect() : anchor;
   const { width, height } = menu.getBoundingClientRect();
   const left = Math.min(Math.max(8, box.left), window.innerWidth - width - 8);
   const below = box.bottom + 4;
