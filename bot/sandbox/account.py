@@ -8,7 +8,7 @@ from bot.sandbox.compose import message_to_api
 from bot.sandbox.errors import Refused, bad_request, forbidden
 from bot.sandbox.files import UPLOAD_LIMIT
 from bot.sandbox.keyboards import check_markup
-from bot.sandbox.model import Chat, ChatType, MemberStatus, Message, StoredFile
+from bot.sandbox.model import Chat, MemberStatus, Message, StoredFile
 from bot.sandbox.schema import Parameters, Upload
 from bot.sandbox.texts import CAPTION_LIMIT, TEXT_LIMIT, Formatted, read_formatted
 

@@ -159,10 +159,10 @@ class _Reader:
         if quote not in b"'\"":
             start = self.place
             while self._byte(self.place) and (
-                chr(self._byte(self.place)).isalnum()
-                and self._byte(self.place) < 128
+                (chr(self._byte(self.place)).isalnum()
+                and self._byte(self.place) < 128)
                 or self._byte(self.place) in b".-"
-            ):  # noqa: E501, PLR2004
+            ):
                 self.place += 1
             if self._byte(self.place) not in _SPACES + b">" or self.place >= len(self.source):
                 raise entity_error(f"Unexpected end of name token at byte offset {start}")

@@ -137,7 +137,8 @@ class Message:
 
     @property
     def entities(self) -> list[Json]:
-        return list(self.content.get("entities", self.content.get("caption_entities", [])))
+        found: list[Json] = self.content.get("entities") or self.content.get("caption_entities") or []
+        return found
 
     @property
     def kind(self) -> str:

@@ -189,7 +189,7 @@ def _scalar(kind: str, value: object, key: str, prefix: str) -> object:
     """Inside JSON, numbers may come as strings and strings as numbers; booleans may not."""
     if kind == "Boolean" and isinstance(value, bool):
         return value
-    if isinstance(value, bool) or isinstance(value, dict | list):
+    if isinstance(value, bool | dict | list):
         pass
     elif kind == "String":
         return str(value)

@@ -258,7 +258,7 @@ class Person:
 
     async def inline(
         self, query: str, *, in_: Group | None = None, timeout: float = ANSWER_TIMEOUT
-    ) -> list[InlineResult]:  # noqa: ASYNC109
+    ) -> list[InlineResult]:
         """Type "@bot query" and wait for the results. Raises TimeoutError without an answer."""
         asked = happenings.ask_inline(self.sandbox.world, self.id, query, self._chat(in_))
         if not await self._answered(asked, timeout):

@@ -16,6 +16,7 @@ from bot.sandbox.person import Person
 from bot.sandbox.seen import SeenMessage
 from bot.sandbox.server import BotApi, Call, Refusal
 from bot.sandbox.store import Store
+from bot.sandbox.webapi import PageApi, plain_errors
 from bot.sandbox.world import Clock, SystemClock, World, read_samples
 
 if TYPE_CHECKING:
@@ -50,17 +51,19 @@ class Sandbox:
         self.faults = Faults()
         self.flood = FloodLimits(enabled=flood_limits)
         self._store = Store(store)
-        bot = User(int(token.split(":")[0]), bot_name, username=bot_username, is_bot=True)
+        bot = User(int(token.split(":", maxsplit=1)[0]), bot_name, username=bot_username, is_bot=True)
         self.world = World(self._store, bot, clock or SystemClock())
         self._api = BotApi(Account(self.world, self.flood), token, self.faults)
+        self._page = PageApi(self)
         self._runner: web.AppRunner | None = None
 
     # ── running ─────────────────────────────────────────────────────────────────────────────────────────
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Serve; the base URL (port 0 takes a free one). Raises OSError when the port is taken."""
-        app = web.Application(client_max_size=BODY_LIMIT)
-        app.add_routes(self._api.routes())
+        app = web.Application(client_max_size=BODY_LIMIT, middlewares=[plain_errors])
+        app.add_routes([*self._api.routes(), *self._page.routes()])
+        app.on_shutdown.append(self._page.close)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         site = web.TCPSite(self._runner, host, port)
@@ -145,6 +148,11 @@ class Sandbox:
     def calls(self, method: str | None = None) -> list[Call]:
         """What the bot called, in order (getUpdates only when refused)."""
         return [call for call in self._api.calls if method is None or call.method.lower() == method.lower()]
+
+    @property
+    def call_count(self) -> int:
+        """How many calls the bot has made since the start, long polls left out."""
+        return self._api.count
 
     async def changed(self, predicate: Callable[[], T], timeout: float = 10.0) -> T:  # noqa: ASYNC109
         """The predicate's first truthy value, re-evaluated whenever anything changes.

@@ -228,7 +228,7 @@ def _integer(name: str, value: object, lint: list[str]) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     text = str(value)
-    digits = text[1:] if text.startswith("-") else text
+    digits = text.removeprefix("-")
     length = len(digits) - len(digits.lstrip("0123456789"))
     if length != len(digits) or not digits:
         lint.append(f"parameter {name!r} must be of type Integer")

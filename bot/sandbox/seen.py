@@ -129,7 +129,8 @@ def origin_name(origin: Json) -> str:
         return f"{user['first_name']} {user.get('last_name', '')}".strip()
     if origin["type"] == "hidden_user":
         return str(origin["sender_user_name"])
-    return str(origin.get("chat", origin.get("sender_chat", {})).get("title", ""))
+    chat: Json = origin.get("chat") or origin["sender_chat"]
+    return str(chat.get("title", ""))
 
 
 def match_button(rows: list[list[Json]], label: str) -> Json | None:

@@ -16,7 +16,6 @@ from bot.sandbox.errors import Refused
 from bot.sandbox.faults import Fault, FaultKind, Faults
 from bot.sandbox.files import DOWNLOAD_LIMIT, UPLOAD_LIMIT
 from bot.sandbox.methods import REGISTRY
-from bot.sandbox.model import StoredFile
 from bot.sandbox.schema import Parameters, Upload, check, schema
 
 if TYPE_CHECKING:
@@ -76,6 +75,7 @@ class BotApi:
         self.token = token
         self.faults = faults
         self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
+        self.count = 0
         self.refusals: list[Refusal] = []
 
     def routes(self) -> list[web.AbstractRouteDef]:
@@ -183,7 +183,7 @@ class BotApi:
             return self._refuse("file", {"path": path}, Refused(404, "Not Found"))
         if fault is not None and fault.kind == FaultKind.LOST:
             return _cut(request)
-        return file_response(stored, files.read(stored))
+        return web.Response(body=files.read(stored), content_type="application/octet-stream")
 
     # ── answers ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -201,17 +201,12 @@ class BotApi:
     def _remember(self, call: Call) -> None:
         if call.method != "getUpdates" or not call.ok:
             self.calls.append(call)
+            self.count += 1
             self.account.world.pulse.beat()
 
     def _report_lint(self, name: str, seen: Json, parameters: Parameters) -> None:
         for mistake in parameters.lint:
             self.refusals.append(Refusal(name, 200, mistake, lint=True, parameters=_elided(seen)))
-
-
-def file_response(stored: StoredFile, data: bytes, *, inline: bool = False) -> web.Response:
-    """A file for download, or (`inline`) for looking at in the page."""
-    headers = {"Content-Type": stored.mime if inline else "application/octet-stream"}
-    return web.Response(body=data, headers=headers)
 
 
 def _json(body: Json, status: int = 200) -> web.Response:

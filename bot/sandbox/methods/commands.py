@@ -77,7 +77,7 @@ def delete_my_commands(account: Account, parameters: Parameters) -> bool:
     return True
 
 
-def _scopes(world: World, chat: Chat, person_id: int) -> Iterator[str]:
+def _scopes(chat: Chat, person_id: int) -> Iterator[str]:
     """From the narrowest scope to the widest, https://core.telegram.org/bots/api#determining-list-of-commands."""
     if chat.private:
         yield f"chat:{chat.id}"
@@ -96,7 +96,7 @@ def _scopes(world: World, chat: Chat, person_id: int) -> Iterator[str]:
 def commands_for(world: World, chat: Chat, person_id: int) -> list[Json]:
     """The command menu one person sees in one chat, in their language."""
     language = world.users[person_id].language_code[:2]
-    for scope in _scopes(world, chat, person_id):
+    for scope in _scopes(chat, person_id):
         for code in (language, ""):
             kept = world.setting(f"commands/{scope}/{code}").get("commands")
             if kept:

@@ -23,7 +23,7 @@ _WORDS = {
 
 
 @method("getMe")
-def get_me(account: Account, parameters: Parameters) -> Json:
+def get_me(account: Account, _parameters: Parameters) -> Json:
     return account.world.bot.to_api() | {
         "can_join_groups": True,
         "can_read_all_group_messages": not account.world.privacy,
@@ -95,7 +95,7 @@ def delete_webhook(account: Account, parameters: Parameters) -> bool:
 
 
 @method("getWebhookInfo")
-def get_webhook_info(account: Account, parameters: Parameters) -> Json:
+def get_webhook_info(account: Account, _parameters: Parameters) -> Json:
     made: Json = {
         "url": "",
         "has_custom_certificate": False,
@@ -107,6 +107,6 @@ def get_webhook_info(account: Account, parameters: Parameters) -> Json:
 
 
 @method("logOut", "close")
-def close_session(account: Account, parameters: Parameters) -> bool:
+def close_session(account: Account, _parameters: Parameters) -> bool:
     account.world.updates.interrupt()
     return True
