@@ -34,7 +34,7 @@ class UpdateSort(StrEnum):
 
 @dataclass(frozen=True)
 class Fault:
-    """One update that failed; `code` is what the person was shown, `error` the class of the fault."""
+    """One update that failed; `code` is what the person was shown, `error` where in the code."""
 
     seq: int
     code: str
@@ -121,7 +121,7 @@ def _record(session: Session, actor: Actor, row: InboxUpdate, verb: str, now: da
 def _fault(row: InboxUpdate) -> Fault:
     if row.seq is None:
         raise RuntimeError("a stored update has no place in the inbox")
-    return Fault(row.seq, row.code, row.error.split(":", 1)[0].strip(), row.received_at, sort_of(row.raw))
+    return Fault(row.seq, row.code, row.error.split(" < ", 1)[0], row.received_at, sort_of(row.raw))
 
 
 def sort_of(raw: Mapping[str, Any]) -> UpdateSort:

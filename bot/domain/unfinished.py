@@ -1,7 +1,7 @@
-"""What a person has begun and not finished: drafts that can be continued from the home screen or after /cancel.
+"""What a person has begun and not finished: drafts to be continued from the home screen or after /cancel.
 
-A room with such drafts registers its fields here. Résumés that wait in the inbox are not among them: they have
-a list of their own.
+A room with such drafts registers its fields here. Résumés that wait in the inbox are not among them: those
+have a list of their own.
 """
 
 from collections.abc import Callable
