@@ -2,10 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlmodel import Session
 from telegram.error import InvalidToken, NetworkError
@@ -16,7 +15,7 @@ from bot.config import Settings
 from bot.db import Database
 from bot.domain import housekeeping, people, reminders
 from bot.handlers import HANDLERS
-from bot.i18n import Language
+from bot.i18n import Language, words
 from bot.resumes import ReaderPool
 from bot.runtime.answers import Answers
 from bot.runtime.context import BotContext
@@ -25,9 +24,9 @@ from bot.runtime.dialogues import ActiveConversation, Dialogues
 from bot.runtime.handling import BotApplication, Desk, Rules
 from bot.runtime.intake import Intake, TokenRefused
 from bot.runtime.jobs import Bench, Services
-from bot.runtime.menus import Menus
 from bot.runtime.transport import AiohttpRequest
 from bot.scheduler import Scheduler
+from bot.views.menus import stranger_commands
 from bot.workers import WORKERS
 
 logger = logging.getLogger(__name__)
@@ -64,29 +63,23 @@ class App:
         self._delivery = Delivery(self.database, self.bot, self.clock, limited=settings.pacing)
         services = Services(self.bot, self.database, self.clock, self._reader)
         self._bench = Bench(WORKERS, services)
-        self._menus = Menus(self.database, self.bot, rules.language)
         self._scheduler = Scheduler(reminders=self._tick_safely, housekeeping=self._clear_away)
         self._tasks: list[asyncio.Task[None]] = []
         self._activity = asyncio.Event()
-        self._polling = False
 
-    async def start(self, *, poll: bool = True) -> None:
+    async def start(self) -> None:
         """Start everything. Raises TokenRefused when Telegram does not know the token."""
         await self.database.start()
         await self.database.write(self._found)
         await self._reach_telegram()
         await self._delivery.recover()
         self.database.on_commit(self._committed)
-        self._polling = poll
-        work: list[Coroutine[Any, Any, None]] = [
-            self._intake.hand_out(),
-            self._delivery.run(),
-            self._bench.run(),
-            self._menus.run(),
+        self._tasks = [
+            asyncio.create_task(self._intake.hand_out(), name="hand out"),
+            asyncio.create_task(self._intake.poll(), name="poll"),
+            asyncio.create_task(self._delivery.run(), name="deliver"),
+            asyncio.create_task(self._bench.run(), name="bench"),
         ]
-        if poll:
-            work.append(self._intake.poll())
-        self._tasks = [asyncio.create_task(task, name=task.__qualname__) for task in work]
         self._scheduler.start()
         await self._tick_safely()
 
@@ -153,7 +146,6 @@ class App:
     def _committed(self) -> None:
         self._delivery.wake()
         self._bench.wake()
-        self._menus.wake()
         self._activity.set()
 
     async def _tick_safely(self) -> None:
@@ -181,6 +173,7 @@ class App:
         while True:
             try:
                 await self._application.initialize()
+                await self._introduce()
             except InvalidToken:
                 raise TokenRefused from None
             except NetworkError as error:
@@ -188,6 +181,14 @@ class App:
                 await asyncio.sleep(FIRST_CONTACT_SECONDS)
             else:
                 return
+
+
+    async def _introduce(self) -> None:
+        """What somebody sees whom the company does not know: the commands, in their language where we have it."""
+        default = Language(self.settings.default_language)
+        await self.bot.set_my_commands(stranger_commands(words(default)))
+        for language in Language:
+            await self.bot.set_my_commands(stranger_commands(words(language)), language_code=language.value)
 
 
 def _application(bot: ExtBot[None]) -> BotApplication:

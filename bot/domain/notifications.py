@@ -15,6 +15,10 @@ from bot.models import Employee, EmployeeState, OutboxMessage, OutboxState, Prio
 UNDO_WINDOW = timedelta(seconds=10)
 
 
+# The outbox kind of a command menu: not a message, but it too is told to Telegram exactly when its unit is committed.
+COMMANDS = "commands"
+
+
 class NoticeKind(StrEnum):
     """What can be told to somebody; each has a check in the domain and a view (`bot.views.notices`)."""
 
@@ -79,6 +83,32 @@ def notify(
         )
     )
     return True
+
+
+def refresh_commands(session: Session, employee: Employee, *, now: datetime) -> None:
+    """Have Telegram show this person the command menu of their present roles and language."""
+    if employee.telegram_id is None:
+        return
+    session.exec(
+        update(OutboxMessage)
+        .where(
+            col(OutboxMessage.chat_id) == employee.telegram_id,
+            col(OutboxMessage.kind) == COMMANDS,
+            col(OutboxMessage.state) == OutboxState.WAITING,
+        )
+        .values(state=OutboxState.REPLACED)
+    )
+    session.add(
+        OutboxMessage(
+            chat_id=employee.telegram_id,
+            recipient_id=employee.id,
+            kind=COMMANDS,
+            payload={},
+            priority=Priority.DIGEST,
+            not_before=now,
+            created_at=now,
+        )
+    )
 
 
 def withdraw(session: Session, dedupe_key: str) -> bool:

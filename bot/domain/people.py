@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, delete, select
 
-from bot.domain import events
+from bot.domain import events, notifications
 from bot.domain.access import Actor, actor_of
 from bot.i18n import Language
 from bot.models import Company, Department, DepartmentLead, Employee, EmployeeRole, EmployeeState, Role, Subject
@@ -78,6 +78,7 @@ def add_employee(
     assert employee.id is not None  # noqa: S101 - just flushed
     for role in set(roles) | {Role.EMPLOYEE}:
         session.add(EmployeeRole(employee_id=employee.id, role=role))
+    notifications.refresh_commands(session, employee, now=now)
     events.record(
         session,
         actor_id=added_by_id,
@@ -124,17 +125,20 @@ def recognise(
         )
     elif employee.username != username or not employee.reachable:
         employee.username = username
-        employee.reachable = True
+        if not employee.reachable:
+            employee.reachable = True
+            notifications.refresh_commands(session, employee, now=now)
         session.add(employee)
     return actor_of(session, employee)
 
 
-def set_language(session: Session, actor: Actor, language: Language) -> None:
+def set_language(session: Session, actor: Actor, language: Language, *, now: datetime) -> None:
     """The language the actor reads in from now on."""
     employee = session.get(Employee, actor.id)
     if employee is not None:
         employee.language = language
         session.add(employee)
+        notifications.refresh_commands(session, employee, now=now)
 
 
 def set_reachable(session: Session, telegram_id: int, reachable: bool) -> None:
@@ -145,11 +149,14 @@ def set_reachable(session: Session, telegram_id: int, reachable: bool) -> None:
         session.add(employee)
 
 
-def set_roles(session: Session, employee_id: int, roles: Iterable[Role]) -> None:
+def set_roles(session: Session, employee_id: int, roles: Iterable[Role], *, now: datetime) -> None:
     """Replace an employee's roles."""
     session.exec(delete(EmployeeRole).where(col(EmployeeRole.employee_id) == employee_id))
     for role in set(roles) | {Role.EMPLOYEE}:
         session.add(EmployeeRole(employee_id=employee_id, role=role))
+    employee = session.get(Employee, employee_id)
+    if employee is not None:
+        notifications.refresh_commands(session, employee, now=now)
 
 
 def working_employees(session: Session) -> list[Employee]:

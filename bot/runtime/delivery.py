@@ -14,6 +14,8 @@ from typing import Any
 from sqlmodel import Session, col, select, update
 from telegram import (
     Bot,
+    BotCommand,
+    BotCommandScopeChat,
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -28,7 +30,8 @@ from bot.clock import Clock
 from bot.db import Database
 from bot.domain import people
 from bot.domain.access import actor_by_id
-from bot.domain.notifications import NoticeKind
+from bot.domain.notifications import COMMANDS, NoticeKind
+from bot.i18n import words
 from bot.models import (
     Chat,
     Dialogue,
@@ -42,6 +45,7 @@ from bot.models import (
 from bot.runtime.pacing import Item, Pacer
 from bot.runtime.speech import SCREEN
 from bot.runtime.transport import NotSent
+from bot.views.menus import commands_for
 from bot.views.notices import NOTICES
 from bot.views.screen import Screen, to_payload
 
@@ -61,6 +65,7 @@ class Parcel:
 
     row_id: int
     chat_id: int
+    kind: str
     payload: dict[str, Any]
     slot: str | None
     edits: int | None
@@ -171,15 +176,14 @@ class Delivery:
             logger.info("a chat cannot be written to: %s", error.message)
             await record(_unreachable, parcel.row_id, parcel.chat_id, error.message)
         except BadRequest as error:
-            again_at: float | None = await self._refused(parcel, error, now)
-            return again_at
+            return await self._refused(parcel, error, now)
         except NetworkError as error:
             if parcel.attempts >= ATTEMPTS and not isinstance(error, NotSent):
                 await record(_settle, parcel.row_id, OutboxState.FAILED, error=type(error).__name__)
                 return None
             logger.warning("sending will be tried again: %s", type(error).__name__)
             await record(_put_back, parcel.row_id, counted=not isinstance(error, NotSent))
-            return now + min(LONGEST_BACKOFF, 0.5 * 2 ** min(parcel.attempts, 10))
+            return now + min(LONGEST_BACKOFF, 0.5 * 2.0 ** min(parcel.attempts, 10))
         except TelegramError as error:
             logger.error("a message was refused: %s", error.message)
             await record(_settle, parcel.row_id, OutboxState.FAILED, error=error.message)
@@ -203,7 +207,11 @@ class Delivery:
         return None
 
     async def _put(self, parcel: Parcel) -> int:
-        """The call itself. Returns the message's id."""
+        """The call itself. Returns the message's id, 0 for what is no message."""
+        if parcel.kind == COMMANDS:
+            commands = [BotCommand(name, description) for name, description in parcel.payload["commands"]]
+            await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(parcel.chat_id))
+            return 0
         text, markup = parcel.payload["text"], _markup(parcel.payload["keyboard"])
         common: dict[str, Any] = {"parse_mode": ParseMode.HTML, "reply_markup": markup}
         if parcel.file is not None:
@@ -295,6 +303,8 @@ def _claim(session: Session, row_id: int, *, now: datetime) -> Parcel | None:
     row.state = OutboxState.SENDING
     row.attempts += 1
     session.add(row)
+    if row.kind == COMMANDS:
+        return Parcel(row_id, row.chat_id, row.kind, payload, None, None, None, True, row.attempts, None)
     edits, replaces = _place(session, row)
     file = None
     if payload["attachment"] is not None:
@@ -305,7 +315,7 @@ def _claim(session: Session, row_id: int, *, now: datetime) -> Parcel | None:
             return None
         file = (name, stored.data)
         edits, replaces = None, replaces or edits
-    return Parcel(row_id, row.chat_id, payload, row.slot, edits, replaces, row.silent, row.attempts, file)
+    return Parcel(row_id, row.chat_id, row.kind, payload, row.slot, edits, replaces, row.silent, row.attempts, file)
 
 
 def _payload(session: Session, row: OutboxMessage, now: datetime) -> dict[str, Any] | None:
@@ -315,6 +325,8 @@ def _payload(session: Session, row: OutboxMessage, now: datetime) -> dict[str, A
     recipient = actor_by_id(session, row.recipient_id) if row.recipient_id is not None else None
     if recipient is None:
         return None
+    if row.kind == COMMANDS:
+        return {"commands": commands_for(words(recipient.language), recipient.roles)}
     notice = NOTICES[NoticeKind(row.kind.removeprefix("notice:"))]
     screen: Screen | None = notice.render(session, recipient, row.payload, now)
     return to_payload(screen) if screen is not None else None
@@ -336,6 +348,8 @@ def _place(session: Session, row: OutboxMessage) -> tuple[int | None, int | None
 
 def _sent(session: Session, parcel: Parcel, message_id: int, *, now: datetime) -> None:
     _settle(session, parcel.row_id, OutboxState.SENT, now=now)
+    if parcel.kind == COMMANDS:
+        return
     if parcel.slot is not None:
         shown = session.get(ShownScreen, (parcel.chat_id, parcel.slot))
         if shown is None:
