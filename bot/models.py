@@ -294,7 +294,7 @@ class Candidate(SalaryFields, table=True):
     position: str = ""
     city: str = ""
     citizenship: str = ""
-    birth_date: date | None = None
+    birth_date: date | None = Field(default=None, index=True)
     age: int | None = None
     age_on: date | None = None
     experience_months: int | None = None

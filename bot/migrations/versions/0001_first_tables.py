@@ -167,6 +167,7 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('candidate', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_candidate_birth_date'), ['birth_date'], unique=False)
         batch_op.create_index(batch_op.f('ix_candidate_name_key'), ['name_key'], unique=False)
 
     op.create_table('department_lead',
@@ -496,6 +497,7 @@ def downgrade() -> None:
     op.drop_table('department_lead')
     with op.batch_alter_table('candidate', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_candidate_name_key'))
+        batch_op.drop_index(batch_op.f('ix_candidate_birth_date'))
 
     op.drop_table('candidate')
     with op.batch_alter_table('employee', schema=None) as batch_op:
