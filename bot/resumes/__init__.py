@@ -5,6 +5,8 @@ child process under limits. `to_json` shows what was read. `SkillVocabulary` map
 """
 
 from bot.resumes.as_json import to_json
+from bot.resumes.limits import Limits, ReaderPool, read_limited
+from bot.resumes.mail import Part, unpack
 from bot.resumes.reading import read_resume, read_text
 from bot.resumes.skills_vocabulary import SkillVocabulary
 from bot.resumes.values import (
@@ -32,11 +34,14 @@ __all__ = [
     "EducationLevel",
     "Job",
     "Language",
+    "Limits",
     "Link",
+    "Part",
     "Period",
     "PersonName",
     "Read",
     "ReadProblem",
+    "ReaderPool",
     "Resume",
     "Salary",
     "SkillVocabulary",
@@ -44,7 +49,9 @@ __all__ = [
     "Tax",
     "UnreadableFile",
     "YearMonth",
+    "read_limited",
     "read_resume",
     "read_text",
     "to_json",
+    "unpack",
 ]
