@@ -49,11 +49,12 @@ _EMPLOYMENT: tuple[tuple[Employment, str], ...] = (
     (Employment.INTERNSHIP, r"стажировка|internship|практика"),
 )
 _WORK_FORMAT: tuple[tuple[WorkFormat, str], ...] = (
-    (WorkFormat.HYBRID, r"гибрид(?:ный формат|ный график|ная работа|но)?|hybrid"),
+    (WorkFormat.HYBRID, r"гибрид(?:ный формат|ный график|ная работа|ном формате|ный|но)?|hybrid"),
     (
         WorkFormat.REMOTE,
         (
-            r"(?:полная |полностью |можно )?удален(?:ка|ке|ку|но|ная работа|ный формат|ная)|дистанционн(?:о"
+            r"(?:полная |полностью |можно )?удален(?:ка|ке|ку|но|ная работа|ной работы|ный формат"
+            r"|ном формате|ная)|дистанционн(?:о"
             r"|ая работа)|из дома"
             r"|(?:fully |100% )?remote(?:ly)?(?: work)?|work from home|wfh"
         ),
@@ -104,24 +105,23 @@ def find_employment(text: str) -> tuple[Employment, Span] | None:
     return min(found)[1:] if found else None
 
 
-def find_work_format(text: str) -> tuple[WorkFormat, Span] | None:
+def find_work_format(text: str, *, in_prose: bool = False) -> tuple[WorkFormat, Span] | None:
     """The first named way of working that stands for itself, and its span.
 
     At the end of the text or between signs only, so that «офис-менеджер», "MS Office" and "remote support
-    engineer" stay names of what they are.
+    engineer" stay names of what they are; ``in_prose`` the unmistakable words count anywhere.
     """
     folded = fold(text)
     for place, pattern in _WORK_FORMAT:
         for match in re.finditer(rf"(?:{_LEAD})?(?<![\w-])(?:{pattern})(?![\w-])", folded):
-            before, after = folded[: match.start()].rstrip(" "), folded[match.end() :].lstrip(" ")
-            named_product = (
-                place is WorkFormat.OFFICE
-                and before
-                and before[-1] not in ",;(\n/"
-                and not match[0].startswith(("в ", "на ", "in"))
-            )
-            if not named_product and (
-                not after or after[0] in ",;.)(\n/|" or after.startswith(("или ", "or ", "в ", "из "))
-            ):
+            if (in_prose and place is not WorkFormat.OFFICE) or _stands_for_itself(folded, match, place):
                 return place, match.span()
     return None
+
+
+def _stands_for_itself(folded: str, match: re.Match[str], place: WorkFormat) -> bool:
+    before, after = folded[: match.start()].rstrip(" "), folded[match.end() :].lstrip(" ")
+    part_of_name = before and before[-1] not in ",;(\n/" and not match[0].startswith(("в ", "на ", "in"))
+    if place is WorkFormat.OFFICE and part_of_name:
+        return False
+    return not after or after[0] in ",;.)(\n/|" or after.startswith(("или ", "or ", "в ", "из "))

@@ -100,9 +100,11 @@ def normal_name(name: str) -> str:
     return " ".join(re.sub(r"[^\w'-]+", " ", folded).replace("_", " ").split())
 
 
-_CYRILLIC = "а б в г д е з и к л м н о п р с т у ф х ы э ж й ц ч ш щ ю я і ї є ґ ў".split()
-_LATIN = "a b v g d e z i k l m n o p r s t u f h y e zh i ts ch sh shch yu ya i i e g u".split()
-_LETTERS = str.maketrans(dict(zip(_CYRILLIC, _LATIN, strict=True)) | {"ъ": "", "ь": "", "'": "", "-": " "})
+_ROMANISED = (
+    "аa бb вv гg дd еe жzh зz иi йi кk лl мm нn оo пp рr сs тt уu фf хh цts чch шsh щshch ъ ыy ь эe юyu яya"
+    " іi їi єe ґg ўu"
+)
+_LETTERS = str.maketrans({pair[0]: pair[1:] for pair in _ROMANISED.split()} | {"'": "", "-": " "})
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (

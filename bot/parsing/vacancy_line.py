@@ -19,14 +19,16 @@ from bot.parsing.employment import (
 )
 from bot.parsing.money import SalaryRange, find_salary, parse_salary
 from bot.parsing.spans import Span, cut_out, fold
+from bot.parsing.titles import nominative_title
 
 Match = Callable[[str], Sequence[str]]
 """The competencies of the company's vocabulary named in a text, as the vocabulary spells them."""
 
 _WORDS_IN_COMPETENCY = 7
 _OPENER = re.compile(
-    r"^(?:нуж(?:ен|на|но|ны)|ищем|требуется|открой(?:те)? вакансию|вакансия|vacancy|we need|need|hiring"
-    r"|looking for)[: ]+(?:an? )?"
+    r"^(?:(?P<oblique>ищем|ищу|в поиске)|(?:срочно )?(?:нуж(?:ен|на|но|ны)|требу(?:ется|ются))"
+    r"|открой(?:те)? вакансию"
+    r"|вакансия|vacancy|we need|need|hiring|looking for)[: ]+(?:an? )?"
 )
 _TITLE_TAIL = re.compile(
     r"(?:^|[\s,])(?:со? (?:знанием|опытом(?: работы)?(?: (?:с|в|на))?|навыками)|знание|владение|навыки:"
@@ -92,11 +94,13 @@ def parse_vacancy_line(
     """
     facts = _Facts()
     clock = _Clock(now, zone, default_time, is_workday, default_currency)
-    segments = [_lift(segment, facts, clock) for segment in re.split(r"[;\n]|\s\|\s", _without_opener(text))]
+    line, oblique = _without_opener(text)
+    segments = [_lift(segment, facts, clock) for segment in re.split(r"[;\n]|\s\|\s", line)]
     segments = [segment for segment in segments if re.search(r"\w", segment)]
     title = ""
     if segments:
         title, rest = _title_and_rest(segments[0], match)
+        title = nominative_title(title) if oblique else title
         segments[0] = rest
     for segment in segments:
         _take_competencies(segment, facts)
@@ -122,10 +126,11 @@ class _Clock:
     currency: str
 
 
-def _without_opener(text: str) -> str:
+def _without_opener(text: str) -> tuple[str, bool]:
+    """The line without «нужен», «ищем», "we need"; and whether that word put the title in another case."""
     stripped = text.strip()
     opener = _OPENER.match(fold(stripped))
-    return stripped[opener.end() :] if opener else stripped
+    return (stripped[opener.end() :], opener["oblique"] is not None) if opener else (stripped, False)
 
 
 def _lift(segment: str, facts: _Facts, clock: _Clock) -> str:
@@ -198,8 +203,7 @@ def _title_and_rest(segment: str, match: Match | None) -> tuple[str, str]:
 
 
 def _without_known_tail(head: str, match: Match) -> tuple[str, list[str]]:
-    """Known competencies at the end of a title of three words or more («Дизайнер интерфейсов Figma») are
-    not it."""
+    """The title without known competencies at its end («Дизайнер интерфейсов Figma»), and those."""
     found: list[str] = []
     words = head.split()
     size = len(words)
