@@ -195,7 +195,14 @@ async def test_a_photo_is_shown_inline_and_opens_large(town: Town, tmp_path: Pat
     await page.choose_files("input[type=file]", [path])
     await page.sees("доска.png", within=".tray")
     await page.click(".send")
-    await page.until("document.querySelectorAll('.messages .file, .messages .picture').length")
+    await page.sees("Вот ваше фото", within=".messages")
+    await page.until(
+        "[...document.querySelectorAll('.picture img')].filter(picture => picture.naturalWidth > 0).length === 2"
+    )
+    await page.click(".theirs .picture")
+    await page.until("document.querySelector('.lightbox img')?.naturalWidth > 0")
+    await page.click("Закрыть")
+    await page.until("!document.querySelector('.lightbox')")
     assert page.errors == []
 
 
@@ -308,7 +315,7 @@ async def test_reply_delete_and_forward(town: Town) -> None:
     assert page.errors == []
 
 
-async def test_several_messages_are_selected_and_let_go(town: Town) -> None:
+async def test_several_messages_are_selected_let_go_and_deleted(town: Town) -> None:
     page = await welcomed(town)
     await page.click(".mine .row-menu")
     await page.click("Выбрать")
@@ -361,8 +368,8 @@ async def test_the_guide_makes_one_the_right_person(town: Town) -> None:
     page = await town.visit(town.oleg)
     await page.click("Стать рекрутером")
     await page.until("document.querySelector('.person[aria-current]')?.innerText.includes('Анна')")
-    assert (await page.eval(f"document.querySelector('{COMPOSER}').value")).startswith(
-        "/newvacancy Графический дизайнер; "
+    await page.until(
+        f"document.querySelector('{COMPOSER}').value.startsWith('/newvacancy Графический дизайнер; ')"
     )
     await page.click("Стать коллегой")
     await page.until("document.querySelector('.person[aria-current]')?.innerText.includes('Игорь')")

@@ -5,7 +5,7 @@ import { fill, focusWithin, h, icon, iconButton, patchList, restoreFocus } from 
 import { dayKey, dayName } from "./format.js";
 import { t } from "./i18n.js";
 import { avatar, colorFor, messageRow } from "./message.js";
-import { act, become, changed, go, isBotChat, loadEarlier, messageById, model, now, on, openChat, persona, pressing, report } from "./model.js";
+import { act, become, changed, go, isBotChat, loadEarlier, messageById, model, now, on, openChat, persona, pressing, pressOver, report } from "./model.js";
 import { chooseForwardTarget, chooseGroup, showImage } from "./pickers.js";
 import { settleFolds } from "./richtext.js";
 import { dialog, notify, popupMenu } from "./toasts.js";
@@ -133,7 +133,7 @@ function selectionBar() {
     iconButton("close", t("clearAll"), clearSelection, { dataset: { focus: "clear" } }),
     h("strong", { class: "bar-text", "aria-live": "polite" }, t("selected", { n: picked.length })),
     iconButton("forward", t("forward"), () => forward([...model.selection]), { dataset: { focus: "forward" } }),
-    iconButton("trash", t("delete"), () => remove(picked), { disabled: !picked.every((message) => message.mine), dataset: { focus: "delete" } }),
+    iconButton("trash", t("delete"), () => remove(picked), { disabled: !picked.every(canDelete), dataset: { focus: "delete" } }),
   ];
 }
 
@@ -260,10 +260,11 @@ async function press(message, button, row, col) {
     if (answer.copy) await copy(answer.copy);
     if (answer.url) openOutside(answer.url);
     if (answer.toast?.text) notify(answer.toast.text, { alert: answer.toast.alert });
+    else if (!("url" in answer)) notify(t("noBotAnswer"), { kind: "error" });   // an unanswered press tells only `toast: null`
   } catch (error) {
     report(error);
   } finally {
-    pressing.delete(key);
+    pressOver(key);
     changed("messages");
   }
   return act(async () => {});
@@ -276,10 +277,13 @@ function messageMenu(message, anchor) {
     message.text ? { label: t("copyText"), icon: icon("copy"), run: () => copy(message.text) } : null,
     message.file ? { label: t("download"), icon: icon("download"), run: () => download(message.file) } : null,
     { label: t("select"), icon: icon("select"), run: () => host.toggle(message) },
-    message.mine ? { label: t("delete"), icon: icon("trash"), danger: true, run: () => remove([message]) } : null,
+    canDelete(message) ? { label: t("delete"), icon: icon("trash"), danger: true, run: () => remove([message]) } : null,
   ].filter(Boolean);
   popupMenu(anchor, items, t("actions"));
 }
+
+/** As in Telegram: one's own messages anywhere, anybody's in a private chat. */
+const canDelete = (message) => message.mine || isBotChat();
 
 function replyTo(message) {
   model.replyTo = message.id;

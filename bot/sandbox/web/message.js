@@ -56,6 +56,7 @@ function part(message, block, host) {
   block.lead && message.reply ? replyQuote(message.reply, host) : null,
   MEDIA[message.kind]?.(message, host) ?? null,
   words(message, host),
+  message.reactions?.length ? h("div", { class: "reactions" }, message.reactions.map((emoji) => h("span", {}, emoji))) : null,
   iconButton("chevron", t("actions"), (event) => host.menu(message, event.currentTarget), { class: "icon-button row-menu", dataset: { focus: `menu-${message.id}` } }));
   return node;
 }

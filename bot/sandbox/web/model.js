@@ -230,12 +230,20 @@ const REACTIONS = {
     if (mine(event) && sameChat(event.chat)) showTyping(event.action);
   },
   toast(event) {
-    if (event.persona === model.persona && !pressing.size) notify(event.text, { alert: event.alert });
+    const answeredHere = pressing.size || performance.now() - pressEnded < ECHO_MS;
+    if (event.persona === model.persona && event.text && !answeredHere) notify(event.text, { alert: event.alert });
   },
 };
 
 /** Presses under way: `message/row/col`; their toast comes with the answer of the press itself. */
 export const pressing = new Set();
+const ECHO_MS = 1500;   // the same toast also comes over the WebSocket, for pages open beside this one
+let pressEnded = -ECHO_MS;
+
+export function pressOver(key) {
+  pressing.delete(key);
+  pressEnded = performance.now();
+}
 
 /** Tell a failed action to the person in plain words. */
 export function report(error) {
