@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.domain import people
 from bot.domain.access import Actor, actor_of
 from bot.i18n import Language
-from bot.models import Company, Department, EmployeeState, Role, Vacancy
+from bot.models import Chat, Company, Department, EmployeeState, Role, Vacancy
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 _telegram_ids = count(7_123_000_001)
@@ -44,6 +44,9 @@ def make_employee(
         language=language,
         now=NOW,
     )
+    if employee.telegram_id is not None:
+        # They have opened the bot: without that a bot cannot write to anyone.
+        session.add(Chat(id=employee.telegram_id, kind="private", last_message_id=1))
     actor = actor_of(session, employee)
     assert actor is not None
     if left:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, update
 
 from bot.db import rows_changed
-from bot.models import Employee, EmployeeState, OutboxMessage, OutboxState, Priority
+from bot.models import Chat, Employee, EmployeeState, OutboxMessage, OutboxState, Priority
 
 # Others are told only when the person who acted can no longer take it back with one press.
 UNDO_WINDOW = timedelta(seconds=10)
@@ -51,10 +51,10 @@ def notify(
 
     In a `slot` it replaces what the slot shows; older states of the slot that are not sent yet are dropped.
 
-    Returns False for somebody without Telegram or who has left. Quiet hours are those of the recipient's own zone.
+    Returns False for somebody who cannot be written to. Quiet hours are those of the recipient's own zone.
     """
     recipient = session.get(Employee, recipient_id)
-    if recipient is None or recipient.telegram_id is None or recipient.state is EmployeeState.LEFT:
+    if recipient is None or recipient.telegram_id is None or not can_be_written_to(session, recipient):
         return False
     moment = now + delay
     if heed_quiet_hours:
@@ -85,9 +85,16 @@ def notify(
     return True
 
 
+def can_be_written_to(session: Session, employee: Employee) -> bool:
+    """Whether the bot may write to this person: a bot cannot write first, so they must have opened it once."""
+    if employee.telegram_id is None or employee.state is EmployeeState.LEFT or not employee.reachable:
+        return False
+    return session.get(Chat, employee.telegram_id) is not None
+
+
 def refresh_commands(session: Session, employee: Employee, *, now: datetime) -> None:
     """Have Telegram show this person the command menu of their present roles and language."""
-    if employee.telegram_id is None:
+    if employee.telegram_id is None or not can_be_written_to(session, employee):
         return
     session.exec(
         update(OutboxMessage)

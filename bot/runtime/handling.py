@@ -14,11 +14,11 @@ from telegram.ext import Application
 from bot.callbacks import StaleButton
 from bot.clock import Clock
 from bot.db import Database, LeadershipLost, Unit
-from bot.domain import people
+from bot.domain import notifications, people
 from bot.domain.access import Actor
 from bot.domain.errors import Denied, DomainError, Gone, Outdated, Unfit
 from bot.i18n import Language, Words, language_from_code, words
-from bot.models import Dialogue, InboxState, InboxUpdate, ShownScreen
+from bot.models import Chat, Dialogue, InboxState, InboxUpdate, ShownScreen
 from bot.runtime.answers import Answers
 from bot.runtime.context import BotContext
 from bot.runtime.delivery import migrate_chat, note_message
@@ -98,11 +98,11 @@ class Desk:
         update = self._parse(row)
         if not await unit.run(_mark_done, row.seq):
             return
-        await unit.run(_note, update)
+        now = self._clock.now()
+        await unit.run(_note, update, now)
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None or update.my_chat_member is not None:
             return
-        now = self._clock.now()
         standing = await unit.run(self._stand, user, chat.id, now)
         if standing.actor is None:
             await self._turn_away(unit, update, user, chat.id, standing.words, now)
@@ -251,7 +251,7 @@ def _mark_dead(session: Session, seq: int | None, code: str, error: str) -> None
         session.add(row)
 
 
-def _note(session: Session, update: Update) -> None:
+def _note(session: Session, update: Update, now: datetime) -> None:
     """What the house remembers of any update: the chat's newest message, blocks and returns, a group's new id."""
     message, member = update.message, update.my_chat_member
     if message is not None:
@@ -259,7 +259,11 @@ def _note(session: Session, update: Update) -> None:
             migrate_chat(session, message.chat.id, message.migrate_to_chat_id)
         else:
             title = message.chat.title or ""
+            first_words = session.get(Chat, message.chat.id) is None
             note_message(session, message.chat.id, message.message_id, kind=message.chat.type, title=title)
+            employee = people.employee_by_telegram(session, message.chat.id) if first_words else None
+            if employee is not None:
+                notifications.refresh_commands(session, employee, now=now)
     if member is not None and member.chat.id == member.from_user.id:
         people.set_reachable(session, member.chat.id, member.new_chat_member.status not in ("kicked", "left"))
 
