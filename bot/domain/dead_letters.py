@@ -75,8 +75,8 @@ def faults(session: Session, actor: Actor, page: int) -> Faults:
     return Faults(tuple(_fault(row) for row in rows), page, pages, total)
 
 
-def replay(session: Session, actor: Actor, seq: int, *, now: datetime) -> None:
-    """Put a failed update back to be handled again, as if it had just arrived.
+def replay(session: Session, actor: Actor, seq: int, *, now: datetime) -> str:
+    """Put a failed update back to be handled again, as if it had just arrived; returns its code.
 
     Raises Denied, Outdated when it is no longer among the failed ones.
     """
@@ -84,10 +84,11 @@ def replay(session: Session, actor: Actor, seq: int, *, now: datetime) -> None:
     row.state = InboxState.WAITING
     session.add(row)
     _record(session, actor, row, "replayed", now)
+    return row.code
 
 
-def drop(session: Session, actor: Actor, seq: int, *, now: datetime) -> None:
-    """Let a failed update go: it stays in the inbox until it is cleared out, but asks for nothing more.
+def drop(session: Session, actor: Actor, seq: int, *, now: datetime) -> str:
+    """Let a failed update go: it is cleared away with the handled ones; returns its code.
 
     Raises Denied, Outdated when it is no longer among the failed ones.
     """
@@ -95,6 +96,7 @@ def drop(session: Session, actor: Actor, seq: int, *, now: datetime) -> None:
     row.state = InboxState.DONE
     session.add(row)
     _record(session, actor, row, "dropped", now)
+    return row.code
 
 
 def _dead(session: Session, actor: Actor, seq: int) -> InboxUpdate:

@@ -1,0 +1,204 @@
+"""The home screen, help, settings, drafts and faults; and, last of all, what nobody else understood."""
+
+from telegram import Update
+from telegram.ext import filters
+
+from bot.callbacks import (
+    ChooseLanguage,
+    ChooseQuietHours,
+    ChooseZone,
+    DiscardDraft,
+    DropFault,
+    OpenDrafts,
+    OpenFaults,
+    OpenHelp,
+    OpenHome,
+    OpenSettings,
+    OpenZones,
+    ReplayFault,
+)
+from bot.domain import dead_letters, preferences, unfinished
+from bot.domain.errors import Gone, Outdated
+from bot.domain.home import home
+from bot.i18n import words
+from bot.runtime.context import BotContext
+from bot.runtime.dialogues import END, Handler, command, pressed, sent
+from bot.views import home as views
+from bot.views.faults import faults_screen
+from bot.views.settings import language_screen, settings_screen, zones_screen
+
+
+async def show_home(_update: Update, ctx: BotContext) -> object:
+    """/start, /menu and the way back to them; in a group one's own things are not shown."""
+    if not ctx.is_private:
+        ctx.say(views.open_in_private(ctx.words, ctx.bot.username))
+        return END
+    ctx.show(views.home_screen(ctx.words, await ctx.query(home)))
+    return END
+
+
+async def show_help(_update: Update, ctx: BotContext) -> object:
+    """/help: what one can try, by role."""
+    if not ctx.is_private:
+        ctx.say(views.open_in_private(ctx.words, ctx.bot.username))
+        return END
+    ctx.show(views.help_screen(ctx.words, await ctx.query(home)))
+    return END
+
+
+async def cancel(_update: Update, ctx: BotContext) -> object:
+    """/cancel: the dialogue was parked on the way here; say what of it is kept."""
+    if ctx.is_private:
+        ctx.show(views.cancelled(ctx.words, await ctx.query(unfinished.unfinished)))
+    return END
+
+
+# -- drafts ----------------------------------------------------------------------------------------------
+
+
+async def show_drafts(_update: Update, ctx: BotContext) -> object:
+    ctx.show(views.drafts_screen(ctx.words, await ctx.query(unfinished.unfinished)))
+    return END
+
+
+async def discard_draft(_update: Update, ctx: BotContext) -> object:
+    """Throw a draft away; one that has changed since, or is gone, is shown as it stands now."""
+    press = ctx.pressed(DiscardDraft)
+    try:
+        item = await ctx.transact(unfinished.discard, press.draft_id, press.rev)
+    except (Gone, Outdated):
+        ctx.toast(ctx.words("card-updated"))
+    else:
+        ctx.toast(views.draft_discarded(ctx.words, item))
+    return await show_drafts(_update, ctx)
+
+
+# -- settings --------------------------------------------------------------------------------------------
+
+
+async def show_settings(_update: Update, ctx: BotContext) -> object:
+    ctx.show(settings_screen(ctx.words, await ctx.query(preferences.preferences), now=ctx.now))
+    return END
+
+
+async def show_languages(_update: Update, ctx: BotContext) -> object:
+    """/language."""
+    if not ctx.is_private:
+        ctx.say(views.open_in_private(ctx.words, ctx.bot.username))
+        return END
+    ctx.show(language_screen(ctx.words))
+    return END
+
+
+async def choose_language(_update: Update, ctx: BotContext) -> object:
+    """Applied at once: the answer is in the chosen language already."""
+    own = await ctx.transact(preferences.choose_language, ctx.pressed(ChooseLanguage).language)
+    chosen = words(own.language)
+    ctx.toast(chosen("settings-saved"))
+    ctx.show(settings_screen(chosen, own, now=ctx.now))
+    return END
+
+
+async def show_zones(_update: Update, ctx: BotContext) -> object:
+    ctx.show(zones_screen(ctx.words, await ctx.query(preferences.preferences), now=ctx.now))
+    return END
+
+
+async def choose_zone(_update: Update, ctx: BotContext) -> object:
+    own = await ctx.transact(preferences.choose_zone, ctx.pressed(ChooseZone).place)
+    ctx.toast(ctx.words("settings-saved"))
+    ctx.show(settings_screen(ctx.words, own, now=ctx.now))
+    return END
+
+
+async def choose_quiet_hours(_update: Update, ctx: BotContext) -> object:
+    press = ctx.pressed(ChooseQuietHours)
+    own = await ctx.transact(preferences.choose_quiet_hours, press.start, press.end)
+    ctx.toast(ctx.words("settings-saved"))
+    ctx.show(settings_screen(ctx.words, own, now=ctx.now))
+    return END
+
+
+# -- faults ----------------------------------------------------------------------------------------------
+
+
+async def show_faults(_update: Update, ctx: BotContext) -> object:
+    """/faults, for whoever runs the bot."""
+    return await _show_faults(ctx, 0)
+
+
+async def turn_faults_page(_update: Update, ctx: BotContext) -> object:
+    return await _show_faults(ctx, ctx.pressed(OpenFaults).page)
+
+
+async def replay_fault(_update: Update, ctx: BotContext) -> object:
+    press = ctx.pressed(ReplayFault)
+    try:
+        code = await ctx.transact(dead_letters.replay, press.seq)
+    except Outdated:
+        ctx.toast(ctx.words("card-updated"))
+    else:
+        ctx.toast(ctx.words("fault-replayed", code=code))
+    return await _show_faults(ctx, press.page)
+
+
+async def drop_fault(_update: Update, ctx: BotContext) -> object:
+    press = ctx.pressed(DropFault)
+    try:
+        code = await ctx.transact(dead_letters.drop, press.seq)
+    except Outdated:
+        ctx.toast(ctx.words("card-updated"))
+    else:
+        ctx.toast(ctx.words("fault-dropped", code=code))
+    return await _show_faults(ctx, press.page)
+
+
+async def _show_faults(ctx: BotContext, page: int) -> object:
+    if not ctx.is_private:
+        ctx.say(views.open_in_private(ctx.words, ctx.bot.username))
+        return END
+    found = await ctx.query(dead_letters.faults, page)
+    ctx.show(faults_screen(ctx.words, found, zone=ctx.zone, now=ctx.now))
+    return END
+
+
+# -- nobody else understood --------------------------------------------------------------------------------
+
+
+async def unknown_command(_update: Update, ctx: BotContext) -> object:
+    ctx.show(views.unknown_command(ctx.words, ctx.text.split()[0]))
+    return END
+
+
+async def not_understood(_update: Update, ctx: BotContext) -> object:
+    """A stray message: what would help. It leaves a dialogue where it stands."""
+    ctx.show(views.not_understood(ctx.words, await ctx.query(home)))
+    return None
+
+
+handlers: list[Handler] = [
+    command("start", show_home),
+    command("menu", show_home),
+    command("help", show_help),
+    command("cancel", cancel),
+    command("language", show_languages),
+    command("faults", show_faults),
+    pressed(OpenHome, show_home),
+    pressed(OpenHelp, show_help),
+    pressed(OpenDrafts, show_drafts),
+    pressed(DiscardDraft, discard_draft),
+    pressed(OpenSettings, show_settings),
+    pressed(ChooseLanguage, choose_language),
+    pressed(OpenZones, show_zones),
+    pressed(ChooseZone, choose_zone),
+    pressed(ChooseQuietHours, choose_quiet_hours),
+    pressed(OpenFaults, turn_faults_page),
+    pressed(ReplayFault, replay_fault),
+    pressed(DropFault, drop_fault),
+]
+
+# After the handlers of every other room.
+last_handlers: list[Handler] = [
+    sent(filters.COMMAND, unknown_command),
+    sent(~filters.COMMAND & ~filters.StatusUpdate.ALL, not_understood),
+]

@@ -1,0 +1,125 @@
+# The home screen, help, settings, drafts, faults.
+
+home-title = 🏠 <b>{ $company }</b>
+home-vacancies = { $count ->
+    [0] 💼 No open vacancies
+    [one] 💼 { $count } open vacancy
+   *[other] 💼 { $count } open vacancies
+}
+home-requests-to-decide = { $count ->
+    [one] 📨 { $count } vacancy request awaits a decision
+   *[other] 📨 { $count } vacancy requests await a decision
+}
+home-requests-own = { $count ->
+    [one] 📨 { $count } request of yours is with the recruiters
+   *[other] 📨 { $count } requests of yours are with the recruiters
+}
+home-faults = { $count ->
+    [one] 🛠 { $count } message could not be handled
+   *[other] 🛠 { $count } messages could not be handled
+}
+home-hint-resume = Send or forward a résumé as a file, a photo or text: it becomes a candidate's card.
+home-hint-vacancy = Begin with a vacancy: a title is enough, the rest can follow.
+home-hint-request = Need somebody for your team? Describe whom you seek, and the recruiters will see your request.
+home-hint-employee = Nothing is needed from you now. When something comes up for you, I will write here.
+
+home-button-menu = 🏠 Menu
+home-button-new-vacancy = ➕ New vacancy
+home-button-request-vacancy = ✍️ Request a vacancy
+home-button-vacancies = 💼 Vacancies
+home-button-inbox = 📥 Incoming résumés
+home-button-requests = 📨 Requests ({ $count })
+home-button-own-requests = 📨 My requests
+home-button-drafts = 📝 Drafts ({ $count })
+home-button-faults = 🛠 Faults ({ $count })
+home-button-settings = ⚙️ Settings
+home-button-help = ❓ Help
+
+help-title = ❓ <b>What you can do here</b>
+help-recruiter = 💼 <b>A vacancy in one line</b>
+    <code>/newvacancy Graphic designer; Figma, Photoshop; by 15 December; 120-150k</code>
+    Or /newvacancy and a title, the rest by buttons. The text of a ready advert will do as well.
+
+    👤 <b>A candidate from a résumé</b>
+    Send or forward a file, a photo or the text of a résumé. I show what I understood; you correct it and save.
+
+    /vacancies all vacancies, /inbox résumés that await a decision.
+help-lead = 💼 <b>Somebody for your team</b>
+    <code>/newvacancy need a designer for a project, Figma, from January</code>
+    The recruiters see the request, and you hear what becomes of it. /vacancies shows those of your department.
+help-employee = Your tasks and news from HR will appear here. For now you can choose the language and quiet hours: /menu, then “Settings”.
+help-admin = 🛠 /faults messages that could not be handled: try them again or let them go.
+help-everyone = /menu the home screen, /cancel stop (the draft is kept), /language the language.
+
+unknown-command = There is no command { $typed }. All that is possible is in the menu.
+not-understood = I do not know what to do with this, so nothing has changed. Have a look at the menu or at the help.
+not-understood-recruiter = This looks neither like a résumé nor like an answer, so nothing has changed. Send a résumé as a file, a photo or its full text; the rest is in the menu.
+open-in-private = Personal things open in a private chat.
+open-in-private-button = Open
+
+cancel-nothing = Nothing to cancel: you have nothing unfinished.
+cancel-kept = Stopped. The draft is kept:
+cancel-more = { $count ->
+    [one] And { $count } more draft.
+   *[other] And { $count } more drafts.
+}
+draft-name = <b>{ $name }</b>
+draft-continue = ▶️ Continue
+draft-discard = Delete the draft
+draft-discard-short = ✕
+draft-discarded = Draft deleted: { $name }
+draft-sign-vacancy = 💼
+draft-unnamed-vacancy = 💼 Untitled vacancy
+drafts-title = 📝 <b>Drafts</b>
+drafts-more = The latest are shown, { $count } more exist.
+drafts-empty = 📝 No drafts. Everything you begin and put aside will appear here.
+
+settings-title = ⚙️ <b>Settings</b>
+settings-who = { $name }, { $position }
+settings-name = { $name }
+settings-roles = Role: { $roles }
+settings-zone = Time: { $place }, now { $clock }
+settings-quiet = Quiet hours: { $hours }
+settings-hint = In quiet hours reminders wait until the morning. Answers to your own presses always come.
+settings-button-zone = 🕒 Another time zone
+settings-zones = 🕒 Chosen now: <b>{ $place }</b>, { $clock }. Whose time should be shown?
+settings-language = 🌐 Which language should be shown?
+settings-saved = Saved
+quiet-none = no quiet hours
+language-ru = Русский
+language-en = English
+role-hr-admin = administrator
+role-recruiter = recruiter
+role-lead = head of department
+role-employee = employee
+
+faults-title = { $count ->
+    [one] 🛠 <b>{ $count } message could not be handled</b>
+   *[other] 🛠 <b>{ $count } messages could not be handled</b>
+}
+faults-hint = ↻ handle again, ✕ let go. What the person wrote is not shown here; the log has details under the same code.
+faults-empty = 🛠 Everything was handled. A message that cannot be handled appears here with the code of its apology.
+fault-line = <b>{ $code }</b> · { $sort } · { $moment }
+fault-place = <code>{ $place }</code>
+fault-replay = ↻ { $code }
+fault-drop = ✕ { $code }
+fault-replayed = Handling it again: { $code }
+fault-dropped = Let go: { $code }
+update-sort-command = command
+update-sort-text = text
+update-sort-file = file
+update-sort-press = press
+update-sort-contact = contact
+update-sort-membership = joined or left
+update-sort-other = other
+
+command-menu = Home screen
+command-newvacancy = New vacancy
+command-request-vacancy = Request a vacancy
+command-vacancies = Vacancies
+command-inbox = Incoming résumés
+command-faults = Messages not handled
+command-cancel = Stop, the draft is kept
+command-language = Language
+command-help = What you can do here
+command-start = Begin

@@ -1,0 +1,137 @@
+# Главный экран, помощь, настройки, черновики, сбои.
+
+home-title = 🏠 <b>{ $company }</b>
+home-vacancies = { $count ->
+    [0] 💼 Открытых вакансий нет
+    [one] 💼 { $count } открытая вакансия
+    [few] 💼 { $count } открытые вакансии
+    [many] 💼 { $count } открытых вакансий
+   *[other] 💼 { $count } открытой вакансии
+}
+home-requests-to-decide = { $count ->
+    [one] 📨 { $count } запрос на вакансию ждёт решения
+    [few] 📨 { $count } запроса на вакансии ждут решения
+    [many] 📨 { $count } запросов на вакансии ждут решения
+   *[other] 📨 { $count } запроса на вакансии ждёт решения
+}
+home-requests-own = { $count ->
+    [one] 📨 { $count } ваш запрос у рекрутеров
+    [few] 📨 { $count } ваших запроса у рекрутеров
+    [many] 📨 { $count } ваших запросов у рекрутеров
+   *[other] 📨 { $count } вашего запроса у рекрутеров
+}
+home-faults = { $count ->
+    [one] 🛠 { $count } сообщение не обработано
+    [few] 🛠 { $count } сообщения не обработаны
+    [many] 🛠 { $count } сообщений не обработано
+   *[other] 🛠 { $count } сообщения не обработано
+}
+home-hint-resume = Пришлите или перешлите резюме файлом, фото или текстом: из него получится карточка кандидата.
+home-hint-vacancy = Начните с вакансии: хватит названия, остальное можно добавить потом.
+home-hint-request = Нужен человек в команду? Опишите, кого ищете, и запрос увидят рекрутеры.
+home-hint-employee = Сейчас от вас ничего не нужно. Когда появится что-то для вас, я напишу сюда.
+
+home-button-menu = 🏠 Меню
+home-button-new-vacancy = ➕ Новая вакансия
+home-button-request-vacancy = ✍️ Запросить вакансию
+home-button-vacancies = 💼 Вакансии
+home-button-inbox = 📥 Входящие резюме
+home-button-requests = 📨 Запросы ({ $count })
+home-button-own-requests = 📨 Мои запросы
+home-button-drafts = 📝 Черновики ({ $count })
+home-button-faults = 🛠 Сбои ({ $count })
+home-button-settings = ⚙️ Настройки
+home-button-help = ❓ Помощь
+
+help-title = ❓ <b>Что здесь можно</b>
+help-recruiter = 💼 <b>Вакансия одной строкой</b>
+    <code>/newvacancy Графический дизайнер; Figma, Photoshop; до 15 декабря; 120-150к</code>
+    Или /newvacancy и название, остальное кнопками. Подойдёт и текст готового объявления.
+
+    👤 <b>Кандидат из резюме</b>
+    Пришлите или перешлите файл, фото или текст резюме. Покажу, что понял, поправите и сохраните.
+
+    /vacancies все вакансии, /inbox резюме, которые ждут решения.
+help-lead = 💼 <b>Нужен человек в команду</b>
+    <code>/newvacancy нужен дизайнер на проект, Figma, с января</code>
+    Запрос увидят рекрутеры, а вы узнаете, что с ним стало. /vacancies покажет вакансии вашего отдела.
+help-employee = Здесь появятся ваши дела и новости от кадровой службы. Пока можно выбрать язык и тихие часы: /menu, затем «Настройки».
+help-admin = 🛠 /faults сообщения, которые не удалось обработать: их можно повторить или отпустить.
+help-everyone = /menu главный экран, /cancel остановиться (черновик сохранится), /language язык.
+
+unknown-command = Команды { $typed } нет. Всё, что можно, есть в меню.
+not-understood = Не понимаю, что с этим сделать, поэтому ничего не изменилось. Загляните в меню или в помощь.
+not-understood-recruiter = Не похоже ни на резюме, ни на ответ на вопрос, поэтому ничего не изменилось. Резюме можно прислать файлом, фото или полным текстом, остальное есть в меню.
+open-in-private = Личное открывается в личном чате.
+open-in-private-button = Открыть
+
+cancel-nothing = Отменять нечего: незаконченных дел нет.
+cancel-kept = Остановились. Черновик на месте:
+cancel-more = { $count ->
+    [one] И ещё { $count } черновик.
+    [few] И ещё { $count } черновика.
+    [many] И ещё { $count } черновиков.
+   *[other] И ещё { $count } черновика.
+}
+draft-name = <b>{ $name }</b>
+draft-continue = ▶️ Продолжить
+draft-discard = Удалить черновик
+draft-discard-short = ✕
+draft-discarded = Черновик удалён: { $name }
+draft-sign-vacancy = 💼
+draft-unnamed-vacancy = 💼 Вакансия без названия
+drafts-title = 📝 <b>Черновики</b>
+drafts-more = Показаны последние, ещё в списке: { $count }.
+drafts-empty = 📝 Черновиков нет. Здесь появится всё, что вы начали и отложили.
+
+settings-title = ⚙️ <b>Настройки</b>
+settings-who = { $name }, { $position }
+settings-name = { $name }
+settings-roles = Роль: { $roles }
+settings-zone = Время: { $place }, сейчас { $clock }
+settings-quiet = Тихие часы: { $hours }
+settings-hint = В тихие часы напоминания ждут до утра. Ответы на ваши нажатия приходят всегда.
+settings-button-zone = 🕒 Другой часовой пояс
+settings-zones = 🕒 Сейчас выбрано: <b>{ $place }</b>, { $clock }. Чьё время показывать?
+settings-language = 🌐 На каком языке показывать?
+settings-saved = Сохранено
+quiet-none = без тихих часов
+language-ru = Русский
+language-en = English
+role-hr-admin = администратор
+role-recruiter = рекрутер
+role-lead = руководитель отдела
+role-employee = сотрудник
+
+faults-title = { $count ->
+    [one] 🛠 <b>{ $count } сообщение не обработано</b>
+    [few] 🛠 <b>{ $count } сообщения не обработаны</b>
+    [many] 🛠 <b>{ $count } сообщений не обработано</b>
+   *[other] 🛠 <b>{ $count } сообщения не обработано</b>
+}
+faults-hint = ↻ обработать ещё раз, ✕ отпустить. Что написал человек, здесь не показано; подробности есть в журнале под тем же кодом.
+faults-empty = 🛠 Всё обработано. Если сообщение не удастся обработать, оно появится здесь с кодом из извинения.
+fault-line = <b>{ $code }</b> · { $sort } · { $moment }
+fault-place = <code>{ $place }</code>
+fault-replay = ↻ { $code }
+fault-drop = ✕ { $code }
+fault-replayed = Обрабатываю ещё раз: { $code }
+fault-dropped = Отпущено: { $code }
+update-sort-command = команда
+update-sort-text = текст
+update-sort-file = файл
+update-sort-press = нажатие
+update-sort-contact = контакт
+update-sort-membership = вход или выход
+update-sort-other = другое
+
+command-menu = Главный экран
+command-newvacancy = Новая вакансия
+command-request-vacancy = Запросить вакансию
+command-vacancies = Вакансии
+command-inbox = Входящие резюме
+command-faults = Необработанные сообщения
+command-cancel = Остановиться, черновик сохранится
+command-language = Язык
+command-help = Что здесь можно
+command-start = Начать

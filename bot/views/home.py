@@ -1,0 +1,217 @@
+"""The home screen, help, and what is said when nothing was understood: by role, and only of what there is."""
+
+from bot.callbacks import (
+    ContinueVacancy,
+    DiscardDraft,
+    NewVacancy,
+    OpenDrafts,
+    OpenFaults,
+    OpenHelp,
+    OpenHome,
+    OpenInbox,
+    OpenRequests,
+    OpenSettings,
+    OpenVacancies,
+    Press,
+)
+from bot.domain.home import Home
+from bot.domain.unfinished import Unfinished, UnfinishedKind
+from bot.i18n import Html, Words, blocks, lines
+from bot.views.format import clip
+from bot.views.screen import Button, Screen, Style, keyboard
+from bot.views.widgets.back import back_row
+
+NAME_LENGTH = 40
+_DRAFTS_SHOWN = 6
+
+
+def home_screen(words: Words, home: Home) -> Screen:
+    """What awaits the person, and a button for each thing they may do."""
+    return Screen(
+        blocks(
+            words.html("home-title", company=home.company), lines(*_facts(words, home)), _hint(words, home)
+        ),
+        keyboard(
+            (_begin_button(words, home),),
+            (_vacancies_button(words, home), _inbox_button(words, home)),
+            (_requests_button(words, home), _drafts_button(words, home)),
+            (_faults_button(words, home),),
+            (
+                Button(words("home-button-settings"), OpenSettings()),
+                Button(words("home-button-help"), OpenHelp()),
+            ),
+        ),
+    )
+
+
+def _facts(words: Words, home: Home) -> list[Html]:
+    """What awaits: a line each, none for what is empty."""
+    found: list[Html] = []
+    if home.sees_vacancies:
+        found.append(words.html("home-vacancies", count=home.open_vacancies))
+    if home.requests and home.decides_requests:
+        found.append(words.html("home-requests-to-decide", count=home.requests))
+    elif home.requests:
+        found.append(words.html("home-requests-own", count=home.requests))
+    if home.faults:
+        found.append(words.html("home-faults", count=home.faults))
+    return found
+
+
+def _hint(words: Words, home: Home) -> Html:
+    """The one thing to try next."""
+    if home.may_add_candidates and home.open_vacancies:
+        return words.html("home-hint-resume")
+    if home.may_open_vacancy:
+        return words.html("home-hint-vacancy")
+    if home.may_request_vacancy:
+        return words.html("home-hint-request")
+    return words.html("home-hint-employee")
+
+
+def _begin_button(words: Words, home: Home) -> Button | None:
+    if home.may_open_vacancy:
+        return Button(words("home-button-new-vacancy"), NewVacancy(), style=Style.GREEN)
+    if home.may_request_vacancy:
+        return Button(words("home-button-request-vacancy"), NewVacancy(), style=Style.GREEN)
+    return None
+
+
+def _vacancies_button(words: Words, home: Home) -> Button | None:
+    return Button(words("home-button-vacancies"), OpenVacancies()) if home.sees_vacancies else None
+
+
+def _inbox_button(words: Words, home: Home) -> Button | None:
+    return Button(words("home-button-inbox"), OpenInbox()) if home.may_add_candidates else None
+
+
+def _requests_button(words: Words, home: Home) -> Button | None:
+    if home.decides_requests:
+        label = words("home-button-requests", count=home.requests) if home.requests else None
+    else:
+        label = words("home-button-own-requests") if home.may_request_vacancy else None
+    return Button(label, OpenRequests()) if label else None
+
+
+def _drafts_button(words: Words, home: Home) -> Button | None:
+    return (
+        Button(words("home-button-drafts", count=home.unfinished), OpenDrafts()) if home.unfinished else None
+    )
+
+
+def _faults_button(words: Words, home: Home) -> Button | None:
+    return Button(words("home-button-faults", count=home.faults), OpenFaults(0)) if home.faults else None
+
+
+# -- what was begun --------------------------------------------------------------------------------------
+
+
+def cancelled(words: Words, found: tuple[Unfinished, ...]) -> Screen:
+    """After /cancel: what is kept of it, with the way on and the way to throw it away."""
+    if not found:
+        return Screen(
+            words.html("cancel-nothing"), keyboard((Button(words("home-button-menu"), OpenHome()),))
+        )
+    newest = found[0]
+    return Screen(
+        lines(
+            words.html("cancel-kept"),
+            _draft_name(words, newest),
+            words.html("cancel-more", count=len(found) - 1) if len(found) > 1 else None,
+        ),
+        keyboard(
+            (Button(words("draft-continue"), _continue(newest), style=Style.GREEN),),
+            (_more_button(words, found),),
+            (Button(words("home-button-menu"), OpenHome()), _discard_button(words, newest)),
+        ),
+    )
+
+
+def drafts_screen(words: Words, found: tuple[Unfinished, ...]) -> Screen:
+    """Everything begun and not finished, the newest first, each with the ways on and out."""
+    if not found:
+        return Screen(words.html("drafts-empty"), keyboard(back_row(words, OpenHome())))
+    rows = [
+        (
+            Button(clip(_draft_label(words, item), NAME_LENGTH), _continue(item)),
+            Button(words("draft-discard-short"), DiscardDraft(item.draft_id, item.rev), style=Style.RED),
+        )
+        for item in found[:_DRAFTS_SHOWN]
+    ]
+    hidden = len(found) - _DRAFTS_SHOWN
+    return Screen(
+        blocks(words.html("drafts-title"), words.html("drafts-more", count=hidden) if hidden > 0 else None),
+        keyboard(*rows, back_row(words, OpenHome())),
+    )
+
+
+def draft_discarded(words: Words, item: Unfinished) -> str:
+    """The toast after a draft was thrown away."""
+    return words("draft-discarded", name=clip(_draft_label(words, item), NAME_LENGTH))
+
+
+def _more_button(words: Words, found: tuple[Unfinished, ...]) -> Button | None:
+    return Button(words("home-button-drafts", count=len(found)), OpenDrafts()) if len(found) > 1 else None
+
+
+def _discard_button(words: Words, item: Unfinished) -> Button:
+    return Button(words("draft-discard"), DiscardDraft(item.draft_id, item.rev), style=Style.RED)
+
+
+def _draft_label(words: Words, item: Unfinished) -> str:
+    if not item.title:
+        return words.option("draft-unnamed", item.kind)
+    return f"{words.option('draft-sign', item.kind)} {item.title}"
+
+
+def _draft_name(words: Words, item: Unfinished) -> Html:
+    return words.html("draft-name", name=clip(_draft_label(words, item), NAME_LENGTH * 2))
+
+
+def _continue(item: Unfinished) -> Press:
+    match item.kind:
+        case UnfinishedKind.VACANCY:
+            return ContinueVacancy(item.draft_id)
+
+
+# -- help and misunderstandings ----------------------------------------------------------------------------
+
+
+def help_screen(words: Words, home: Home) -> Screen:
+    """What one can try, in a few lines, by role."""
+    return Screen(
+        blocks(
+            words.html("help-title"),
+            words.html("help-recruiter") if home.may_open_vacancy else None,
+            words.html("help-lead") if home.may_request_vacancy and not home.may_open_vacancy else None,
+            words.html("help-employee") if not home.may_request_vacancy else None,
+            words.html("help-admin") if home.sees_faults else None,
+            words.html("help-everyone"),
+        ),
+        keyboard((_begin_button(words, home),), back_row(words, OpenHome())),
+    )
+
+
+def unknown_command(words: Words, typed: str) -> Screen:
+    """A command there is none of; `typed` is what was sent, with its slash."""
+    return Screen(words.html("unknown-command", typed=clip(typed, NAME_LENGTH)), _ways_on(words))
+
+
+def not_understood(words: Words, home: Home) -> Screen:
+    """Words or things that mean nothing here: what would."""
+    text = words.html("not-understood-recruiter") if home.may_add_candidates else words.html("not-understood")
+    return Screen(text, _ways_on(words))
+
+
+def open_in_private(words: Words, bot_username: str) -> Screen:
+    """In a group: one's own things are shown in private."""
+    address = f"https://t.me/{bot_username}?start=menu"
+    return Screen(
+        words.html("open-in-private"), keyboard((Button(words("open-in-private-button"), url=address),))
+    )
+
+
+def _ways_on(words: Words) -> tuple[tuple[Button, ...], ...]:
+    return keyboard(
+        (Button(words("home-button-menu"), OpenHome()), Button(words("home-button-help"), OpenHelp()))
+    )
