@@ -6,10 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.resumes import letters
 from bot.resumes.document import Document, lines_from_text, without_repeats
 from bot.resumes.fields import contacts, education, experience, languages, names, person, places, position, salary, skills
 from bot.resumes.formats import open_document
+from bot.resumes.formats.sniff import Format, sniff
 from bot.resumes.layouts import recognise
+from bot.resumes.mail import unpack
 from bot.resumes.sections import Kind, cut, of_kind
 from bot.resumes.skills_vocabulary import SkillVocabulary
 from bot.resumes.values import Read, ReadProblem, Resume, UnreadableFile
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.resumes.document import Line
+    from bot.resumes.mail import Part
     from bot.resumes.sections import Section
 
 MAX_BYTES = 20_000_000
@@ -34,7 +38,15 @@ def read_resume(data: bytes, *, filename: str = "", today: date, vocabulary: Ski
     """
     if len(data) > MAX_BYTES:
         raise UnreadableFile(ReadProblem.TOO_BIG, f"{len(data)} bytes")
+    if sniff(data) is Format.MAIL:
+        return letters.from_parts(unpack(data, filename), lambda part: _read_part(part, today, vocabulary))
     return _read(open_document(data), filename, today, vocabulary)
+
+
+def _read_part(part: Part, today: date, vocabulary: SkillVocabulary | None) -> Resume:
+    if part.text is not None:
+        return read_text(part.text, today=today, vocabulary=vocabulary)
+    return _read(open_document(part.data), part.filename, today, vocabulary)
 
 
 def read_text(text: str, *, today: date, vocabulary: SkillVocabulary | None = None) -> Resume:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from bot.resumes.document import Document, Line, Side, line_from_text
+from bot.resumes.document import Document, Line, line_from_text
 from bot.resumes.formats.photo import best_photo
+from bot.resumes.formats.tables import relative_sizes, table_lines
 from bot.resumes.formats.zipped import open_zip, parse_xml, read_member
 from bot.resumes.values import ReadProblem, UnreadableFile
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Iterator
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -40,7 +41,7 @@ def read_docx(data: bytes) -> Document:
         links = _links(archive, main)
     if not lines:
         raise UnreadableFile(ReadProblem.NO_TEXT, "no paragraphs with text")
-    return Document(_relative(lines), links, photo)
+    return Document(relative_sizes(lines), links, photo)
 
 
 def _main_part(archive: zipfile.ZipFile) -> str:
@@ -166,39 +167,3 @@ def _owner(element: etree._Element, tag: str) -> etree._Element | None:
     while parent is not None and parent.tag != tag:
         parent = parent.getparent()
     return parent
-
-
-def table_lines(rows: list[list[list[Line]]], next_row: object) -> Iterator[Line]:
-    """Rows of cells of lines in reading order.
-
-    A narrow first cell beside a long one is a label with its content (job sites' exports); short cells of one
-    line each make one line of cells; tall cells beside each other are columns, read one after the other.
-    """
-    for cells in rows:
-        filled = [cell for cell in cells if cell]
-        number = next_row() if callable(next_row) else 0
-        if len(filled) == 2 and _is_label(filled[0], filled[1]):  # noqa: PLR2004 - label and content
-            label = replace(filled[0][0], text=" ".join(line.text for line in filled[0]), cells=(), side=Side.LABEL, row=number)
-            yield label
-            yield from (replace(line, side=Side.CONTENT, row=number) for line in filled[1])
-        elif len(filled) > 1 and all(len(cell) == 1 for cell in filled):
-            pieces = tuple(piece for cell in filled for piece in cell[0].pieces)
-            yield replace(filled[0][0], text=" ".join(pieces), cells=pieces)
-        else:
-            for index, cell in enumerate(filled):
-                fresh = index > 0 and len(cell) > 3  # noqa: PLR2004 - a column, not a value
-                yield from (replace(line, fresh=fresh and place == 0) for place, line in enumerate(cell))
-
-
-def _is_label(first: list[Line], second: list[Line]) -> bool:
-    total = sum(len(line.text) for line in first)
-    return len(first) <= 4 and total <= 60 and (len(second) > 1 or total < sum(len(line.text) for line in second))  # noqa: PLR2004
-
-
-def _relative(lines: list[Line]) -> tuple[Line, ...]:
-    """Sizes relative to the most used one."""
-    weights: dict[float, int] = {}
-    for line in lines:
-        weights[line.size] = weights.get(line.size, 0) + len(line.text)
-    body = max(weights, key=lambda size: weights[size])
-    return tuple(replace(line, size=round(line.size / body, 2)) for line in lines)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from bot.resumes.document import Document, Line, clean, line_from_text
-from bot.resumes.formats.docx import table_lines
 from bot.resumes.formats.plain import decode
+from bot.resumes.formats.tables import table_lines
 from bot.resumes.values import ReadProblem, UnreadableFile
 
 if TYPE_CHECKING:

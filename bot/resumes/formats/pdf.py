@@ -19,6 +19,8 @@ from bot.resumes.values import ReadProblem, UnreadableFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PIL import Image
+
 MAX_PAGES = 40
 MAX_CHARACTERS = 300_000
 _WORD_GAP = 0.28
@@ -168,7 +170,7 @@ def _pictures(pdf: pdfium.PdfDocument) -> Iterator[bytes]:
             yield buffer.raw
 
 
-def render_pages(data: bytes, *, dpi: int, limit: int) -> Iterator[object]:
+def render_pages(data: bytes, *, dpi: int, limit: int) -> Iterator[Image.Image]:
     """Pictures (PIL) of the first pages, for reading a scan."""
     with contextlib.closing(open_pdf(data)) as pdf:
         for index in range(min(len(pdf), limit)):
