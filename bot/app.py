@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
+from telegram import BotCommand
 from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes, ConversationHandler, ExtBot
 
@@ -26,7 +27,7 @@ from bot.runtime.intake import Intake, TokenRefused
 from bot.runtime.jobs import Bench, Services
 from bot.runtime.transport import AiohttpRequest
 from bot.scheduler import Scheduler
-from bot.views.menus import stranger_commands
+from bot.views.commands import commands_for
 from bot.workers import WORKERS
 
 logger = logging.getLogger(__name__)
@@ -144,6 +145,7 @@ class App:
         return all(part.idle for part in parts)
 
     def _committed(self) -> None:
+        self._intake.wake()
         self._delivery.wake()
         self._bench.wake()
         self._activity.set()
@@ -186,9 +188,9 @@ class App:
     async def _introduce(self) -> None:
         """What somebody sees whom the company does not know: the commands, in their language where we have it."""
         default = Language(self.settings.default_language)
-        await self.bot.set_my_commands(stranger_commands(words(default)))
+        await self.bot.set_my_commands(_stranger_commands(default))
         for language in Language:
-            await self.bot.set_my_commands(stranger_commands(words(language)), language_code=language.value)
+            await self.bot.set_my_commands(_stranger_commands(language), language_code=language.value)
 
 
 def _application(bot: ExtBot[None]) -> BotApplication:
@@ -204,6 +206,10 @@ def _application(bot: ExtBot[None]) -> BotApplication:
     for handler in HANDLERS:
         application.add_handler(handler)
     return application
+
+
+def _stranger_commands(language: Language) -> list[BotCommand]:
+    return [BotCommand(spec.name, spec.description) for spec in commands_for(words(language), ())]
 
 
 async def _logging_faults(act: Callable[[], Awaitable[None]], what: str) -> None:

@@ -45,7 +45,7 @@ from bot.models import (
 from bot.runtime.pacing import Item, Pacer
 from bot.runtime.speech import SCREEN
 from bot.runtime.transport import NotSent
-from bot.views.menus import commands_for
+from bot.views.commands import commands_for
 from bot.views.notices import NOTICES
 from bot.views.screen import Screen, to_payload
 
@@ -326,7 +326,8 @@ def _payload(session: Session, row: OutboxMessage, now: datetime) -> dict[str, A
     if recipient is None:
         return None
     if row.kind == COMMANDS:
-        return {"commands": commands_for(words(recipient.language), recipient.roles)}
+        specs = commands_for(words(recipient.language), recipient.roles)
+        return {"commands": [[spec.name, spec.description] for spec in specs]}
     notice = NOTICES[NoticeKind(row.kind.removeprefix("notice:"))]
     screen: Screen | None = notice.render(session, recipient, row.payload, now)
     return to_payload(screen) if screen is not None else None

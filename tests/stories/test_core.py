@@ -9,3 +9,18 @@ async def test_a_stranger_is_told_kindly_and_shown_nothing(company: Company) -> 
     assert "нет в списке сотрудников" in company.stranger.screen().text
     assert company.stranger.screen().buttons == []
     assert company.stranger.commands() == ["start"]
+
+
+async def test_home_is_one_message_kept_current(company: Company) -> None:
+    anna = company.anna
+    await anna.start()
+    await anna.settled()
+    first = anna.screen()
+    assert "/menu" not in first.text
+    await anna.send("/help")
+    await anna.settled()
+    assert anna.screen().id != first.id, "the person wrote below: the card comes anew at the bottom"
+    assert first.id not in [message.id for message in anna.messages()], "and the old one is taken away"
+    await anna.tap("‹ Назад")
+    await anna.settled()
+    assert anna.screen().text == first.text, "a press edits the card where it stands"
