@@ -25,7 +25,7 @@ class CompetencyName:
 
 
 def normalised(name: str) -> str:
-    """The key that finds a competency: no case, ё, blanks or punctuation, but «C», "C++" and "C#" stay apart."""
+    """The key that finds a competency: no case, blanks or punctuation, but «C», "C++" and "C#" differ."""
     return _NOT_NAMING.sub("", fold(name))
 
 
@@ -53,7 +53,9 @@ def known(session: Session, competency_id: int) -> CompetencyName | None:
 
 
 def most_used(session: Session, *, limit: int, without: Collection[str] = ()) -> tuple[CompetencyName, ...]:
-    """The company's competencies, those sought by most vacancies first; `without` are normalised names to leave out."""
+    """The company's competencies, those sought by most vacancies first; `without` are normalised names to
+    leave out.
+    """
     uses = func.count(col(VacancyCompetency.vacancy_id))
     rows = session.exec(
         select(Competency)
@@ -67,7 +69,8 @@ def most_used(session: Session, *, limit: int, without: Collection[str] = ()) ->
 
 
 def finder(session: Session, extra: Sequence[str] = ()) -> Callable[[str], Sequence[str]]:
-    """A function that finds the company's competencies (and the `extra` names) in a text, as the list spells them.
+    """A function that finds the company's competencies (and the `extra` names) in a text, as the list spells
+    them.
 
     Whole words only, the longest name first, in the order of the text.
     """

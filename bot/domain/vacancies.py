@@ -1,6 +1,7 @@
 """Vacancies: opening, editing, holding, closing, reopening, extending, sharing, and taking such an act back.
 
-Every verb checks the right through `access`, records an event with before and after, and rewrites the reminders when
+Every verb checks the right through `access`, records an event with before and after, and rewrites the
+reminders when
 the closing day, the owner or the state changes, all in the caller's unit.
 """
 
@@ -12,7 +13,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from bot.domain import events
-from bot.domain.access import Actor, Permission, Relation, access_vacancy, actor_by_id, relations_to_vacancy
+from bot.domain.access import Actor, Permission, access_vacancy, actor_by_id
 from bot.domain.access import may_on_vacancy as may
 from bot.domain.company_days import company_today
 from bot.domain.errors import Denied, Gone, Outdated, Problem, Unfit
@@ -89,7 +90,9 @@ def open_vacancy(
 
 
 def merge(base: VacancyValues, mine: VacancyValues, theirs: VacancyValues) -> Merge:
-    """Both edits of `base` at once: mine where only I changed a field, theirs elsewhere; what both changed clashes."""
+    """Both edits of `base` at once: mine where only I changed a field, theirs elsewhere; what both changed
+    clashes.
+    """
     changed = set(differing(base, mine))
     merged = theirs
     for field in changed:
@@ -114,7 +117,7 @@ def edit(
     wanted = values if values.owner_id is not None else replace(values, owner_id=before.owner_id)
     after = checked(
         session,
-        _kept_in_sight(wanted, actor, vacancy, session),
+        _kept_in_sight(wanted, actor, vacancy),
         today=company_today(session, now),
         base=before,
     )
@@ -145,7 +148,9 @@ def set_value(
 def extend(
     session: Session, actor: Actor, vacancy_id: int, until: date, *, closes_on: date | None, now: datetime
 ) -> Acted | None:
-    """Move the closing day. Raises Outdated when it is no longer `closes_on`: somebody was quicker, or pressed twice."""
+    """Move the closing day. Raises Outdated when it is no longer `closes_on`: somebody was quicker, or
+    pressed twice.
+    """
     vacancy = access_vacancy(session, actor, vacancy_id, Permission.VACANCY_EDIT)
     if vacancy.closes_on != closes_on or vacancy.state is VacancyState.CLOSED:
         raise Outdated
@@ -156,16 +161,13 @@ def _is_later(before: VacancyValues, after: VacancyValues) -> bool:
     return before.closes_on is not None and after.closes_on is not None and after.closes_on > before.closes_on
 
 
-def _kept_in_sight(
-    values: VacancyValues, actor: Actor, vacancy: Vacancy | None = None, session: Session | None = None
-) -> VacancyValues:
+def _kept_in_sight(values: VacancyValues, actor: Actor, vacancy: Vacancy | None = None) -> VacancyValues:
     """Whoever makes a vacancy confidential joins its team, or they would shut themselves out."""
     involved = {values.owner_id, values.hiring_manager_id, *values.team}
     if not values.confidential or actor.id in involved:
         return values
-    if vacancy is not None and session is not None:
-        if vacancy.confidential or Relation.TEAM in relations_to_vacancy(session, actor, vacancy):
-            return values
+    if vacancy is not None and vacancy.confidential:
+        return values
     return replace(values, team=(*values.team, actor.id))
 
 
@@ -186,7 +188,9 @@ def hold(
     vacancy = _at_rev(session, actor, vacancy_id, rev, VacancyState.OPEN)
     if reason is HoldReason.OTHER:
         note = _needed(note)
-    return _move(session, actor, vacancy, "held", VacancyState.ON_HOLD, now, note=note, hold_reason=reason)
+    return _move(
+        session, actor, vacancy, "held", VacancyState.ON_HOLD, now=now, note=note, hold_reason=reason
+    )
 
 
 def close(
@@ -203,15 +207,19 @@ def close(
     vacancy = _at_rev(session, actor, vacancy_id, rev, VacancyState.OPEN, VacancyState.ON_HOLD)
     if reason is CloseReason.OTHER:
         note = _needed(note)
-    return _move(session, actor, vacancy, "closed", VacancyState.CLOSED, now, note=note, close_reason=reason)
+    return _move(
+        session, actor, vacancy, "closed", VacancyState.CLOSED, now=now, note=note, close_reason=reason
+    )
 
 
 def reopen(
     session: Session, actor: Actor, vacancy_id: int, *, rev: int, note: str = "", now: datetime
 ) -> Acted:
-    """Return a vacancy to work, from hold or closed; the reason in words is optional. Raises Denied, Outdated."""
+    """Return a vacancy to work, from hold or closed; the reason in words is optional. Raises Denied,
+    Outdated.
+    """
     vacancy = _at_rev(session, actor, vacancy_id, rev, VacancyState.ON_HOLD, VacancyState.CLOSED)
-    return _move(session, actor, vacancy, "reopened", VacancyState.OPEN, now, note=note)
+    return _move(session, actor, vacancy, "reopened", VacancyState.OPEN, now=now, note=note)
 
 
 def undo(session: Session, actor: Actor, event_id: int, *, now: datetime) -> int:
@@ -268,8 +276,8 @@ def _move(
     vacancy: Vacancy,
     verb: str,
     state: VacancyState,
-    now: datetime,
     *,
+    now: datetime,
     note: str,
     hold_reason: HoldReason | None = None,
     close_reason: CloseReason | None = None,
@@ -325,7 +333,9 @@ def _recorded(
     before: VacancyValues | None = None,
     tell: bool = True,
 ) -> Acted:
-    """The event, the reminders and the words to others that go with a change; the revision grows unless it is new."""
+    """The event, the reminders and the words to others that go with a change; the revision grows unless it is
+    new.
+    """
     if vacancy.id is None:
         raise Gone
     if verb != "opened":
@@ -349,7 +359,7 @@ def _recorded(
     if "state" in changes and tell:
         _tell_state(session, actor, vacancy, event.id, now)
     if {"owner_id", "hiring_manager_id", "team"} & set(changes):
-        _tell_involved(session, actor, vacancy, before or VacancyValues(), event.id, now)
+        _tell_involved(session, actor, vacancy, before or VacancyValues(), event_id=event.id, now=now)
     return Acted(vacancy.id, event.id)
 
 
@@ -375,7 +385,8 @@ def _tell_state(session: Session, actor: Actor, vacancy: Vacancy, event_id: int,
 def withdraw_state(session: Session, vacancy: Vacancy, event_id: int) -> bool:
     """Take back what others were to be told of a state change; whether nobody has been told yet."""
     team = team_of(session, vacancy)
-    return any([withdraw(session, _state_key(event_id, person_id)) for person_id in team])
+    withdrawn = [withdraw(session, _state_key(event_id, person_id)) for person_id in team]
+    return any(withdrawn)
 
 
 def _state_key(event_id: int, person_id: int) -> str:
@@ -383,7 +394,7 @@ def _state_key(event_id: int, person_id: int) -> str:
 
 
 def _tell_involved(
-    session: Session, actor: Actor, vacancy: Vacancy, before: VacancyValues, event_id: int, now: datetime
+    session: Session, actor: Actor, vacancy: Vacancy, before: VacancyValues, *, event_id: int, now: datetime
 ) -> None:
     was = {before.owner_id, before.hiring_manager_id, *before.team}
     new = [person for person in team_of(session, vacancy) if person not in was]
@@ -408,7 +419,8 @@ def _others(people: Iterable[int], actor: Actor) -> list[int]:
 def share(session: Session, actor: Actor, vacancy_id: int, colleague_id: int, *, now: datetime) -> bool:
     """Show a vacancy to a colleague who may see it; False when they have no Telegram.
 
-    Raises Denied when the actor may not see it; Unfit when the colleague may not: then they belong on the team first.
+    Raises Denied when the actor may not see it; Unfit when the colleague may not: then they belong on the
+    team first.
     """
     vacancy = access_vacancy(session, actor, vacancy_id, Permission.VACANCY_VIEW)
     colleague = actor_by_id(session, colleague_id)

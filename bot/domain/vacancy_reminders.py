@@ -1,4 +1,6 @@
-"""The owner is reminded before a vacancy's closing day and asked "extend or close?" after it; nothing closes silently."""
+"""The owner is reminded before a vacancy's closing day and asked "extend or close?" after it; nothing closes
+silently.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -55,7 +57,9 @@ def soon_moment(session: Session, closes_on: date) -> datetime:
 
 
 def _ask_moment(session: Session, closes_on: date, now: datetime) -> datetime:
-    """10:00 of the first working day after the closing day; for a day long past, of the next working day from now."""
+    """10:00 of the first working day after the closing day; for a day long past, of the next working day from
+    now.
+    """
     calendar = work_calendar(session)
     moment = morning_of(session, calendar.next_workday(closes_on))
     if moment > now:

@@ -1,4 +1,6 @@
-"""What a vacancy says, as one value: the same for a draft, a stored vacancy, its history and the merge of two edits."""
+"""What a vacancy says, as one value: the same for a draft, a stored vacancy, its history and the merge of two
+edits.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -155,9 +157,11 @@ def from_kept(kept: Mapping[str, object]) -> VacancyValues:
 def checked(
     session: Session, values: VacancyValues, *, today: date, base: VacancyValues | None = None
 ) -> VacancyValues:
-    """The values tidied, each changed field checked. `base` are the values before: what was so already may stay.
+    """The values tidied, each changed field checked. `base` are the values before: what was so already may
+    stay.
 
-    Raises Unfit: the title's length, a closing day in the past, headcount, salary, competencies, people who left.
+    Raises Unfit: the title's length, a closing day in the past, headcount, salary, competencies, people who
+    left.
     """
     old = base or VacancyValues()
     tidy = replace(
