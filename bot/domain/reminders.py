@@ -26,6 +26,21 @@ def check_for(kind: ReminderKind) -> Callable[[Check], Check]:
     return register
 
 
+# What follows a reminder that was said and still stands: to be said again later.
+Again = Callable[[Session, Reminder, datetime], None]
+_again: dict[ReminderKind, Again] = {}
+
+
+def again_for(kind: ReminderKind) -> Callable[[Again], Again]:
+    """Register what plans the next reminder of a kind that repeats, called in the unit that says this one."""
+
+    def register(again: Again) -> Again:
+        _again[kind] = again
+        return again
+
+    return register
+
+
 def plan(
     session: Session,
     subject: Subject,
@@ -94,6 +109,8 @@ def fire_due(session: Session, *, now: datetime) -> int:
         session.add(reminder)
         if reminder.id is not None and _checks[reminder.kind](session, reminder, now):
             by_recipient[reminder.recipient_id].append(reminder.id)
+            if reminder.kind in _again:
+                _again[reminder.kind](session, reminder, now)
     for recipient_id, ids in by_recipient.items():
         notify(
             session,
@@ -107,6 +124,19 @@ def fire_due(session: Session, *, now: datetime) -> int:
             priority=Priority.NOTICE,
         )
     return len(due)
+
+
+def is_planned(session: Session, subject: Subject, subject_id: int, kind: ReminderKind) -> bool:
+    """Whether an unfired reminder of this kind is waiting on a subject."""
+    found = session.exec(
+        select(Reminder.id).where(
+            Reminder.subject == subject,
+            Reminder.subject_id == subject_id,
+            Reminder.kind == kind,
+            col(Reminder.fired_at).is_(None),
+        )
+    ).first()
+    return found is not None
 
 
 def next_due(session: Session) -> datetime | None:
