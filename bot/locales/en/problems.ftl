@@ -20,11 +20,3 @@ problem-vacancy-not-open = The vacancy is not open now, so nothing has changed. 
 problem-already-decided = This has already been decided, so your press changed nothing. Here is how it stands now.
 problem-already-on-vacancy = The candidate is on this vacancy already, so nothing was added twice. Open the card to see the stage.
 problem-person-left = This person no longer works here, so the earlier choice stays. Choose somebody else.
-
-refusal-denied = This is not open to you, or it no longer exists. Nothing has changed. If you need it for your work, ask HR for access.
-refusal-outdated = The card has changed meanwhile, so the press did nothing. Everything else is in place: /menu
-refusal-stranger = 👋 Hello! This is Kadrovik, a company's own assistant: its vacancies, candidates and tasks.
-
-    You are not on the list of employees yet, so there is nothing to show here. If you work for this company, ask HR to add you.
-refusal-stranger-id = They will need your Telegram number: <code>{ $id }</code>
-refusal-apology = 😔 Sorry, that was our fault. Your message is safe and your drafts are kept. Please try again; if that does not help, show the administrator the code <code>{ $code }</code>.
