@@ -113,12 +113,18 @@ def find_moment(
     for start in _word_starts(folded):
         phrase = reader.phrase_at(start)
         if phrase:
-            return FoundMoment(phrase.moment, (start, phrase.end))
+            return FoundMoment(phrase.moment, (start, _without_full_stop(folded, phrase.end)))
     return None
 
 
+def _without_full_stop(folded: str, end: int) -> int:
+    """A point after a whole word closes the sentence; after «дек.» or "p.m." it is part of the phrase."""
+    return end - 1 if re.search(r"[^\W\d]{5,}\.$", folded[:end]) else end
+
+
 def _trimmed(folded: str) -> str:
-    return re.sub(r" {2,}", " ", folded).strip(" .,;:!?()\n")
+    iso_apart = re.sub(r"^(\d{4}-\d\d-\d\d)t(?=\d\d:)", r"\1 ", folded)
+    return re.sub(r" {2,}", " ", iso_apart).strip(" .,;:!?()\n")
 
 
 _WORD_START = re.compile(r"(?<![\w@#/])(?<!\w[-.])[\w+]")
@@ -297,14 +303,12 @@ def _confirmed(day: DayReading, weekday: DayReading) -> DayReading:
 
 
 _RELATIVE_WORDS = re.compile(r"\b(?:назад|через|ago|in)\b")
+_WORTH_ASKING = re.compile(rf"\b(?:{words.MONTH}|назад|через|ago|in)\b")
+_MISREAD = re.compile(r"[+]\s?\d|[%₽$€]|\d ?- ?\d")
 
 
 def _by_dateparser(folded: str, reader: _Reader) -> Moment | None:
-    if (
-        not re.search(r"\d", folded)
-        or not re.search(r"[^\W\d_]{2,}|\d{4}", folded)
-        or re.search(r"[+]\s?\d|[%₽$€]", folded)
-    ):
+    if not (re.search(r"\d", folded) and _WORTH_ASKING.search(folded)) or _MISREAD.search(folded):
         return None
     reference = reader.reference
     with warnings.catch_warnings():

@@ -1,5 +1,6 @@
 """Folding text without moving its characters, and cutting understood spans out of a line."""
 
+import re
 from collections.abc import Iterable
 
 Span = tuple[int, int]
@@ -25,6 +26,15 @@ def _fold_character(character: str) -> str:
     return _FOLDED.get(lowered, lowered if len(lowered) == 1 else character)
 
 
+_BEFORE_SIGN = re.compile(r" +(?=[,;.!?](?: |$))")
+_REPEATED_SIGN = re.compile(r"([,;])(?: ?[,;])+")
+
+
+def _tidied(line: str) -> str:
+    closed_up = _BEFORE_SIGN.sub("", " ".join(line.split()))
+    return _REPEATED_SIGN.sub(r"\1", closed_up).strip(" ,;")
+
+
 def cut_out(text: str, spans: Iterable[Span]) -> str:
     """What is left of a line without the understood pieces, with no doubled blanks or dangling separators."""
     left: list[str] = []
@@ -33,5 +43,5 @@ def cut_out(text: str, spans: Iterable[Span]) -> str:
         left.append(text[position:start])
         position = max(position, end)
     left.append(text[position:])
-    lines = (" ".join(line.split()).strip(" ,;") for line in " ".join(left).split("\n"))
+    lines = (_tidied(line) for line in " ".join(left).split("\n"))
     return "\n".join(line for line in lines if line)
