@@ -17,6 +17,7 @@ from bot.sandbox.faults import Fault, FaultKind, Faults
 from bot.sandbox.files import DOWNLOAD_LIMIT, UPLOAD_LIMIT
 from bot.sandbox.methods import REGISTRY
 from bot.sandbox.schema import Parameters, Upload, check, schema
+from bot.sandbox.world import Happening
 
 if TYPE_CHECKING:
     from bot.sandbox.account import Account
@@ -195,7 +196,7 @@ class BotApi:
         if refused.code:
             self._remember(Call(name, seen, datetime.now(UTC), refused.code, refused.description))
             self.refusals.append(Refusal(name, refused.code, refused.description, parameters=_elided(seen)))
-            self.account.world.touch()
+            self.account.world.touch(Happening("state"))
         return _refusal(refused)
 
     def _remember(self, call: Call) -> None:
@@ -207,6 +208,8 @@ class BotApi:
     def _report_lint(self, name: str, seen: Json, parameters: Parameters) -> None:
         for mistake in parameters.lint:
             self.refusals.append(Refusal(name, 200, mistake, lint=True, parameters=_elided(seen)))
+        if parameters.lint:
+            self.account.world.touch(Happening("state"))
 
 
 def _json(body: Json, status: int = 200) -> web.Response:

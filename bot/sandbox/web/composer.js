@@ -1,7 +1,7 @@
 // Writing: text, files, commands, the bot's reply keyboard. Drafts are kept for each person and chat.
 import { api } from "./api.js";
 import { block, toBottom } from "./conversation.js";
-import { fill, h, icon, iconButton } from "./dom.js";
+import { fill, fillOnce, h, icon, iconButton } from "./dom.js";
 import { fileSize } from "./format.js";
 import { language, t } from "./i18n.js";
 import { fileTile } from "./message.js";
@@ -246,7 +246,7 @@ function renderComposer() {
   const action = chat?.blocked ? { label: t("unblock"), run: () => void block(false) } : mustStart ? { label: t("start"), run: () => void sendText("/start") } : null;
   wide.hidden = !action;
   root.classList.toggle("only-action", Boolean(chat?.blocked));
-  fill(wide, action ? h("button", { type: "button", class: "wide-button", onclick: action.run }, action.label) : null);
+  fillOnce(wide, [action?.label], () => (action ? h("button", { type: "button", class: "wide-button", onclick: action.run }, action.label) : null));
   root.querySelector(".menu-button").hidden = !model.commands.length;
   renderReply();
   renderTray();
@@ -261,14 +261,13 @@ function renderSend() {
 function renderReply() {
   const message = model.replyTo && messageById(model.replyTo);
   reply.hidden = !message;
-  if (!message) return fill(reply);
-  return fill(reply, icon("reply"), h("div", { class: "reply-text" },
+  fillOnce(reply, message, () => message && [icon("reply"), h("div", { class: "reply-text" },
     h("b", {}, t("replyTo", { name: message.mine ? t("you") : message.from.name })), h("span", {}, message.text || message.file?.name || "")),
   iconButton("close", t("cancelReply"), () => {
     model.replyTo = null;
     changed("selection");
     text.focus();
-  }));
+  })]);
 }
 
 function renderTray() {

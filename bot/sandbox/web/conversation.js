@@ -1,7 +1,7 @@
 // The open chat: header, the messages (patched in place, scroll kept), what one does with a message.
 import { api } from "./api.js";
 import { composer, insertText } from "./composer.js";
-import { fill, focusWithin, h, icon, iconButton, patchList, restoreFocus } from "./dom.js";
+import { fill, fillOnce, focusWithin, h, icon, iconButton, patchList, restoreFocus } from "./dom.js";
 import { dayKey, dayName } from "./format.js";
 import { t } from "./i18n.js";
 import { avatar, colorFor, messageRow } from "./message.js";
@@ -82,11 +82,11 @@ function walk(event) {
 
 function renderHeader() {
   const chat = openChat();
-  const focus = focusWithin(header);
-  if (model.selection.size) fill(header, selectionBar());
-  else if (!chat) fill(header, h("span", { class: "bar-title" }));
-  else fill(header, chatBar(chat));
-  if (focus !== null) restoreFocus(header, focus);
+  const { last, unread, ...shown } = chat ?? {};
+  fillOnce(header, [[...model.selection], shown, model.typing, persona()?.name], () => {
+    if (model.selection.size) return selectionBar();
+    return chat ? chatBar(chat) : h("span", { class: "bar-title" });
+  });
 }
 
 function chatBar(chat) {

@@ -34,6 +34,18 @@ export function fill(node, ...children) {
   return node;
 }
 
+const signs = new WeakMap();
+
+/** Fill again only when `sign` differs from the last time: a button must not be replaced under a pressing finger. */
+export function fillOnce(node, sign, build) {
+  const text = JSON.stringify(sign);
+  if (signs.get(node) === text) return;
+  signs.set(node, text);
+  const focus = focusWithin(node);
+  fill(node, build());
+  if (focus) restoreFocus(node, focus);
+}
+
 const nodesOf = new WeakMap();
 
 /**

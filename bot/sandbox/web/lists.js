@@ -1,7 +1,7 @@
 // The two columns on the left: the people one can be, and the chats of the person one is now.
 import { api } from "./api.js";
 import { chatColor } from "./conversation.js";
-import { fill, focusWithin, h, icon, iconButton, patchList, restoreFocus } from "./dom.js";
+import { fill, fillOnce, focusWithin, h, icon, iconButton, patchList, restoreFocus } from "./dom.js";
 import { listMoment } from "./format.js";
 import { t } from "./i18n.js";
 import { avatar, colorFor } from "./message.js";
@@ -79,12 +79,11 @@ export function mountChats(root) {
 
 function drawHead(head) {
   const person = persona();
-  const focus = focusWithin(head);
-  fill(head,
+  fillOnce(head, [person?.id, person?.name, person?.note], () => [
     h("div", { class: "bar-text" }, h("h1", { class: "bar-title" }, person?.name ?? t("pageTitle")), h("div", { class: "bar-subtitle" }, person?.note || (person?.username ? `@${person.username}` : ""))),
     iconButton("group", t("newGroup"), () => void newGroup(), { dataset: { focus: "new-group" } }),
-    iconButton("panel", t("panel"), () => document.body.classList.toggle("panel-open"), { class: "icon-button panel-toggle only-phone", dataset: { focus: "panel" } }));
-  if (focus) restoreFocus(head, focus);
+    iconButton("panel", t("panel"), () => document.body.classList.toggle("panel-open"), { class: "icon-button panel-toggle only-phone", dataset: { focus: "panel" } }),
+  ]);
 }
 
 function chatButton(chat) {

@@ -1,6 +1,6 @@
 // The company's side: its clock, what the bot was refused, the guide of first steps, language and theme.
 import { api } from "./api.js";
-import { fill, focusWithin, h, icon, iconButton, restoreFocus } from "./dom.js";
+import { fill, fillOnce, h, icon, iconButton } from "./dom.js";
 import { clockTime, fullMoment, longDay, weekday } from "./format.js";
 import { guide } from "./guide.js";
 import { chooseLanguage, language, t } from "./i18n.js";
@@ -52,18 +52,17 @@ function watchWidth(root, scrim) {
 const STEPS = { hour: "stepHour", morning: "stepMorning", day: "stepDay", week: "stepWeek" };
 
 function drawClock(root) {
-  const focus = focusWithin(root);
   const busy = model.stepping !== null;
-  fill(root,
+  fillOnce(root, [model.stepping, model.hasClock], () => [
     h("h3", {}, icon("clock"), t("clock")),
     h("div", { class: "clock-face" }, h("span", { class: "clock-time" }), h("span", { class: "clock-day" })),
     model.hasClock ? h("div", { class: "steps", role: "group", "aria-label": t("clock") }, Object.entries(STEPS).map(([step, label]) => h("button", {
       type: "button", class: `step ${model.stepping === step ? "busy" : ""}`, disabled: busy, dataset: { step, focus: step }, onclick: () => void move(step),
     }, t(label)))) : null,
     h("div", { class: "progress", hidden: !busy, role: "progressbar", "aria-label": t("stepping") }),
-    h("p", { class: "hint" }, busy ? t("stepping") : model.hasClock ? t("clockNote") : t("noClock")));
+    h("p", { class: "hint" }, busy ? t("stepping") : model.hasClock ? t("clockNote") : t("noClock")),
+  ]);
   tick(root);
-  if (focus) restoreFocus(root, focus);
 }
 
 function tick(root) {
@@ -114,18 +113,19 @@ function showRefusals(root) {
 }
 
 function drawRefusals(root) {
-  const focus = focusWithin(root);
+  fillOnce(root, [model.refusals, model.calls], () => refusalList());
+}
+
+function refusalList() {
   const count = model.refusals.length;
   const items = [...model.refusals].reverse().slice(0, 200).map((refusal) => h("li", { class: refusal.lint ? "lint" : "" },
     h("div", { class: "refusal-head" }, h("code", {}, refusal.method), h("span", { class: "refusal-code" }, refusal.lint ? t("lint") : refusal.code),
       h("time", { datetime: refusal.at, title: fullMoment(new Date(refusal.at)) }, clockTime(new Date(refusal.at)))),
     h("div", { class: "refusal-text" }, refusal.description)));
-  const details = h("details", { open: refusalsOpen, ontoggle: (event) => { refusalsOpen = event.target.open; } },
+  return h("details", { open: refusalsOpen, ontoggle: (event) => { refusalsOpen = event.target.open; } },
     h("summary", { dataset: { focus: "refusals" } }, icon("warning"), h("span", { class: "summary-text" }, t("refusals")), h("span", { class: `badge ${count ? "bad" : "good"}` }, count), icon("chevron")),
     h("p", { class: "hint" }, count ? t("refusalsNote") : t("refusalsNone"), " ", t("calls", { n: model.calls })),
     count ? h("ul", {}, items) : null);
-  fill(root, details);
-  if (focus) restoreFocus(root, focus);
 }
 
 // --- language and theme ----------------------------------------------------------------------------------------
