@@ -55,10 +55,15 @@ class Actions:
         self, user: User, chat: Chat, data: bytes, *, kind: str, name: str, mime: str = "", caption: str = "",
         duration: int = 0, **extra: Any,
     ) -> Message:  # fmt: skip
-        return self.say(user, chat, self.file_content(data, kind, name, mime, caption, duration), **extra)
+        return self.say(
+            user,
+            chat,
+            self.file_content(data, kind=kind, name=name, mime=mime, caption=caption, duration=duration),
+            **extra,
+        )
 
     def file_content(
-        self, data: bytes, kind: str, name: str, mime: str = "", caption: str = "", duration: int = 0
+        self, data: bytes, *, kind: str, name: str, mime: str = "", caption: str = "", duration: int = 0
     ) -> Json:
         """The content of a message with a file. Raises Refused for a file Telegram would not take."""
         stored = self.world.files.add(data, kind=kind, name=name, mime=mime, duration=duration)
@@ -76,7 +81,7 @@ class Actions:
         """Several files at once: separate messages, one media_group_id."""
         group = str(13_000_000_000_000_000 + self.world.number())
         contents = [
-            self.file_content(data, "document", name, caption=caption if not place else "")
+            self.file_content(data, kind="document", name=name, caption=caption if not place else "")
             for place, (name, data) in enumerate(files)
         ]
         return [self.say(user, chat, content, media_group_id=group, **extra) for content in contents]

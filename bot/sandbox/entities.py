@@ -17,11 +17,13 @@ _SPACES = b" \t\r\n\0\v"
 _SIMPLE = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
     "s": "strikethrough", "strike": "strikethrough", "del": "strikethrough",
-    "tg-spoiler": "spoiler", "code": "code",
+    "tg-spoiler": "spoiler", "span": "spoiler", "code": "code", "pre": "pre", "blockquote": "blockquote",
+    "tg-emoji": "custom_emoji", "tg-time": "date_time",
 }  # fmt: skip
-_TAGS = {*_SIMPLE, "a", "span", "pre", "tg-emoji", "blockquote", "tg-time"}
+_TAGS = {*_SIMPLE, "a"}
 _NAMED = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
 _REFERENCE = re.compile(rb"&(?:#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,10}))|(lt|gt|amp|quot));?")
+_TOKEN = re.compile(rb"[A-Za-z0-9.-]+")  # an attribute's value without quotes
 _LANGUAGE = "language-"
 _DATE_FORMAT = re.compile(r"r|w?[dD]?[tT]?")
 _HIGHEST_CODE_POINT = 0x10FFFF
@@ -136,7 +138,7 @@ class _Reader:
         self.open.append(_Open(tag, attributes, self.utf16, len(self.out)))
 
     def _attribute(self, tag: str, begin: int) -> tuple[str, str]:
-        name = self._until(b"=>") if tag == "blockquote" else self._until(b"=")
+        name = self._until(b"=>")
         if not name:
             raise entity_error(f'Empty attribute name in the tag "{tag}" at byte offset {begin}')
         self._skip_spaces()
@@ -158,13 +160,9 @@ class _Reader:
         quote = self._byte(self.place)
         if quote not in b"'\"":
             start = self.place
-            while self._byte(self.place) and (
-                (chr(self._byte(self.place)).isalnum()
-                and self._byte(self.place) < 128)
-                or self._byte(self.place) in b".-"
-            ):
-                self.place += 1
-            if self._byte(self.place) not in _SPACES + b">" or self.place >= len(self.source):
+            token = _TOKEN.match(self.source, start)
+            self.place = token.end() if token else start
+            if self.place >= len(self.source) or self.source[self.place] not in _SPACES + b">":
                 raise entity_error(f"Unexpected end of name token at byte offset {start}")
             return self.source[start : self.place].decode().lower()
         end = self.source.find(bytes([quote]), self.place + 1)
@@ -218,22 +216,20 @@ def _check_attributes(tag: str, attributes: dict[str, str], begin: int) -> None:
 def _entity(opened: _Open, text: str) -> Json | None:
     """The entity a closed tag makes, without its place; None when Telegram makes none of it."""
     tag, attributes = opened.tag, opened.attributes
+    if tag == "a":
+        return link_entity(attributes.get("href", "") or text)
+    made: Json = {"type": _SIMPLE.get(tag, tag)}
     if tag == "code" and attributes.get("class", "").startswith(_LANGUAGE):
-        return {"type": "code", "language": attributes["class"].removeprefix(_LANGUAGE)}
-    if tag in _SIMPLE:
-        return {"type": _SIMPLE[tag]}
-    if tag == "span":
-        return {"type": "spoiler"}
-    if tag == "pre":
-        return {"type": "pre"}
-    if tag == "blockquote":
-        return {"type": "expandable_blockquote" if "expandable" in attributes else "blockquote"}
-    if tag == "tg-emoji":
-        return {"type": "custom_emoji", "custom_emoji_id": attributes["emoji-id"]}
-    if tag == "tg-time":
-        made: Json = {"type": "date_time", "unix_time": int(attributes["unix"])}
-        return made | ({"date_time_format": attributes["format"]} if attributes.get("format") else {})
-    return link_entity(attributes.get("href", "") or text)
+        made["language"] = attributes["class"].removeprefix(_LANGUAGE)
+    elif tag == "blockquote" and "expandable" in attributes:
+        made["type"] = "expandable_blockquote"
+    elif tag == "tg-emoji":
+        made["custom_emoji_id"] = attributes["emoji-id"]
+    elif tag == "tg-time":
+        made["unix_time"] = int(attributes["unix"])
+        if attributes.get("format"):
+            made["date_time_format"] = attributes["format"]
+    return made
 
 
 def link_entity(url: str) -> Json | None:

@@ -165,8 +165,8 @@ class _V2(_Markdown):
         self.place += 1
         url = self.out.encode("utf-16-le")[start * 2 :].decode("utf-16-le")
         if self.source.startswith("(", self.place):
-            opening = self.place
             self.place += 1
+            opening = self.place
             url = ""
             while not self.source.startswith(")", self.place):
                 if self.place >= len(self.source):

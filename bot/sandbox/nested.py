@@ -1,7 +1,8 @@
-"""Objects inside parameters: required and mistyped fields, with Telegram's words; unknown and null ones as lint."""
+"""Objects inside parameters: required and mistyped fields in Telegram's words; unknown and null ones are lint."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.sandbox import schema as api
@@ -50,26 +51,35 @@ _SCALARS = {"String", "Integer", "Float", "Boolean"}
 _COMMON_PREFIX_OF = ("InputMedia", "InlineQueryResult", "BotCommandScope", "MenuButton", "ReactionType")
 
 
+@dataclass(frozen=True)
+class _Place:
+    """Where in a parameter we are, how Telegram begins its complaint here, and where lint goes."""
+
+    path: str
+    prefix: str
+    lint: list[str]
+
+    def inner(self, key: str) -> _Place:
+        return _Place(f"{self.path}.{key}", self.prefix, self.lint)
+
+
 def check(name: str, types: tuple[str, ...], value: object, lint: list[str]) -> object:
-    """Judge the decoded value of one parameter and return it with nulls and unknown fields taken out."""
+    """Judge the decoded value of one parameter; returns it with nulls and unknown fields taken out."""
+    place = _Place(name, "", lint)
     if types[0].startswith("Array of "):
         if not isinstance(value, list):
             raise bad_request(_NOT_AN_ARRAY.get(name, f"expected an {types[0]}"))
         inner = "InputMedia" if name == "media" else types[0].removeprefix("Array of ")
-        return [_item(name, inner, item, lint) for item in value]
+        return [_item(inner, item, place) for item in value]
     if not isinstance(value, dict):
         raise bad_request(_NOT_AN_OBJECT.get(name, f"can't parse {name}: expected an Object"))
-    return _object(types[0] if len(types) == 1 else _markup_type(value), value, name, lint, "")
+    return _object(types[0] if len(types) == 1 else _markup_type(value), value, place)
 
 
-def _item(name: str, kind: str, value: object, lint: list[str]) -> object:
+def _item(kind: str, value: object, place: _Place) -> object:
     if kind in _SCALARS:
-        if name == "message_ids":
-            return _message_identifier(value)
-        return _scalar(kind, value, name, "")
-    if not isinstance(value, dict):
-        raise bad_request(f"{_prefix(kind)}expected an Object")
-    return _object(kind, value, name, lint, "")
+        return _message_identifier(value) if place.path == "message_ids" else _scalar(kind, value, place)
+    return _object(kind, _as_object(value, kind), place)
 
 
 def _message_identifier(value: object) -> int:
@@ -98,22 +108,21 @@ def _prefix(kind: str) -> str:
     return _PREFIX.get(kind, "")
 
 
-def _object(kind: str, value: Json, path: str, lint: list[str], prefix: str) -> Json:
-    shape = _resolve(kind, value, prefix or _prefix(kind))
-    prefix = prefix or _prefix(shape.name)
+def _object(kind: str, value: Json, place: _Place) -> Json:
+    shape = _resolve(kind, value, place.prefix or _prefix(kind))
+    place = _Place(place.path, place.prefix or _prefix(shape.name), place.lint)
     clean: Json = {}
     for key, inner in value.items():
-        place = f"{path}.{key}"
         known = shape.fields.get(key)
         if known is None:
-            lint.append(f"unknown field {place!r} of {shape.name}")
+            place.lint.append(f"unknown field {place.inner(key).path!r} of {shape.name}")
         elif inner is None:
-            lint.append(f"null field {place!r} of {shape.name}")
+            place.lint.append(f"null field {place.inner(key).path!r} of {shape.name}")
         else:
-            clean[key] = _value(key, known.types, inner, place, lint, prefix)
+            clean[key] = _value(known.types, inner, place.inner(key))
     for key, known in shape.fields.items():
         if known.required and key not in clean:
-            raise bad_request(f'{prefix}Can\'t find field "{key}"')
+            raise bad_request(f'{place.prefix}Can\'t find field "{key}"')
     return clean
 
 
@@ -142,41 +151,41 @@ def _likeness(shape: Shape, value: Json) -> tuple[bool, int]:
     return complete, sum(key in shape.fields for key in value)
 
 
-def _value(
-    key: str, types: tuple[str, ...], value: object, place: str, lint: list[str], prefix: str
-) -> object:
+def _mistyped(place: _Place, wanted: str) -> Exception:
+    return bad_request(f'{place.prefix}Field "{place.path.rpartition(".")[2]}" must be {wanted}')
+
+
+def _value(types: tuple[str, ...], value: object, place: _Place) -> object:
     kind = types[0]
     if kind.startswith("Array of "):
-        return _array(key, kind.removeprefix("Array of "), value, place, lint, prefix)
+        return _array(kind.removeprefix("Array of "), value, place)
     if set(types) <= _SCALARS | {"InputFile"}:
-        return _scalar(kind, value, key, prefix) if len(types) == 1 else value
+        return _scalar(kind, value, place) if len(types) == 1 else value
     if not isinstance(value, dict):
-        raise bad_request(f'{prefix}Field "{key}" must be of type Object')
-    return _object(kind, value, place, lint, prefix)
+        raise _mistyped(place, "of type Object")
+    return _object(kind, value, place)
 
 
-def _array(key: str, kind: str, value: object, place: str, lint: list[str], prefix: str) -> list[object]:
-    nested_array = kind.startswith("Array of ")
-    words = "an Array of Arrays" if nested_array else "of type Array"
+def _array(kind: str, value: object, place: _Place) -> list[object]:
+    rows_of = kind.removeprefix("Array of ")
+    if rows_of != kind:
+        if not isinstance(value, list) or not all(isinstance(row, list) for row in value):
+            raise _mistyped(place, "an Array of Arrays")
+        return [[_cell(rows_of, cell, place) for cell in row] for row in value]
     if not isinstance(value, list):
-        raise bad_request(f'{prefix}Field "{key}" must be {words}')
-    if nested_array:
-        inner = kind.removeprefix("Array of ")
-        if not all(isinstance(row, list) for row in value):
-            raise bad_request(f'{prefix}Field "{key}" must be {words}')
-        return [[_cell(inner, cell, place, lint) for cell in row] for row in value]
+        raise _mistyped(place, "of type Array")
     if kind in _SCALARS:
-        return [_scalar(kind, inner, key, prefix) for inner in value]
-    return [_object(kind, _as_object(inner, kind), place, lint, prefix) for inner in value]
+        return [_scalar(kind, inner, place) for inner in value]
+    return [_object(kind, _as_object(inner, kind), place) for inner in value]
 
 
-def _cell(kind: str, value: object, place: str, lint: list[str]) -> object:
+def _cell(kind: str, value: object, place: _Place) -> object:
     if kind == "KeyboardButton" and isinstance(value, str):
         return {"text": value}
     if not isinstance(value, dict):
         wanted = "a String or an Object" if kind == "KeyboardButton" else "an Object"
         raise bad_request(f"{_prefix(kind)}{kind} must be {wanted}")
-    return _object(kind, value, place, lint, "")
+    return _object(kind, value, place)
 
 
 def _as_object(value: object, kind: str) -> Json:
@@ -185,19 +194,16 @@ def _as_object(value: object, kind: str) -> Json:
     return value
 
 
-def _scalar(kind: str, value: object, key: str, prefix: str) -> object:
+def _scalar(kind: str, value: object, place: _Place) -> object:
     """Inside JSON, numbers may come as strings and strings as numbers; booleans may not."""
     if kind == "Boolean" and isinstance(value, bool):
         return value
-    if isinstance(value, bool | dict | list):
-        pass
-    elif kind == "String":
+    if isinstance(value, bool | dict | list) or kind == "Boolean":
+        wanted = {"Integer": "Number", "Float": "Number"}.get(kind, kind)
+        raise _mistyped(place, f"of type {wanted}")
+    if kind == "String":
         return str(value)
-    elif kind in {"Integer", "Float"}:
-        try:
-            return int(str(value)) if kind == "Integer" else float(str(value))
-        except ValueError:
-            words = "Number" if isinstance(value, str) else "Integer"
-            raise bad_request(f'{prefix}Field "{key}" must be a valid {words}') from None
-    wanted = {"Integer": "Number", "Float": "Number"}.get(kind, kind)
-    raise bad_request(f'{prefix}Field "{key}" must be of type {wanted}')
+    try:
+        return int(str(value)) if kind == "Integer" else float(str(value))
+    except ValueError:
+        raise _mistyped(place, f"a valid {'Number' if kind == 'Float' else 'Integer'}") from None

@@ -8,6 +8,7 @@ field, a word where a number belongs), the mistake is kept as *lint* instead.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -106,6 +107,7 @@ class Parameters:
         return value if isinstance(value, list) else []
 
 
+_PERCENT_ENCODED = re.compile(r"(?:%[0-9A-F]{2}){2}")
 # Telegram's words for a missing required parameter; what is not here reads 'parameter "x" is required'.
 _MISSING = {
     "chat_id": "chat_id is empty",
@@ -166,6 +168,10 @@ def check(parameters: Parameters, raw: Mapping[str, Any]) -> None:
         if name in fields and "InputFile" in fields[name].types:
             parameters.values[name] = upload
             used.add(name)
+        if _PERCENT_ENCODED.search(upload.name):
+            parameters.lint.append(
+                f"file name {upload.name!r} is percent-encoded: Telegram shows it as it is"
+            )
     used |= attachments(parameters.values)
     parameters.lint += [f"unused file {name!r}" for name in uploads if name not in used]
     for name, known in fields.items():

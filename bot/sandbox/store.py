@@ -38,6 +38,7 @@ class Store:
         self._blobs: dict[str, bytes] = {}
         self._wake = asyncio.Event()
         self._lock = threading.Lock()
+        self._writing: asyncio.Task[None] | None = None
         self._task: asyncio.Task[None] | None = None
         self._connection: sqlite3.Connection | None = None
         if path is not None:
@@ -80,15 +81,23 @@ class Store:
             self._task = asyncio.get_running_loop().create_task(self._write_behind())
 
     async def stop(self) -> None:
-        """Write what is left and close the file."""
+        """Write what is left and close the file. Raises sqlite3.Error when the writing had failed."""
         if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-            self._task = None
+            task, self._task = self._task, None
+            task.cancel()
+            if self._writing is not None:
+                await self._writing
+            if await asyncio.wait([task]) and not task.cancelled():
+                task.result()
         if self._connection is not None:
             self.flush()
             self._connection.close()
             self._connection = None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is still to be written, or being written."""
+        return bool(self._dirty or self._blobs or self._writing)
 
     def flush(self) -> None:
         """Write all marked things now, in one transaction."""
@@ -98,9 +107,11 @@ class Store:
         while True:
             await self._wake.wait()
             await asyncio.sleep(FLUSH_AFTER)
-            batch = self._batch()
-            # A cancelled task must not leave the batch half-way between memory and disk.
-            await asyncio.shield(asyncio.to_thread(self._write, *batch))
+            # A task of its own, so that stopping in the middle of a write loses nothing of the batch.
+            writing = asyncio.to_thread(self._write, *self._batch())
+            self._writing = asyncio.get_running_loop().create_task(writing)
+            await asyncio.shield(self._writing)
+            self._writing = None
 
     def _batch(self) -> tuple[list[tuple[str, str, str]], list[tuple[str, str]], dict[str, bytes]]:
         self._wake.clear()
@@ -122,7 +133,11 @@ class Store:
         with self._lock:
             connection = self._connection
             connection.execute("BEGIN IMMEDIATE")
-            connection.executemany("INSERT OR REPLACE INTO blob VALUES (?, ?)", list(blobs.items()))
-            connection.executemany("INSERT OR REPLACE INTO thing VALUES (?, ?, ?)", kept)
-            connection.executemany("DELETE FROM thing WHERE kind = ? AND key = ?", gone)
+            try:
+                connection.executemany("INSERT OR REPLACE INTO blob VALUES (?, ?)", list(blobs.items()))
+                connection.executemany("INSERT OR REPLACE INTO thing VALUES (?, ?, ?)", kept)
+                connection.executemany("DELETE FROM thing WHERE kind = ? AND key = ?", gone)
+            except sqlite3.Error:
+                connection.execute("ROLLBACK")
+                raise
             connection.execute("COMMIT")

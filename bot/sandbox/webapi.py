@@ -226,7 +226,9 @@ class PageApi:
                 if mime in {"image/jpeg", "image/png"} and origin is None and group is None
                 else "document"
             )
-            content = self.acts.file_content(data, kind, name, mime, caption if place == 0 else "")
+            content = self.acts.file_content(
+                data, kind=kind, name=name, mime=mime, caption="" if place else caption
+            )
             self.acts.say(viewer, chat, content, media_group_id=group, forward_origin=shown)
 
     async def _forward(self, request: web.Request) -> web.Response:
