@@ -25,7 +25,10 @@ STRONG = frozenset(
 )
 
 _EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
-_URL = re.compile(r"(?:https?://|www\.)\S+|(?:t\.me|github\.com|(?:\w+\.)?linkedin\.com|(?:\w+\.)?hh\.ru)/\S+", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:https?://|www\.)\S+|(?:t\.me|github\.com|(?:\w+\.)?linkedin\.com|(?:\w+\.)?hh\.ru)/\S+",
+    re.IGNORECASE,
+)
 _HANDLE = re.compile(r"(?<![\w@./])@([a-zA-Z]\w{4,31})\b")
 _PROFILES: tuple[tuple[ContactKind, re.Pattern[str]], ...] = (
     (ContactKind.TELEGRAM, re.compile(r"(?:t|telegram)\.me/([a-zA-Z]\w{3,31})/?$", re.IGNORECASE)),

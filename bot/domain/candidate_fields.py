@@ -44,6 +44,11 @@ def without(values: CandidateValues, field: CandidateField) -> CandidateValues:
     return replace(values, **{_ATTRIBUTE[field]: getattr(CandidateValues(), _ATTRIBUTE[field])})
 
 
+def copied(source: CandidateValues, target: CandidateValues, field: CandidateField) -> CandidateValues:
+    """The target with one field of the source."""
+    return replace(target, **{_ATTRIBUTE[field]: getattr(source, _ATTRIBUTE[field])})
+
+
 def value_of(values: CandidateValues, field: CandidateField) -> object:
     """One field's value, falsy when it is empty."""
     value = getattr(values, _ATTRIBUTE[field])
@@ -106,7 +111,9 @@ def _skills(values: CandidateValues, typed: str, _now: datetime, _zone: ZoneInfo
         raise Unfit(Problem.TOO_MANY_COMPETENCIES, most=MOST_SKILLS)
     kept = tidy_skills((*values.skills, *named) if adding else named)
     if not kept:
-        raise Unfit(Problem.COMPETENCY_NAME, name=typed[: competencies.LONGEST_NAME], most=competencies.LONGEST_NAME)
+        raise Unfit(
+            Problem.COMPETENCY_NAME, name=typed[: competencies.LONGEST_NAME], most=competencies.LONGEST_NAME
+        )
     return replace(values, skills=kept)
 
 

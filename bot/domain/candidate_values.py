@@ -108,7 +108,9 @@ def tidy_skills(names: tuple[str, ...]) -> tuple[str, ...]:
 def values_of(session: Session, candidate: Candidate) -> CandidateValues:
     """A stored candidate's values."""
     contacts = session.exec(
-        select(CandidateContact).where(CandidateContact.candidate_id == candidate.id).order_by(col(CandidateContact.id))
+        select(CandidateContact)
+        .where(CandidateContact.candidate_id == candidate.id)
+        .order_by(col(CandidateContact.id))
     ).all()
     skills = session.exec(
         select(Competency.name)
@@ -169,7 +171,9 @@ def _write_contacts(session: Session, candidate_id: int, contacts: tuple[Contact
     session.exec(delete(CandidateContact).where(col(CandidateContact.candidate_id) == candidate_id))
     for contact in contacts[:MOST_CONTACTS]:
         session.add(
-            CandidateContact(candidate_id=candidate_id, kind=contact.kind, shown=contact.shown, key=contact.key)
+            CandidateContact(
+                candidate_id=candidate_id, kind=contact.kind, shown=contact.shown, key=contact.key
+            )
         )
     session.flush()  # in order, and the same keys may be written again in this unit
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from bot.models import Event, Subject
 
@@ -29,6 +29,16 @@ def record(
     )
     session.add(event)
     return event
+
+
+def newest(session: Session, subject: Subject, subject_id: int) -> Event | None:
+    """The latest event about a subject: what happened last, for those who would take something back."""
+    return session.exec(
+        select(Event)
+        .where(Event.subject == subject, Event.subject_id == subject_id)
+        .order_by(col(Event.id).desc())
+        .limit(1)
+    ).first()
 
 
 def plain(value: object) -> Any:

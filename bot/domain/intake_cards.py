@@ -1,0 +1,228 @@
+"""What a recruiter sees of received papers: one draft's card, or the summary of a batch."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Session
+
+from bot.domain import drafts, intake
+from bot.domain.access import Actor
+from bot.domain.candidate_matches import Match, MatchKind
+from bot.domain.candidate_values import CandidateValues
+from bot.domain.drafts import Kept
+from bot.domain.errors import DomainError
+from bot.domain.intake_choices import batch_of
+from bot.domain.intake_drafts import CandidateDraft, DraftState, FieldRead, Saved
+from bot.domain.intake_saving import is_sure, matches_of, source_of
+from bot.domain.intake_vacancies import VacancyChoice, VacancyChoices, choices
+from bot.domain.vacancy_fit import Fit, fit, fitting
+from bot.models import Candidate, Vacancy
+from bot.resumes.values import ReadProblem
+
+
+class Standing(StrEnum):
+    """How a draft of a batch stands, as its row says it."""
+
+    READING = "reading"
+    SURE = "sure"
+    ASKS = "asks"
+    SEEN = "seen"
+    KNOWN = "known"
+    TWIN = "twin"
+    UNREADABLE = "unreadable"
+    SAVED = "saved"
+    DISCARDED = "discarded"
+
+
+@dataclass(frozen=True)
+class DraftCard:
+    """One draft as its card shows it. `matches` are asked about unless the recruiter has said who it is."""
+
+    id: int
+    rev: int
+    batch_id: int | None
+    state: DraftState
+    problem: ReadProblem | None
+    can_fill_by_hand: bool
+    file_name: str
+    has_file: bool
+    values: CandidateValues
+    doubts: tuple[FieldRead, ...]
+    by_ocr: bool
+    source: str
+    vacancy: VacancyChoice | None
+    choices: VacancyChoices
+    fit: Fit | None
+    skills: tuple[str, ...]
+    matches: tuple[Match, ...]
+    same_as: Match | None
+    twin_of: int | None
+    saved: Saved | None
+    saved_name: str
+
+    @property
+    def slot(self) -> str:
+        """The slot this card lives in."""
+        return intake.slot_of(self.id, self.batch_id)
+
+    @property
+    def open_question(self) -> Match | None:
+        """The known candidate to ask about before anything can be saved, or to mention."""
+        return self.matches[0] if self.matches else None
+
+    @property
+    def known_file(self) -> Match | None:
+        """The candidate whose résumé is this very file."""
+        first = self.open_question
+        return first if first is not None and first.kind is MatchKind.SAME_FILE else None
+
+
+@dataclass(frozen=True)
+class BatchRow:
+    """One paper of a batch."""
+
+    draft_id: int
+    standing: Standing
+    full_name: str
+    position: str
+    file_name: str
+    problem: ReadProblem | None
+    candidate_id: int | None
+
+
+@dataclass(frozen=True)
+class BatchCard:
+    """An album or burst in one message."""
+
+    batch_id: int
+    rows: tuple[BatchRow, ...]
+    vacancy: VacancyChoice | None
+    choices: VacancyChoices
+
+    @property
+    def slot(self) -> str:
+        """The slot this summary lives in."""
+        return intake.slot_of(self.batch_id, self.batch_id)
+
+    def count(self, *standings: Standing) -> int:
+        """How many papers stand so."""
+        return sum(row.standing in standings for row in self.rows)
+
+    @property
+    def next_question(self) -> int | None:
+        """The first draft that needs a person."""
+        asked = (row.draft_id for row in self.rows if row.standing in {Standing.ASKS, Standing.SEEN})
+        return next(asked, None)
+
+
+def card(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> DraftCard:
+    """The actor's own draft as a card. Raises Gone, Denied."""
+    return card_of(session, actor, drafts.load(session, actor, draft_id, CandidateDraft), now=now)
+
+
+def card_of(session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: datetime) -> DraftCard:
+    """A draft as a card."""
+    fields = kept.fields
+    vacancy = session.get(Vacancy, fields.vacancy_id) if fields.vacancy_id is not None else None
+    text = fields.paper.text if fields.paper is not None else ""
+    found = fit(session, vacancy, fields.values.skills, text) if vacancy is not None else None
+    matches = matches_of(session, actor, kept, now=now) if fields.state is DraftState.READY else ()
+    decided = fields.same_as is not None or fields.is_somebody_else
+    known = next((match for match in matches if match.kind is MatchKind.SAME_FILE), None)
+    candidate = session.get(Candidate, fields.saved.candidate_id) if fields.saved is not None else None
+    return DraftCard(
+        id=kept.id,
+        rev=kept.rev,
+        batch_id=fields.batch_id,
+        state=fields.state,
+        problem=fields.problem,
+        can_fill_by_hand=fields.problem in intake.READABLE_BY_EYE,
+        file_name=fields.origin.file_name,
+        has_file=kept.file_id is not None,
+        values=fields.values,
+        doubts=fields.doubts,
+        by_ocr=fields.paper is not None and fields.paper.by_ocr,
+        source=source_of(fields),
+        vacancy=VacancyChoice(vacancy.id, vacancy.title)
+        if vacancy is not None and vacancy.id is not None
+        else None,
+        choices=choices(session, actor, chosen_id=fields.vacancy_id),
+        fit=found,
+        skills=fitting(fields.values.skills, found),
+        matches=matches if known is not None or not decided else (),
+        same_as=next((match for match in matches if match.candidate_id == fields.same_as), None),
+        twin_of=fields.twin_of,
+        saved=fields.saved,
+        saved_name=candidate.full_name if candidate is not None else fields.values.full_name,
+    )
+
+
+def batch(session: Session, actor: Actor, batch_id: int, *, now: datetime) -> BatchCard:
+    """A batch as its summary. Raises Gone when nothing of it is left."""
+    kept = batch_of(session, actor, batch_id)
+    chosen = {each.fields.vacancy_id for each in kept if each.fields.is_open}
+    vacancy_id = next(iter(chosen)) if len(chosen) == 1 else None
+    vacancy = session.get(Vacancy, vacancy_id) if vacancy_id is not None else None
+    return BatchCard(
+        batch_id=batch_id,
+        rows=tuple(_row(session, actor, each, now=now) for each in kept),
+        vacancy=VacancyChoice(vacancy.id, vacancy.title)
+        if vacancy is not None and vacancy.id is not None
+        else None,
+        choices=choices(session, actor, chosen_id=vacancy_id),
+    )
+
+
+def _row(session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: datetime) -> BatchRow:
+    fields = kept.fields
+    candidate_id = fields.saved.candidate_id if fields.saved is not None else None
+    standing = _STANDING.get(fields.state)
+    if standing is None:
+        matches = matches_of(session, actor, kept, now=now)
+        standing = _ready_standing(kept, matches)
+        if standing is Standing.KNOWN:
+            candidate_id = matches[0].candidate_id
+    return BatchRow(
+        draft_id=kept.id,
+        standing=standing,
+        full_name=fields.values.full_name,
+        position=fields.values.position,
+        file_name=fields.origin.file_name,
+        problem=fields.problem,
+        candidate_id=candidate_id,
+    )
+
+
+_STANDING = {
+    DraftState.READING: Standing.READING,
+    DraftState.UNREADABLE: Standing.UNREADABLE,
+    DraftState.TWIN: Standing.TWIN,
+    DraftState.SAVED: Standing.SAVED,
+    DraftState.DISCARDED: Standing.DISCARDED,
+}
+
+
+def _ready_standing(kept: Kept[CandidateDraft], matches: tuple[Match, ...]) -> Standing:
+    if matches and matches[0].kind is MatchKind.SAME_FILE:
+        return Standing.KNOWN
+    if is_sure(kept, matches):
+        return Standing.SURE
+    return Standing.ASKS if kept.fields.doubts else Standing.SEEN
+
+
+def load_read(
+    session: Session, recipient: Actor, payload: Mapping[str, Any], now: datetime
+) -> DraftCard | BatchCard | None:
+    """What is shown when a paper has been read; None when it was dealt with meanwhile."""
+    try:
+        if "batch" in payload:
+            return batch(session, recipient, payload["batch"], now=now)
+        found = card(session, recipient, payload["draft"], now=now)
+    except DomainError:
+        return None
+    if found.state is DraftState.TWIN and found.twin_of is not None:
+        return card(session, recipient, found.twin_of, now=now)
+    return found if found.state in {DraftState.READING, DraftState.READY, DraftState.UNREADABLE} else None

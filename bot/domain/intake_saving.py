@@ -1,0 +1,343 @@
+"""Saving a draft: candidate, résumé version and application in one verb that may be pressed twice; and taking it back."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.domain import access, applications, candidate_notices, drafts, events
+from bot.domain.access import Actor, Permission
+from bot.domain.candidate_contacts import distinct
+from bot.domain.candidate_fields import copied, differing, value_of
+from bot.domain.candidate_matches import Match, MatchKind, Paper, find_matches
+from bot.domain.candidate_values import (
+    CandidateField,
+    CandidateValues,
+    checked_name,
+    tidy_skills,
+    values_of,
+    write,
+)
+from bot.domain.drafts import Kept
+from bot.domain.errors import Gone, Outdated, Problem, Unfit
+from bot.domain.intake_choices import batch_of
+from bot.domain.intake_drafts import CandidateDraft, DraftState, Saved
+from bot.domain.intake_vacancies import open_vacancy
+from bot.models import Application, Candidate, Event, Resume, Subject
+
+# Fields a newer résumé may change, unless a person has corrected them by hand.
+RENEWED = (
+    CandidateField.POSITION,
+    CandidateField.CITY,
+    CandidateField.AGE,
+    CandidateField.EXPERIENCE,
+    CandidateField.SALARY,
+)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What one saving made, before it is noted in the draft."""
+
+    candidate: Candidate
+    resume_id: int | None
+    is_new_candidate: bool
+    before: CandidateValues | None
+
+
+def matches_of(
+    session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: datetime
+) -> tuple[Match, ...]:
+    """Whom of the base the draft's person may be."""
+    employers = kept.fields.paper.employers if kept.fields.paper is not None else ()
+    paper = Paper(kept.fields.values, kept.file_id, employers)
+    return find_matches(session, actor, paper, today=now.astimezone(actor.zone).date())
+
+
+def save(
+    session: Session, actor: Actor, draft_id: int, *, rev: int | None, now: datetime
+) -> Kept[CandidateDraft]:
+    """Save a draft as it stands. A second press changes nothing and gives the same result.
+
+    Raises Outdated when the draft has moved on since the card was shown, or somebody like its person has come into the
+    base meanwhile; Unfit without a name, or when the vacancy is not open any more.
+    """
+    actor.require(Permission.CANDIDATE_ADD)
+    kept = drafts.load(session, actor, draft_id, CandidateDraft)
+    if kept.fields.state is DraftState.SAVED:
+        return kept
+    if kept.fields.state is not DraftState.READY or (rev is not None and kept.rev != rev):
+        raise Outdated
+    known_id = _known(kept, matches_of(session, actor, kept, now=now))
+    checked_name(kept.fields.values.full_name)
+    if kept.fields.vacancy_id is not None:
+        open_vacancy(session, actor, kept.fields.vacancy_id)
+    made = (
+        _as_new(session, actor, kept, now=now)
+        if known_id is None
+        else _as_version(session, actor, kept, known_id, now=now)
+    )
+    saved = _on_vacancy(session, actor, kept, made, now=now)
+    done = replace(kept.fields, state=DraftState.SAVED, saved=saved)
+    return drafts.change(session, actor, draft_id, done, now=now)
+
+
+def _known(kept: Kept[CandidateDraft], matches: tuple[Match, ...]) -> int | None:
+    """The known candidate the paper belongs to, None for somebody new. Raises Outdated when it is to be asked."""
+    same_file = next((match for match in matches if match.kind is MatchKind.SAME_FILE), None)
+    if same_file is not None:
+        return same_file.candidate_id
+    if kept.fields.same_as is not None or kept.fields.is_somebody_else:
+        return kept.fields.same_as
+    if any(match.kind in {MatchKind.SAME_PERSON, MatchKind.CLASH} for match in matches):
+        raise Outdated
+    return None
+
+
+def _as_new(session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: datetime) -> _Made:
+    values = kept.fields.values
+    candidate = Candidate(
+        full_name=values.full_name,
+        name_key="",
+        source=source_of(kept.fields),
+        created_by_id=actor.id,
+        created_at=now,
+    )
+    write(session, candidate, values)
+    assert candidate.id is not None  # noqa: S101 - just flushed
+    events.record(
+        session,
+        actor_id=actor.id,
+        subject=Subject.CANDIDATE,
+        subject_id=candidate.id,
+        verb="added",
+        now=now,
+    )
+    resume_id = _keep_resume(session, actor, kept, candidate.id, now=now)
+    return _Made(candidate, resume_id, is_new_candidate=True, before=None)
+
+
+def _as_version(
+    session: Session, actor: Actor, kept: Kept[CandidateDraft], known_id: int, *, now: datetime
+) -> _Made:
+    """A new résumé of a known person: contacts and skills are added, the rest renewed where nobody corrected it by hand."""
+    candidate = access.access_candidate(session, actor, known_id, Permission.CANDIDATE_VIEW)
+    before = values_of(session, candidate)
+    if _has_file(session, known_id, kept.file_id):
+        return _Made(candidate, None, is_new_candidate=False, before=None)
+    after = renewed(before, kept.fields.values, corrected=corrected_by_hand(session, known_id))
+    if after != before:
+        write(session, candidate, after)
+    candidate.rev += 1
+    session.add(candidate)
+    events.record(
+        session,
+        actor_id=actor.id,
+        subject=Subject.CANDIDATE,
+        subject_id=known_id,
+        verb="resume_added",
+        now=now,
+        details={"fields": [field.value for field in differing(before, after)]},
+    )
+    return _Made(
+        candidate,
+        _keep_resume(session, actor, kept, known_id, now=now),
+        is_new_candidate=False,
+        before=before,
+    )
+
+
+def renewed(
+    before: CandidateValues, read: CandidateValues, *, corrected: frozenset[CandidateField]
+) -> CandidateValues:
+    """A known person's values after a newer résumé."""
+    after = before
+    for field in RENEWED:
+        if value_of(read, field) is not None and value_of(read, field) != "" and field not in corrected:
+            after = copied(read, after, field)
+    return replace(
+        after,
+        contacts=distinct((*before.contacts, *read.contacts)),
+        skills=tidy_skills((*before.skills, *read.skills)),
+        citizenship=before.citizenship or read.citizenship,
+    )
+
+
+def corrected_by_hand(session: Session, candidate_id: int) -> frozenset[CandidateField]:
+    """The fields a person has corrected on the stored profile: they outlive later résumés."""
+    rows = session.exec(
+        select(Event).where(
+            Event.subject == Subject.CANDIDATE, Event.subject_id == candidate_id, col(Event.verb) == "edited"
+        )
+    ).all()
+    return frozenset(CandidateField(row.changes["field"]) for row in rows)
+
+
+def source_of(fields: CandidateDraft) -> str:
+    """Where the person comes from: the job site whose paper it is, else whom it was forwarded from."""
+    if fields.paper is not None and fields.paper.source:
+        return fields.paper.source
+    return fields.origin.forwarded_from
+
+
+def _keep_resume(
+    session: Session, actor: Actor, kept: Kept[CandidateDraft], candidate_id: int, *, now: datetime
+) -> int | None:
+    paper = kept.fields.paper
+    if paper is None and kept.file_id is None:
+        return None
+    resume = Resume(
+        candidate_id=candidate_id,
+        file_id=kept.file_id,
+        file_name=kept.fields.origin.file_name,
+        text=paper.text if paper is not None else "",
+        fields=paper.fields if paper is not None else {},
+        language=paper.language if paper is not None else actor.language.value,
+        source=source_of(kept.fields),
+        added_by_id=actor.id,
+        added_at=now,
+    )
+    session.add(resume)
+    session.flush()  # its id is kept for Undo
+    return resume.id
+
+
+def _has_file(session: Session, candidate_id: int, file_id: int | None) -> bool:
+    if file_id is None:
+        return False
+    found = session.exec(
+        select(Resume.id).where(Resume.candidate_id == candidate_id, Resume.file_id == file_id)
+    ).first()
+    return found is not None
+
+
+def _on_vacancy(
+    session: Session, actor: Actor, kept: Kept[CandidateDraft], made: _Made, *, now: datetime
+) -> Saved:
+    candidate_id, vacancy_id = made.candidate.id, kept.fields.vacancy_id
+    assert candidate_id is not None  # noqa: S101 - flushed above
+    application: Application | None = None
+    is_new = False
+    if vacancy_id is not None:
+        application = applications.on_vacancy(session, candidate_id, vacancy_id)
+        if application is None:
+            application = applications.add(
+                session, actor, candidate_id, vacancy_id, resume_id=made.resume_id, now=now
+            )
+            is_new = True
+            candidate_notices.tell_of_application(session, actor, application, now=now)
+    return Saved(
+        candidate_id=candidate_id,
+        resume_id=made.resume_id,
+        application_id=application.id if application is not None else None,
+        is_new_candidate=made.is_new_candidate,
+        is_new_application=is_new,
+        before=made.before,
+        last_event_id=_last_event_id(session, candidate_id, application.id if application else None),
+    )
+
+
+# -- a whole batch ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class BatchSaved:
+    """What one tap saved of a batch, and how many it left to be looked at."""
+
+    saved: int
+    left: int
+
+
+def is_sure(kept: Kept[CandidateDraft], matches: tuple[Match, ...]) -> bool:
+    """Whether a draft can be saved without a question: read for sure, and nobody in the base it could be confused with."""
+    if kept.fields.state is not DraftState.READY or not kept.fields.values.full_name:
+        return False
+    if any(match.kind is MatchKind.SAME_FILE for match in matches):
+        return True
+    if kept.fields.doubts:
+        return False
+    return not matches or kept.fields.same_as is not None or kept.fields.is_somebody_else
+
+
+def save_sure(session: Session, actor: Actor, batch_id: int, *, now: datetime) -> BatchSaved:
+    """Save every sure draft of a batch; the others stay as they are. Pressed twice it saves nothing more."""
+    saved = left = 0
+    for kept in batch_of(session, actor, batch_id):
+        if not kept.fields.is_open:
+            continue
+        if is_sure(kept, matches_of(session, actor, kept, now=now)):
+            save(session, actor, kept.id, rev=kept.rev, now=now)
+            saved += 1
+        else:
+            left += 1
+    return BatchSaved(saved, left)
+
+
+# -- Undo ------------------------------------------------------------------------------------------------
+
+
+def undo(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Kept[CandidateDraft]:
+    """Remove what saving made and bring the draft back. Raises Unfit once something else has happened to it since."""
+    kept = drafts.load(session, actor, draft_id, CandidateDraft)
+    saved = kept.fields.saved
+    if kept.fields.state is not DraftState.SAVED or saved is None:
+        return kept
+    candidate = session.get(Candidate, saved.candidate_id)
+    if candidate is None:
+        raise Gone
+    if _last_event_id(session, saved.candidate_id, saved.application_id) != saved.last_event_id:
+        raise Unfit(Problem.UNDO_OVERTAKEN)
+    _unmake(session, candidate, saved)
+    events.record(
+        session,
+        actor_id=actor.id,
+        subject=Subject.CANDIDATE,
+        subject_id=saved.candidate_id,
+        verb="saving_undone",
+        now=now,
+    )
+    back = replace(kept.fields, state=DraftState.READY, saved=None)
+    return drafts.change(session, actor, draft_id, back, now=now)
+
+
+def _unmake(session: Session, candidate: Candidate, saved: Saved) -> None:
+    if saved.is_new_application and saved.application_id is not None:
+        application = session.get(Application, saved.application_id)
+        if application is not None:
+            session.delete(application)
+    if saved.is_new_candidate:
+        if _others_use(session, saved):
+            raise Unfit(Problem.UNDO_OVERTAKEN)
+        session.flush()  # the application goes before the person it points at
+        session.delete(candidate)
+    else:
+        resume = session.get(Resume, saved.resume_id) if saved.resume_id is not None else None
+        if resume is not None:
+            session.delete(resume)
+        if saved.before is not None:
+            write(session, candidate, saved.before)
+            candidate.rev += 1
+    session.flush()  # the draft may be saved again in this unit
+
+
+def _others_use(session: Session, saved: Saved) -> bool:
+    """Whether the person has meanwhile been put on another vacancy or given another résumé."""
+    application = session.exec(
+        select(Application.id).where(
+            Application.candidate_id == saved.candidate_id, Application.id != saved.application_id
+        )
+    ).first()
+    resume = session.exec(
+        select(Resume.id).where(Resume.candidate_id == saved.candidate_id, Resume.id != saved.resume_id)
+    ).first()
+    return application is not None or resume is not None
+
+
+def _last_event_id(session: Session, candidate_id: int, application_id: int | None) -> int:
+    """The newest event about the person and this application: a later one means something has happened since."""
+    session.flush()  # events of this unit need their ids
+    candidate = events.newest(session, Subject.CANDIDATE, candidate_id)
+    application = (
+        events.newest(session, Subject.APPLICATION, application_id) if application_id is not None else None
+    )
+    return max(event.id or 0 for event in (candidate, application) if event is not None)
