@@ -154,7 +154,9 @@ def candidates_of(
 def _rows(
     session: Session, vacancy_id: int, stage: Stage | None, page: int, size: int
 ) -> tuple[CandidateRow, ...]:
-    """Live stages in the pipeline's order, the farthest first, then the ended ones; within a stage the newest first."""
+    """Live stages in the pipeline's order, the farthest first, then the ended ones; within a stage the
+    newest first.
+    """
     order = (*reversed(PATH[:-1]), Stage.HIRED, Stage.WITHDRAWN, Stage.REJECTED)
     query = (
         select(Application, Candidate)
@@ -187,7 +189,9 @@ def _rows(
 def move(
     session: Session, actor: Actor, application_id: int, stage: Stage, *, rev: int, now: datetime
 ) -> Moved:
-    """Move a candidate to another stage. Pressing the same twice changes nothing; an older card raises Outdated."""
+    """Move a candidate to another stage. Pressing the same twice changes nothing; an older card raises
+    Outdated.
+    """
     application = access.access_application(session, actor, application_id, Permission.VACANCY_VIEW)
     actor.require(Permission.CANDIDATE_EDIT)
     before = application.stage

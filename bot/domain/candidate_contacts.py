@@ -99,18 +99,15 @@ def url_of(contact: Contact) -> str | None:
 
 def find_contacts(text: str, *, region: str = DEFAULT_REGION) -> tuple[Contact, ...]:
     """Every contact typed in a text, each once; empty when there is none."""
-    found: list[Contact] = []
-    rest = text
-    for match in _EMAIL.finditer(text):
-        found.append(email(match[0]))
-    rest = _EMAIL.sub(" ", rest)
-    for match in _URL.finditer(rest):
-        found.append(link(match[0].rstrip(".,;)")))
+    found: list[Contact] = [email(match[0]) for match in _EMAIL.finditer(text)]
+    rest = _EMAIL.sub(" ", text)
+    found.extend(link(match[0].rstrip(".,;)")) for match in _URL.finditer(rest))
     rest = _URL.sub(" ", rest)
     found.extend(profile(ContactKind.TELEGRAM, match[1]) for match in _HANDLE.finditer(rest))
     rest = _HANDLE.sub(" ", rest)
-    for spotted in phonenumbers.PhoneNumberMatcher(rest, region):
-        found.append(phone(phonenumbers.format_number(spotted.number, phonenumbers.PhoneNumberFormat.E164)))
+    e164 = phonenumbers.PhoneNumberFormat.E164
+    spotted = phonenumbers.PhoneNumberMatcher(rest, region)
+    found.extend(phone(phonenumbers.format_number(each.number, e164)) for each in spotted)
     return distinct(found)
 
 

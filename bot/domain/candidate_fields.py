@@ -49,6 +49,19 @@ def copied(source: CandidateValues, target: CandidateValues, field: CandidateFie
     return replace(target, **{_ATTRIBUTE[field]: getattr(source, _ATTRIBUTE[field])})
 
 
+def with_text(field: CandidateField, text: str) -> CandidateValues:
+    """Values that hold only one field of text: a name, a position or a city."""
+    match field:
+        case CandidateField.NAME:
+            return CandidateValues(full_name=text)
+        case CandidateField.POSITION:
+            return CandidateValues(position=text)
+        case CandidateField.CITY:
+            return CandidateValues(city=text)
+        case _:
+            raise ValueError(f"{field.value} is no text")
+
+
 def value_of(values: CandidateValues, field: CandidateField) -> object:
     """One field's value, falsy when it is empty."""
     value = getattr(values, _ATTRIBUTE[field])

@@ -1,7 +1,9 @@
 """Seen before: who of the base may be the person of a received paper. Nothing is ever merged by this alone.
 
-The rule (docs/decisions): the same file is the same paper; a shared phone, e-mail, handle or résumé id is the same person
-if the names agree and a question if they clash; an equal name counts only with a birth date, age and city, or employer.
+The rule (docs/decisions): the same file is the same paper; a shared phone, e-mail, handle or résumé id is
+the same person
+if the names agree and a question if they clash; an equal name counts only with a birth date, age and city,
+or employer.
 """
 
 from collections import defaultdict
@@ -189,4 +191,4 @@ def seen_on(session: Session, actor: Actor, candidate_id: int) -> tuple[SeenOn, 
         .where(Application.candidate_id == candidate_id)
         .order_by(col(Application.id).desc())
     ).all()
-    return tuple(SeenOn(vacancy_id, title, stage) for vacancy_id, title, stage in rows)
+    return tuple(SeenOn(vacancy_id, title, Stage(stage)) for vacancy_id, title, stage in rows)

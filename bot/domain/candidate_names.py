@@ -1,4 +1,6 @@
-"""Names compared: the key they are found by, and how alike two are. ё is е, Ivanov is Иванов, patronymics may be missing."""
+"""Names compared: the key they are found by, and how alike two are. ё is е, Ivanov is Иванов, patronymics
+may be missing.
+"""
 
 import re
 

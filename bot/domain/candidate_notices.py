@@ -1,4 +1,6 @@
-"""Telling a vacancy's owner and hiring manager of candidates that a colleague has added: several in one message."""
+"""Telling a vacancy's owner and hiring manager of candidates that a colleague has added: several in one
+message.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -92,7 +92,9 @@ def checked_line(text: str) -> str:
 
 
 def tidy_skills(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Skills each once by their normalised names; what cannot be a name of a skill is left out, at most 80 stay."""
+    """Skills each once by their normalised names; what cannot be a name of a skill is left out, at most 80
+    stay.
+    """
     kept: dict[str, str] = {}
     for name in names:
         shown = " ".join(name.split())

@@ -1,8 +1,11 @@
-"""The company's base of candidates: a profile as its card shows it, its résumé versions, and corrections by hand."""
+"""The company's base of candidates: a profile as its card shows it, its résumé versions, and corrections by
+hand.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from bot.domain import access, applications, events
@@ -104,15 +107,16 @@ def card(session: Session, actor: Actor, candidate_id: int) -> CandidateCard:
 
 def _resumes(session: Session, candidate_id: int) -> tuple[ResumeVersion, ...]:
     rows = session.exec(
-        select(Resume.id, Resume.added_at, Employee.name, Resume.source, Resume.file_name, Resume.file_id)
+        select(Resume, Employee.name)
         .join(Employee, col(Employee.id) == col(Resume.added_by_id))
         .where(Resume.candidate_id == candidate_id)
+        .options(defer(Resume.text), defer(Resume.fields))  # type: ignore[arg-type]
         .order_by(col(Resume.id).desc())
     ).all()
     return tuple(
-        ResumeVersion(resume_id, added_at, name, source, file_name, file_id is not None)
-        for resume_id, added_at, name, source, file_name, file_id in rows
-        if resume_id is not None
+        ResumeVersion(row.id, row.added_at, name, row.source, row.file_name, row.file_id is not None)
+        for row, name in rows
+        if row.id is not None
     )
 
 
@@ -145,7 +149,9 @@ def _newest_text(session: Session, candidate_id: int) -> str:
 
 
 def resume_file(session: Session, actor: Actor, resume_id: int, *, now: datetime) -> ResumeFile:
-    """The original file of a résumé; who opened it is recorded. Raises Denied, Gone when it came without a file."""
+    """The original file of a résumé; who opened it is recorded. Raises Denied, Gone when it came without a
+    file.
+    """
     resume = session.get(Resume, resume_id)
     if resume is None:
         raise Gone

@@ -21,8 +21,12 @@ def record(
     changes: Mapping[str, tuple[object, object]] | None = None,
     details: Mapping[str, object] | None = None,
 ) -> Event:
-    """Write one event. `changes` maps a field to its value before and after; `details` holds what else is worth keeping."""
-    written: dict[str, Any] = {name: [plain(before), plain(after)] for name, (before, after) in (changes or {}).items()}
+    """Write one event. `changes` maps a field to its value before and after; `details` holds what else is
+    worth keeping.
+    """
+    written: dict[str, Any] = {
+        name: [plain(before), plain(after)] for name, (before, after) in (changes or {}).items()
+    }
     written |= {name: plain(value) for name, value in (details or {}).items()}
     event = Event(
         at=now, actor_id=actor_id, subject=subject, subject_id=subject_id, verb=verb, changes=written

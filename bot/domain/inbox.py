@@ -45,7 +45,9 @@ def waiting(session: Session, actor: Actor) -> tuple[InboxRow, ...]:
 
 
 def plan_reminder(session: Session, actor: Actor, *, now: datetime) -> None:
-    """Remind of what is still waiting on the next working morning at ten, in the actor's zone; a planned one stays."""
+    """Remind of what is still waiting on the next working morning at ten, in the actor's zone; a planned
+    one stays.
+    """
     if reminders.is_planned(session, Subject.EMPLOYEE, actor.id, ReminderKind.INBOX_WAITING):
         return
     reminders.plan(

@@ -1,6 +1,7 @@
 """Papers received: kept before anything else, read by a job, asked about, and never stored silently.
 
-One message shows a whole album or burst: papers that come within seconds of each other join a batch, and the batch lives
+One message shows a whole album or burst: papers that come within seconds of each other join a batch, and the
+batch lives
 in the slot of its first draft.
 """
 
@@ -135,7 +136,9 @@ def paper_to_read(session: Session, draft_id: int) -> PaperToRead | None:
 def keep_read(
     session: Session, draft_id: int, data: bytes, resume: Resume, *, mime: str, now: datetime
 ) -> None:
-    """The paper was read: keep the file, fill the draft, show its card. Nothing happens to a draft that is gone."""
+    """The paper was read: keep the file, fill the draft, show its card. Nothing happens to a draft that is
+    gone.
+    """
     found = _any_draft(session, draft_id)
     if found is None or found[1].fields.state is not DraftState.READING:
         return

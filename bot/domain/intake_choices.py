@@ -1,6 +1,5 @@
 """What a recruiter decides about a draft before saving it: its fields, its vacancy, and who it is."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,7 +16,9 @@ from bot.domain.intake_vacancies import open_vacancy, set_sticky
 
 
 def _ready(session: Session, actor: Actor, draft_id: int) -> Kept[CandidateDraft]:
-    """The actor's own draft that is still to be decided. Raises Outdated when it was saved or discarded meanwhile."""
+    """The actor's own draft that is still to be decided. Raises Outdated when it was saved or discarded
+    meanwhile.
+    """
     kept = drafts.load(session, actor, draft_id, CandidateDraft)
     if kept.fields.state is not DraftState.READY:
         raise Outdated
@@ -43,7 +44,9 @@ def settle_field(
     rev: int,
     now: datetime,
 ) -> Kept[CandidateDraft]:
-    """Confirm a doubtful field as read (option 0) or take its n-th alternative. Raises Outdated on an older card."""
+    """Confirm a doubtful field as read (option 0) or take its n-th alternative. Raises Outdated on an older
+    card.
+    """
     kept = _ready(session, actor, draft_id)
     doubt = next((read for read in kept.fields.doubts if read.field is field), None)
     if kept.rev != rev or doubt is None or option > len(doubt.options):
@@ -102,12 +105,8 @@ def choose_vacancy_for_batch(
 
 def batch_of(session: Session, actor: Actor, batch_id: int) -> tuple[Kept[CandidateDraft], ...]:
     """The drafts of a batch in order of arrival. Raises Gone when nothing of it is left."""
-    members: Iterable[Kept[CandidateDraft]] = (
-        kept
-        for kept in drafts.own(session, actor, CandidateDraft)
-        if batch_id in {kept.id, kept.fields.batch_id}
-    )
-    found = tuple(members)
+    every = drafts.own(session, actor, CandidateDraft)
+    found = tuple(kept for kept in every if batch_id in {kept.id, kept.fields.batch_id})
     if not found:
         raise Gone
     return found

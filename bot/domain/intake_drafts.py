@@ -1,4 +1,6 @@
-"""A received paper on its way to a candidate: what was read, how sure, and what the recruiter has decided so far."""
+"""A received paper on its way to a candidate: what was read, how sure, and what the recruiter has decided
+so far.
+"""
 
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -6,7 +8,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 from bot.domain.candidate_contacts import Contact, distinct, email, link, phone, profile
-from bot.domain.candidate_fields import value_of
+from bot.domain.candidate_fields import value_of, with_text
 from bot.domain.candidate_values import (
     LONGEST_NAME,
     LONGEST_TEXT,
@@ -36,7 +38,9 @@ OPEN_STATES = frozenset({DraftState.READING, DraftState.READY, DraftState.UNREAD
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a paper came from: the message, its file, and whom it was forwarded from (a channel or a person, as shown)."""
+    """Where a paper came from: the message, its file, and whom it was forwarded from (a channel or a
+    person, as shown).
+    """
 
     chat_id: int
     message_id: int
@@ -49,7 +53,9 @@ class Origin:
 
 @dataclass(frozen=True)
 class FieldRead:
-    """How one field was read: 0..1 sure, the line it stood on, and what else it may be (each holding that field only)."""
+    """How one field was read: 0..1 sure, the line it stood on, and what else it may be (each holding that
+    field only).
+    """
 
     field: CandidateField
     confidence: float
@@ -75,7 +81,9 @@ class PaperRead:
 
 @dataclass(frozen=True)
 class Saved:
-    """What saving made, so that it can be shown again and taken back. `before` are the values of a known candidate."""
+    """What saving made, so that it can be shown again and taken back. `before` are the values of a known
+    candidate.
+    """
 
     candidate_id: int
     resume_id: int | None
@@ -90,7 +98,8 @@ class Saved:
 class CandidateDraft:
     """The draft of a candidate. `batch_id` is the first draft of the album or burst it came in.
 
-    `same_as` is the known candidate the recruiter has recognised in it, `is_somebody_else` their word that it is none
+    `same_as` is the known candidate the recruiter has recognised in it, `is_somebody_else` their word that
+    it is none
     of those offered.
     """
 
@@ -101,7 +110,7 @@ class CandidateDraft:
     state: DraftState = DraftState.READING
     batch_id: int | None = None
     problem: ReadProblem | None = None
-    values: CandidateValues = CandidateValues()
+    values: CandidateValues = field(default_factory=CandidateValues)
     reads: tuple[FieldRead, ...] = ()
     paper: PaperRead | None = None
     vacancy_id: int | None = None
@@ -201,10 +210,10 @@ def _salary(resume: Resume) -> Salary | None:
 def _reads(resume: Resume, values: CandidateValues) -> tuple[FieldRead, ...]:
     """How sure each field is. A person without a readable name is always asked about."""
     reads = [
-        _text_read(CandidateField.NAME, "full_name", resume.full_name) or FieldRead(CandidateField.NAME, 0.0),
+        _text_read(CandidateField.NAME, resume.full_name) or FieldRead(CandidateField.NAME, 0.0),
         _least_sure(CandidateField.CONTACTS, (*resume.phones, *resume.emails, resume.telegram)),
-        _text_read(CandidateField.POSITION, "position", resume.position),
-        _text_read(CandidateField.CITY, "city", resume.city),
+        _text_read(CandidateField.POSITION, resume.position),
+        _text_read(CandidateField.CITY, resume.city),
         _least_sure(CandidateField.AGE, (resume.birth_date or resume.age,)),
         _months_read(resume.exp_months),
         _least_sure(CandidateField.SALARY, (resume.salary,)),
@@ -217,13 +226,10 @@ def _reads(resume: Resume, values: CandidateValues) -> tuple[FieldRead, ...]:
     )
 
 
-def _text_read(name: CandidateField, attribute: str, read: Read[str] | None) -> FieldRead | None:
+def _text_read(name: CandidateField, read: Read[str] | None) -> FieldRead | None:
     if read is None:
         return None
-    options = tuple(
-        replace(CandidateValues(), **{attribute: " ".join(other.split())[:LONGEST_TEXT]})
-        for other in read.alternatives
-    )
+    options = tuple(with_text(name, " ".join(other.split())[:LONGEST_TEXT]) for other in read.alternatives)
     return FieldRead(name, read.confidence, read.line, options)
 
 

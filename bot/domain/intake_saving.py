@@ -1,4 +1,6 @@
-"""Saving a draft: candidate, résumé version and application in one verb that may be pressed twice; and taking it back."""
+"""Saving a draft: candidate, résumé version and application in one verb that may be pressed twice; and
+taking it back.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -59,7 +61,8 @@ def save(
 ) -> Kept[CandidateDraft]:
     """Save a draft as it stands. A second press changes nothing and gives the same result.
 
-    Raises Outdated when the draft has moved on since the card was shown, or somebody like its person has come into the
+    Raises Outdated when the draft has moved on since the card was shown, or somebody like its person has
+    come into the
     base meanwhile; Unfit without a name, or when the vacancy is not open any more.
     """
     actor.require(Permission.CANDIDATE_ADD)
@@ -83,7 +86,9 @@ def save(
 
 
 def _known(kept: Kept[CandidateDraft], matches: tuple[Match, ...]) -> int | None:
-    """The known candidate the paper belongs to, None for somebody new. Raises Outdated when it is to be asked."""
+    """The known candidate the paper belongs to, None for somebody new. Raises Outdated when it is to be
+    asked.
+    """
     same_file = next((match for match in matches if match.kind is MatchKind.SAME_FILE), None)
     if same_file is not None:
         return same_file.candidate_id
@@ -120,7 +125,9 @@ def _as_new(session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: 
 def _as_version(
     session: Session, actor: Actor, kept: Kept[CandidateDraft], known_id: int, *, now: datetime
 ) -> _Made:
-    """A new résumé of a known person: contacts and skills are added, the rest renewed where nobody corrected it by hand."""
+    """A new résumé of a known person: contacts and skills are added, the rest renewed where nobody
+    corrected it by hand.
+    """
     candidate = access.access_candidate(session, actor, known_id, Permission.CANDIDATE_VIEW)
     before = values_of(session, candidate)
     if _has_file(session, known_id, kept.file_id):
@@ -249,7 +256,9 @@ class BatchSaved:
 
 
 def is_sure(kept: Kept[CandidateDraft], matches: tuple[Match, ...]) -> bool:
-    """Whether a draft can be saved without a question: read for sure, and nobody in the base it could be confused with."""
+    """Whether a draft can be saved without a question: read for sure, and nobody in the base it could be
+    confused with.
+    """
     if kept.fields.state is not DraftState.READY or not kept.fields.values.full_name:
         return False
     if any(match.kind is MatchKind.SAME_FILE for match in matches):
@@ -277,7 +286,9 @@ def save_sure(session: Session, actor: Actor, batch_id: int, *, now: datetime) -
 
 
 def undo(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Kept[CandidateDraft]:
-    """Remove what saving made and bring the draft back. Raises Unfit once something else has happened to it since."""
+    """Remove what saving made and bring the draft back. Raises Unfit once something else has happened to it
+    since.
+    """
     kept = drafts.load(session, actor, draft_id, CandidateDraft)
     saved = kept.fields.saved
     if kept.fields.state is not DraftState.SAVED or saved is None:
@@ -334,7 +345,9 @@ def _others_use(session: Session, saved: Saved) -> bool:
 
 
 def _last_event_id(session: Session, candidate_id: int, application_id: int | None) -> int:
-    """The newest event about the person and this application: a later one means something has happened since."""
+    """The newest event about the person and this application: a later one means something has happened
+    since.
+    """
     session.flush()  # events of this unit need their ids
     candidate = events.newest(session, Subject.CANDIDATE, candidate_id)
     application = (

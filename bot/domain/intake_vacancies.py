@@ -1,4 +1,6 @@
-"""Which vacancy a received paper goes to: the recruiter's own open ones, and the one everything goes to from now on."""
+"""Which vacancy a received paper goes to: the recruiter's own open ones, and the one everything goes to
+from now on.
+"""
 
 from dataclasses import dataclass
 
@@ -80,7 +82,9 @@ def all_open(session: Session, actor: Actor) -> tuple[VacancyChoice, ...]:
 
 
 def choices(session: Session, actor: Actor, *, chosen_id: int | None = None) -> VacancyChoices:
-    """The chips of a card: the sticky vacancy and the chosen one first, then the actor's own, then the newest."""
+    """The chips of a card: the sticky vacancy and the chosen one first, then the actor's own, then the
+    newest.
+    """
     every = all_open(session, actor)
     sticky_id = sticky_vacancy_id(session, actor)
     ordered = sorted(every, key=lambda vacancy: (vacancy.id != sticky_id, vacancy.id != chosen_id))

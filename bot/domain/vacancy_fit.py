@@ -1,4 +1,6 @@
-"""What of a vacancy's competencies a person has, by skills and by the paper's words; wordings meet in the vocabulary."""
+"""What of a vacancy's competencies a person has, by skills and by the paper's words; wordings meet in the
+vocabulary.
+"""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,6 @@
-"""Work experience and age as people type them: «3 года 6 месяцев», «полтора года», "5 yrs", «29 лет», «14.03.1997»."""
+"""Work experience and age as people type them: «3 года 6 месяцев», «полтора года», "5 yrs", «29 лет»,
+«14.03.1997».
+"""
 
 import re
 from dataclasses import dataclass
@@ -19,7 +21,8 @@ _YEARS = r"(?:г(?:ода?|од|\.)?|лет|years?|yrs?|y)"
 _MONTHS = r"(?:мес(?:яц(?:а|ев)?|\.)?|м\.?|months?|mos?|m)"
 _WORDS = {"год": 1.0, "полгода": 0.5, "полтора года": 1.5, "half a year": 0.5, "a year": 1.0}
 _EXPERIENCE = re.compile(
-    rf"(?:опыт:? |experience:? |около |более |больше |over |about )?(?:(?P<years>{_FIGURE})\+? ?(?:{_YEARS})?)?"
+    r"(?:опыт:? |experience:? |около |более |больше |over |about )?"
+    rf"(?:(?P<years>{_FIGURE})\+? ?(?:{_YEARS})?)?"
     rf"(?:(?:^|(?<=\w) ?|(?<=\.) ?)(?:и |and )?(?P<months>\d{{1,3}}) ?{_MONTHS})?(?: опыта| of experience)?"
 )
 _ONLY_MONTHS = re.compile(rf"(?P<months>\d{{1,3}}) ?{_MONTHS}")
@@ -56,7 +59,9 @@ def parse_experience(text: str) -> int | None:
 
 
 def parse_age(text: str, *, now: datetime, zone: ZoneInfo) -> AgeRead | None:
-    """An age in years or a birth date with its year; None when neither, or nobody's age (under 14, over 100)."""
+    """An age in years or a birth date with its year; None when neither, or nobody's age (under 14, over
+    100).
+    """
     folded = fold(text).strip(" .")
     if match := _AGE.fullmatch(folded):
         years = int(match["years"])
