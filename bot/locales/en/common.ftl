@@ -52,6 +52,7 @@ salary-period-month = a month
 salary-period-year = a year
 salary-period-day = a day
 salary-period-hour = an hour
+salary-period-project = for the project
 salary-tax-net = net
 salary-tax-gross = gross
 salary-tax-unknown = tax not stated

@@ -8,7 +8,7 @@ problem-headcount-range = That number of openings will not do, so the earlier on
 problem-salary-not-understood = I could not read the amount, so the earlier one stays. Try: 120–150k, from 200k, up to $3000.
 problem-salary-upside-down = The lower end is above the upper one, so the earlier pay stays. Send the smaller amount first, for example: 120–150k.
 problem-too-many-competencies = That is more than { $most } competencies, so the list stays as it was. Keep the main ones; the rest fits into the description.
-problem-competency-name = That will not do as a competency's name, so the list stays as it was. Send short names with commas, for example: Figma, English, negotiation.
+problem-competency-name = “{ $name }” will not do: a competency's name has 1 to { $most } characters. The list stays as it was. Send short names with commas, for example: Figma, English, negotiation.
 problem-text-too-long = The text is longer than { $most } characters, so the earlier one stays. Send a shorter one.
 problem-reason-needed = A reason is needed; nothing has changed yet. Send it as one message, a few words will do.
 problem-name-empty = There is no name yet. Send the first and last name; everything else is kept in the draft.
@@ -20,3 +20,14 @@ problem-vacancy-not-open = The vacancy is not open now, so nothing has changed. 
 problem-already-decided = This has already been decided, so your press changed nothing. Here is how it stands now.
 problem-already-on-vacancy = The candidate is on this vacancy already, so nothing was added twice. Open the card to see the stage.
 problem-person-left = This person no longer works here, so the earlier choice stays. Choose somebody else.
+problem-person-not-found = { $count ->
+    [0] Nobody here is called { $name }. The earlier choice stays. Send the first and last name as on the staff list.
+    [one] { $count } employee fits { $name }. The earlier choice stays. Send the full name.
+   *[other] { $count } employees fit { $name }. The earlier choice stays. Send the full name.
+}
+problem-colleague-may-not-see = { $name } cannot see this vacancy, so nothing was sent. Add them to the vacancy's team and send it again.
+problem-too-many-people = That is more than { $most } people, so the team stays as it was. Take somebody off and add again.
+problem-text-empty = There is no text; nothing has changed yet. Send it as one message.
+problem-request-taken = A colleague is already working on this request, so your press changed nothing. Open the list of requests to take another.
+problem-undo-too-late = It is too late to undo. Everything stays as it is; you can change it on the card itself.
+problem-undo-overtaken = This can no longer be undone: something has changed since. Everything stays as it is; you can change it on the card itself.

@@ -62,6 +62,7 @@ salary-period-month = в месяц
 salary-period-year = в год
 salary-period-day = в день
 salary-period-hour = в час
+salary-period-project = за проект
 salary-tax-net = на руки
 salary-tax-gross = до вычета налога
 salary-tax-unknown = налог не указан

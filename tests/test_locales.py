@@ -1,0 +1,240 @@
+"""The words: the same texts in both languages, none missing, none left over, all in good grammar and safe to show."""
+
+import ast
+import re
+from collections import Counter
+from enum import StrEnum
+from functools import cache
+from html.parser import HTMLParser
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+from bot import models
+from bot.domain import dead_letters, errors, unfinished
+from bot.i18n import LOCALES, Language, words
+from bot.views import commands
+from bot.views.widgets import day_choice
+from tests.words_in_code import modules, uses
+
+# Every prefix asked for by `words.option("prefix", …)`, with the enum whose every member must have a text.
+OPTIONS: dict[str, type[StrEnum]] = {
+    "command": commands.Command,
+    "day-offer": day_choice.DayOffer,
+    "draft-sign": unfinished.UnfinishedKind,
+    "draft-unnamed": unfinished.UnfinishedKind,
+    "language": Language,
+    "problem": errors.Problem,
+    "role": models.Role,
+    "salary-period": models.SalaryPeriod,
+    "salary-tax": models.SalaryTax,
+    "update-sort": dead_letters.UpdateSort,
+}
+
+# Names and examples that Russian readers write in Latin letters.
+LATIN_IN_RUSSIAN = {
+    "telegram", "figma", "photoshop", "python", "pdf", "docx", "doc", "rtf", "odt", "txt", "html", "jpg", "png",
+    "linkedin", "github", "hh", "ru", "hr", "sql", "excel", "word", "com", "example", "https", "middle", "senior", "env", "ctrl", "fresh",
+}  # fmt: skip
+# A language is named in itself, so that those who need it can read it.
+OWN_NAMES = {"language-ru", "language-en"}
+TELEGRAM_TAGS = {"b", "i", "u", "s", "code", "pre", "a", "blockquote", "tg-spoiler", "tg-time"}
+PLURALS = {Language.RU: {"one", "few", "many", "other"}, Language.EN: {"one", "other"}}
+# Tags, examples to copy, commands, handles.
+_NO_PROSE = re.compile(r"<code>.*?</code>|`[^`]*`|<[^>]+>|[/@][\w-]+")
+COUNTS = (0, 1, 2, 5, 11, 21, 22, 100, 1001)
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.counted: set[str] = set()
+        self.selectors: list[set[str]] = []
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 - the visitor's own way
+        self.names.add(node.id.name)
+
+    def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:  # noqa: N802 - the visitor's own way
+        keys = {
+            variant.key.name if isinstance(variant.key, ftl.Identifier) else variant.key.value
+            for variant in node.variants
+        }
+        self.selectors.append(keys)
+        if isinstance(node.selector, ftl.VariableReference) and keys & PLURALS[Language.RU]:
+            self.counted.add(node.selector.id.name)
+        self.generic_visit(node)
+
+
+@cache
+def _messages(language: Language) -> list[ftl.Message]:
+    found: list[ftl.Message] = []
+    for path in sorted((LOCALES / language.value).glob("*.ftl")):
+        entries = FluentParser().parse(path.read_text(encoding="utf-8")).body
+        assert not [entry for entry in entries if isinstance(entry, ftl.Junk)], f"{path.name} cannot be read"
+        found += [entry for entry in entries if isinstance(entry, ftl.Message)]
+    return found
+
+
+@cache
+def _read(language: Language) -> dict[str, _Variables]:
+    read: dict[str, _Variables] = {}
+    for message in _messages(language):
+        seen = _Variables()
+        seen.visit(message)
+        read[message.id.name] = seen
+    return read
+
+
+def _keys_of(prefix: str) -> set[str]:
+    return {f"{prefix}-{member.value.replace('_', '-')}" for member in OPTIONS[prefix]}
+
+
+def _samples(language: Language, key: str) -> list[dict[str, str | int]]:
+    seen = _read(language)[key]
+    return [{name: count if name in seen.counted else "Ой&ка" for name in seen.names} for count in COUNTS]
+
+
+# -- the same in both languages ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_text_is_written_twice(language: Language) -> None:
+    counted = Counter(message.id.name for message in _messages(language))
+    assert not [key for key, times in counted.items() if times > 1]
+
+
+def test_both_languages_have_the_same_texts() -> None:
+    assert set(_read(Language.RU)) ^ set(_read(Language.EN)) == set()
+
+
+def test_a_text_takes_the_same_values_in_both_languages() -> None:
+    ru, en = _read(Language.RU), _read(Language.EN)
+    assert {key for key in ru.keys() & en.keys() if ru[key].names != en[key].names} == set()
+
+
+# -- what the code asks for ----------------------------------------------------------------------------------
+
+
+def test_every_text_the_code_asks_for_exists() -> None:
+    known = set(_read(Language.RU))
+    assert [(use.place, use.keys - known) for use in uses() if use.keys - known] == []
+
+
+def test_every_option_is_declared_and_worded_whole() -> None:
+    undeclared = [(use.place, use.prefix) for use in uses() if use.prefix and use.prefix not in OPTIONS]
+    assert not undeclared, "add the prefix and its enum to OPTIONS"
+    known = set(_read(Language.RU))
+    assert {prefix: missing for prefix in OPTIONS if (missing := _keys_of(prefix) - known)} == {}
+
+
+def test_no_text_is_left_over() -> None:
+    asked = set().union(*(use.keys for use in uses()))
+    asked |= set().union(*(_keys_of(use.prefix) for use in uses() if use.prefix in OPTIONS))
+    assert sorted(set(_read(Language.RU)) - asked) == []
+
+
+def test_every_text_is_given_exactly_its_values() -> None:
+    read = _read(Language.RU)
+    wrong = [
+        (use.place, key, sorted(use.values), sorted(read[key].names))
+        for use in uses()
+        for key in use.keys & read.keys()
+        if use.values is not None and use.values != read[key].names
+    ]
+    assert wrong == []
+
+
+def test_every_problem_is_raised_with_the_details_its_text_names() -> None:
+    read = _read(Language.RU)
+    wrong = []
+    for path, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Unfit" and _names_problem(node):
+                problem = errors.Problem[ast.unparse(node.args[0]).removeprefix("Problem.")]
+                given = {keyword.arg for keyword in node.keywords}
+                named = read[f"problem-{problem.value.replace('_', '-')}"].names
+                if given != named:
+                    wrong.append((f"{path}:{node.lineno}", problem, given, named))
+    assert wrong == []
+
+
+def _names_problem(call: ast.Call) -> bool:
+    return bool(call.args) and ast.unparse(call.args[0]).startswith("Problem.")
+
+
+# -- good grammar, safe to show ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_count_has_all_the_language_s_plurals(language: Language) -> None:
+    needed = PLURALS[language]
+    wrong = [
+        (key, sorted(keys))
+        for key, seen in _read(language).items()
+        for keys in seen.selectors
+        if keys & {"one", "few", "many"} and (not needed <= keys or keys & (PLURALS[Language.RU] - needed))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_text_can_be_shown(language: Language) -> None:
+    for key in _read(language):
+        for values in _samples(language, key):
+            text = words(language).html(key, **values)
+            assert text.strip(), key
+            assert "{" not in text, key
+            _check_tags(key, text)
+
+
+def test_russian_is_written_in_russian_letters() -> None:
+    wrong = {
+        key: latin
+        for key, text in _bare_texts(Language.RU)
+        if (
+            latin := {word.lower() for word in re.findall(r"[A-Za-z]{2,}", text) if not word.isupper()}
+            - LATIN_IN_RUSSIAN
+        )
+    }
+    assert wrong == {}
+
+
+def test_english_is_written_in_latin_letters() -> None:
+    assert {key: text for key, text in _bare_texts(Language.EN) if re.search(r"[а-яё]", text.lower())} == {}
+
+
+def _bare_texts(language: Language) -> list[tuple[str, str]]:
+    """Texts without values, tags, commands and handles."""
+    made = []
+    for key in _read(language):
+        if key in OWN_NAMES:
+            continue
+        for values in _samples(language, key):
+            empty = {name: value if isinstance(value, int) else "" for name, value in values.items()}
+            text = words(language)(key, **empty)
+            made.append((key, _NO_PROSE.sub(" ", text)))
+    return made
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in TELEGRAM_TAGS:
+            self.wrong.append(tag)
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(f"/{tag}")
+
+
+def _check_tags(key: str, text: str) -> None:
+    tags = _Tags()
+    tags.feed(text)
+    assert tags.wrong + tags.open == [], key
