@@ -67,12 +67,13 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
 _CURRENCY = "|".join(pattern for _, pattern in _CURRENCIES)
 _THOUSAND = r"кк?|kk?|тыс(?:яч[иа]?|\.)?|т\.? ?р\.?|thousand"
 _MILLION = r"млн\.?|миллион(?:ов|а)?|mln|million|m"
-_NUMBER = r"\d{1,3}(?:[ ,.']\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
+_SIGN = r"[$€£₽₸₴¥₾₼₺֏]|usd|eur|gbp|rub|kzt|byn"
+_NUMBER = r"\d{1,3}(?:[ ,.']\d{3}){1,3}(?!\d)|\d{1,10}(?:[.,]\d{1,2})?(?!\d)"
 
 
 def _amount(name: str) -> str:
     return (
-        rf"(?:(?P<{name}_sign>{_CURRENCY}) ?)?(?P<{name}>{_NUMBER})"
+        rf"(?:(?P<{name}_sign>{_SIGN}) ?)?(?P<{name}>{_NUMBER})"
         rf"(?: ?(?P<{name}_scale>{_THOUSAND}|{_MILLION})(?!\w))?(?: ?(?P<{name}_unit>{_CURRENCY})(?!\w))?"
     )
 
@@ -124,9 +125,9 @@ _USUALLY_YEARLY = frozenset({"USD", "EUR", "GBP"})
 def parse_salary(text: str, *, default_currency: str = "RUB") -> SalaryRange | None:
     """The pay a whole text names, or ``None``.
 
-    Bare figures are allowed («120-150», «200 000»); in roubles a sum under a thousand is meant in
-    thousands, as it is said. Without a period pay is monthly, except dollars, euros and pounds from 20 000,
-    which nobody pays a month.
+    Bare figures are allowed («120-150», «200 000»); in roubles a bare sum under a thousand is
+    meant in thousands, as it is said. Without a period pay is monthly, except dollars, euros and pounds
+    from 20 000, which nobody pays a month.
     """
     folded = fold(text).strip(" .;,!\n")
     match = _SALARY.fullmatch(folded)
@@ -152,9 +153,10 @@ def _is_evident(match: re.Match[str]) -> bool:
     scale = match["low_scale"] or match["high_scale"]
     if scale == "m":
         return False
-    largest = max(side for side in _amounts(match, "RUB") if side is not None)
     if match["pay"]:
-        return True
+        # «просит 200» is pay, «просит 2 дня» is not
+        return bool(scale) or not re.match(r" [^\W\d]{3,}", match.string[match.end() :])
+    largest = max(side for side in _amounts(match, "RUB") if side is not None)
     return bool(scale or match["tail"]) and largest >= _SMALLEST_UNMARKED
 
 
@@ -189,7 +191,8 @@ def _amounts(match: re.Match[str], currency: str) -> tuple[int | None, int | Non
 
 
 def _said(figure: Decimal, scale: Decimal | None, currency: str, match: re.Match[str]) -> int:
-    if scale is None and currency == "RUB" and figure < _SPOKEN_IN_THOUSANDS and not _hourly(match["tail"]):
+    in_thousands = scale is None and currency == "RUB" and figure < _SPOKEN_IN_THOUSANDS
+    if in_thousands and not _currency(match) and not _hourly(match["tail"]):
         scale = Decimal(1000)
     return int((figure * (scale or 1)).quantize(Decimal(1), ROUND_HALF_UP))
 
@@ -199,7 +202,7 @@ def _hourly(tail: str | None) -> bool:
 
 
 def _figure(typed: str) -> Decimal:
-    if re.fullmatch(r"\d{1,3}(?:[ ,.']\d{3})+", typed):
+    if re.fullmatch(r"\d{1,3}(?:[ ,.']\d{3}){1,3}", typed):
         return Decimal(re.sub(r"\D", "", typed))
     return Decimal(typed.replace(",", "."))
 

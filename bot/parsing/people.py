@@ -80,8 +80,12 @@ def telegram_key(value: str) -> str | None:
 
 def _link_key(kind: ContactKind, value: str) -> str | None:
     typed = value.strip()
-    parts = urlsplit(typed if "://" in typed else f"https://{typed}")
-    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    try:
+        parts = urlsplit(typed if "://" in typed else f"https://{typed}")
+        host_name = parts.hostname or ""
+    except ValueError:  # "http://[": no address at all
+        return None
+    host = host_name.removeprefix("www.").removeprefix("m.")
     if "." not in host or " " in typed:
         return None
     own_host = _PROFILE_HOSTS.get(kind.value)

@@ -85,12 +85,11 @@ def parse_vacancy_line(
     is_workday: IsWorkday = monday_to_friday,
     match: Match | None = None,
 ) -> VacancyLine:
-    """Reads the line in any order of its parts, with semicolons, commas, lines or hardly any separators at
-    all.
+    """Reads the line in any order of its parts: semicolons, commas, lines or hardly any separators at all.
 
     The first part that is not a date, pay or the like is the title. ``match`` finds competencies written
-    right after the title with nothing between («Дизайнер Figma Photoshop»). An empty ``title`` means none
-    was found.
+    right after it with nothing between («Дизайнер Figma Photoshop») and, when none are typed apart, those
+    in the title itself («Python-разработчик»). An empty ``title`` means none was found.
     """
     facts = _Facts()
     clock = _Clock(now, zone, default_time, is_workday, default_currency)
@@ -104,6 +103,8 @@ def parse_vacancy_line(
         segments[0] = rest
     for segment in segments:
         _take_competencies(segment, facts)
+    if match and not facts.competencies:
+        facts.competencies.extend(CompetencyLine(name) for name in match(title))
     return VacancyLine(
         title=title,
         competencies=without_repeats(facts.competencies),
@@ -203,7 +204,10 @@ def _title_and_rest(segment: str, match: Match | None) -> tuple[str, str]:
 
 
 def _without_known_tail(head: str, match: Match) -> tuple[str, list[str]]:
-    """The title without known competencies at its end («Дизайнер интерфейсов Figma»), and those."""
+    """The title without two or more known competencies at its end («Дизайнер Figma Photoshop»), and those.
+
+    A single one stays, since it belongs to the position («Программист 1С», «Разработчик Python»).
+    """
     found: list[str] = []
     words = head.split()
     size = len(words)
@@ -217,7 +221,7 @@ def _without_known_tail(head: str, match: Match) -> tuple[str, list[str]]:
                 break
         else:
             break
-    return " ".join(words[:size]), found
+    return (" ".join(words[:size]), found) if len(found) > 1 else (head, [])
 
 
 def _take_competencies(segment: str, facts: _Facts) -> None:
