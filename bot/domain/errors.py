@@ -47,6 +47,7 @@ class Problem(StrEnum):
     TOO_MANY_PEOPLE = "too_many_people"
     TEXT_EMPTY = "text_empty"
     REQUEST_TAKEN = "request_taken"
+    REQUEST_DECIDED = "request_decided"
     UNDO_TOO_LATE = "undo_too_late"
     UNDO_OVERTAKEN = "undo_overtaken"
 
