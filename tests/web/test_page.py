@@ -57,6 +57,24 @@ async def test_enter_sends_and_shift_enter_breaks_the_line(town: Town) -> None:
     assert page.errors == []
 
 
+async def test_messages_sent_quickly_arrive_in_order_and_none_is_lost(town: Town) -> None:
+    page = await welcomed(town)
+    for number in range(6):
+        await say(page, f"Строка {number}")
+    await page.sees("Вы написали: Строка 5", within=".messages")
+    assert [text.split("\n")[0] for text in (await page.texts(".mine .words"))[1:]] == [
+        f"Строка {n}" for n in range(6)
+    ]
+
+
+async def test_what_could_not_be_sent_comes_back_to_the_composer(town: Town) -> None:
+    page = await welcomed(town)
+    await page.eval("window.fetch = () => Promise.reject(new TypeError('нет связи'))")
+    await say(page, "Важные слова")
+    await page.sees("Не отправлено: нет связи", within="#toasts")
+    await page.until(f"document.querySelector('{COMPOSER}').value === 'Важные слова'")
+
+
 async def test_markup_of_a_message_is_never_run(town: Town) -> None:
     page = await welcomed(town)
     await say(page, "/hostile")
@@ -432,6 +450,7 @@ async def test_a_phone_shows_one_thing_at_a_time(town: Town) -> None:
     await page.until("document.querySelector('#chats h1').innerText.includes('Игорь')")
     await page.click(".chat[data-chat='bot']")
     await page.sees("Нажмите «Начать»", within="#conversation")
+    assert await page.eval(f"document.querySelector('{COMPOSER}').getBoundingClientRect().height") >= 40
     await page.click(".conversation .panel-toggle")
     await page.sees("Часы компании", within="#panel")
     await page.key("Escape")

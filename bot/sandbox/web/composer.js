@@ -19,7 +19,7 @@ let place = null;
 
 export function composer() {
   text = h("textarea", {
-    id: "composer-text", rows: "1", placeholder: t("message"), "aria-label": t("message"), autocomplete: "off", spellcheck: "true", lang: language,
+    id: "composer-text", rows: "1", placeholder: t("message"), "aria-label": t("message"), "aria-autocomplete": "list", "aria-controls": "completion", autocomplete: "off", spellcheck: "true", lang: language,
     oninput: () => (grow(), saveDraft(), renderCompletion(), renderSend()), onkeydown: onKey, onpaste: onPaste, onblur: () => setTimeout(hideCompletion, 150),
   });
   fileInput = h("input", { type: "file", multiple: true, hidden: true, onchange: () => (addFiles(fileInput.files), (fileInput.value = "")) });
@@ -76,18 +76,19 @@ export function insertText(value) {
 }
 
 function grow() {
-  text.style.height = "auto";
-  text.style.height = `${Math.min(text.scrollHeight, 200)}px`;
+  text.style.height = "";
+  if (text.scrollHeight) text.style.height = `${Math.min(text.scrollHeight, 200)}px`;   // zero while the chat is not shown
 }
 
 // --- sending ---------------------------------------------------------------------------------------------------
 
-let sending = false;
+let queue = Promise.resolve();   // what is sent quickly one after another arrives in that order
 
 async function submit() {
   const value = text.value.trim();
-  if (sending || (!value && !files.length)) return;
-  sending = true;
+  if (!value && !files.length) return;
+  const at = draftKey();
+  const { persona, chat } = model;
   const attached = files;
   const answered = model.replyTo;
   files = [];
@@ -95,15 +96,24 @@ async function submit() {
   setText("");
   saveDraft();
   renderComposer();
-  const done = await act((person, chat) => (attached.length
-    ? api.sendFiles(person, chat, attached, value, album && attached.length > 1)
-    : api.send(person, chat, value, answered)));
-  sending = false;
-  if (done) return toBottom();
-  files = attached;   // a failure gives everything back: nothing typed is lost
-  model.replyTo = answered;
-  insertText(value);
-  return renderComposer();
+  const sent = queue.then(() => act(() => (attached.length
+    ? api.sendFiles(persona, chat, attached, value, album && attached.length > 1)
+    : api.send(persona, chat, value, answered))));
+  queue = sent;
+  if (await sent) return at === draftKey() && toBottom();
+  return giveBack(at, value, attached, answered);
+}
+
+/** A failure gives everything back to where it was written: nothing typed is lost. */
+function giveBack(at, value, attached, answered) {
+  if (at !== draftKey()) {
+    sessionStorage.setItem(at, value);
+    return;
+  }
+  files = [...attached, ...files];
+  model.replyTo ??= answered;
+  insertText([value, text.value].filter(Boolean).join("\n"));
+  renderComposer();
 }
 
 async function sendText(value) {

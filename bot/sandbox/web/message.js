@@ -19,7 +19,7 @@ export function messageRow(block, host) {
   const [first] = block.messages;
   if (first.kind === "service") return serviceRow(first, host);
   const side = first.mine ? "mine" : "theirs";
-  const parts = block.messages.map((message, index) => part(message, { ...block, lead: index === 0 }, host));
+  const parts = block.messages.map((message, index) => part(message, { ...block, lead: index === 0, end: index === block.messages.length - 1 }, host));
   const lastMessage = block.messages.at(-1);
   const bubble = h("div", { class: `bubble ${block.album ? "album" : ""} ${albumClass(block)}` }, parts);
   const stack = h("div", { class: `stack ${lastMessage.keyboard?.length ? "with-keys" : ""}` }, bubble, keyboard(lastMessage, host));
@@ -55,7 +55,7 @@ function part(message, block, host) {
   block.lead && message.forward ? h("div", { class: "forwarded" }, `${t("forwardedFrom")} `, h("b", {}, message.forward.name)) : null,
   block.lead && message.reply ? replyQuote(message.reply, host) : null,
   MEDIA[message.kind]?.(message, host) ?? null,
-  words(message, host),
+  words(message, block, host),
   message.reactions?.length ? h("div", { class: "reactions" }, message.reactions.map((emoji) => h("span", {}, emoji))) : null,
   iconButton("chevron", t("actions"), (event) => host.menu(message, event.currentTarget), { class: "icon-button row-menu", dataset: { focus: `menu-${message.id}` } }));
   return node;
@@ -71,7 +71,8 @@ function tapped(event, message, host) {
   }
 }
 
-function words(message, host) {
+function words(message, block, host) {
+  if (!message.html && !block.end && message.kind === "document") return null;   // one time stands for a whole album
   const meta = h("span", { class: "meta" },
     message.edited ? h("span", { class: "edited" }, t("edited")) : null,
     h("time", { datetime: message.at, title: fullMoment(new Date(message.at)) }, clockTime(new Date(message.at))));
