@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-_KIND_NAMES = {"document": "Document", "photo": "Photo", "voice": "VoiceNote", "video": "Video", "audio": "Audio",
-               "animation": "Animation"}  # fmt: skip
+_KIND_NAMES = {
+    "document": "Document",
+    "photo": "Photo",
+    "voice": "VoiceNote",
+    "video": "Video",
+    "audio": "Audio",
+    "animation": "Animation",
+}
 
 
 class Account:
@@ -29,7 +35,7 @@ class Account:
         self.world = world
         self.flood = flood
 
-    # ── who and where ───────────────────────────────────────────────────────────────────────────────────
+    # ── who and where ─────────────────────────────────────────────────────────────────────────────────
 
     def find_chat(self, identifier: object) -> Chat:
         """A chat by id or @username. Raises Refused (chat not found)."""
@@ -57,7 +63,7 @@ class Account:
         return chat
 
     def readable(self, parameters: Parameters, name: str = "chat_id") -> Chat:
-        """The chat a call speaks of. Raises Refused when the bot was upgraded away, kicked or is not there."""
+        """The chat a call speaks of. Raises Refused when it was upgraded or the bot is out."""
         chat = self.find_chat(parameters.values.get(name))
         if chat.migrated_to is not None:
             raise bad_request(
@@ -79,7 +85,7 @@ class Account:
             raise bad_request(f"{what} not found")
         return found
 
-    # ── texts and files ─────────────────────────────────────────────────────────────────────────────────
+    # ── texts and files ───────────────────────────────────────────────────────────────────────────────
 
     def text(self, parameters: Parameters, name: str = "text", entities: str = "entities") -> Formatted:
         """A message's text. Raises Refused when it is empty, too long or its markup is broken."""
@@ -125,7 +131,7 @@ class Account:
         return Formatted(formatted.text, kept)
 
     def file(self, value: object, kind: str, uploads: dict[str, Upload], *, duration: int = 0) -> StoredFile:
-        """The file a call sends: uploaded, or known by its file_id. Raises Refused with Telegram's reasons."""
+        """The file a call sends: uploaded, or known by its file_id. Raises Refused."""
         if isinstance(value, str) and value.startswith("attach://"):
             value = uploads.get(value.removeprefix("attach://"), value)
         if isinstance(value, Upload):
@@ -145,12 +151,12 @@ class Account:
         return known
 
     def media_content(self, value: object, kind: str, parameters: Parameters, caption: Json) -> Json:
-        """The content of a message that carries a file; `caption` holds caption, parse_mode, caption_entities."""
+        """A message's content with a file; `caption` holds caption, parse_mode, caption_entities."""
         stored = self.file(value, kind, parameters.uploads, duration=int(caption.get("duration", 0)))
         made: Json = {kind: [stored.to_api()] if kind == "photo" else stored.to_api()}
         return made | self.caption(caption, parameters.lint)
 
-    # ── sending ─────────────────────────────────────────────────────────────────────────────────────────
+    # ── sending ───────────────────────────────────────────────────────────────────────────────────────
 
     def post(self, chat: Chat, content: Json, parameters: Parameters, **extra: Any) -> Message:
         """Send one message with what every send method takes: answer, topic, keyboard, protection."""

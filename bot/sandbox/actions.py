@@ -43,7 +43,7 @@ class Actions:
         return message
 
     def text(self, user: User, chat: Chat, text: str, **extra: Any) -> Message:
-        """A typed text; the client cuts a long one into several messages, as Telegram's do. Returns the last."""
+        """A typed text; a long one becomes several messages, as in Telegram's clients. Returns the last."""
         text = text.strip()
         if not text:
             raise ValueError("an empty message cannot be sent")
@@ -129,7 +129,7 @@ class Actions:
             self.world.updates.add("message_reaction", payload)
             self.world.touch()
 
-    # ── the reply keyboard ──────────────────────────────────────────────────────────────────────────────
+    # ── the reply keyboard ────────────────────────────────────────────────────────────────────────────
 
     def press_reply_key(self, user: User, chat: Chat, button: Json) -> Message | None:
         """Press a key: its text is sent, or the own contact; a picker only opens (then comes pick_*)."""
@@ -277,7 +277,7 @@ class Group:
         self._service(by.id, {"new_chat_title": title})
 
     def migrate(self) -> int:
-        """Become a supergroup: a new id, new message numbers, a service message on either side. Returns the id."""
+        """Become a supergroup: a new id (returned), new message numbers, a service message on either side."""
         return migrate(self.world, self.chat)
 
 

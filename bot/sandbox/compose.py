@@ -92,8 +92,8 @@ def member_to_api(world: World, chat: Chat, user_id: int) -> Json:
     if status is MemberStatus.ADMINISTRATOR:
         rights = (
             "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members",
-            "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories",
-            "can_delete_stories", "can_pin_messages",
+            "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
+            "can_edit_stories", "can_delete_stories", "can_pin_messages",
         )  # fmt: skip
         return made | dict.fromkeys(rights, True) | {"can_be_edited": False, "is_anonymous": False}
     if status is MemberStatus.KICKED:
@@ -108,8 +108,11 @@ def origin_of(world: World, message: Message, *, hidden: bool = False) -> Json:
     chat = world.chats[message.chat_id]
     if chat.type is ChatType.CHANNEL:
         return {
-            "type": "channel", "date": message.date, "chat": chat_to_api(world, chat), "message_id": message.id
-        }  # fmt: skip
+            "type": "channel",
+            "date": message.date,
+            "chat": chat_to_api(world, chat),
+            "message_id": message.id,
+        }
     user = world.users[message.sender_id]
     if hidden:
         return {"type": "hidden_user", "date": message.date, "sender_user_name": user.name}

@@ -1,6 +1,6 @@
 """Telegram's HTML, read as TDLib reads it: same tags, same leniency, same error texts and byte offsets.
 
-Rules: https://core.telegram.org/bots/api#html-style; the order of checks follows td/telegram/MessageEntity.cpp.
+Rules: https://core.telegram.org/bots/api#html-style; order of checks: td/telegram/MessageEntity.cpp.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class _Open:
 
 
 class _Reader:
-    """One pass over the bytes; offsets in the errors are byte offsets into the source, as Telegram counts."""
+    """One pass over the bytes; the errors name byte offsets into the source, as Telegram's do."""
 
     def __init__(self, html: str) -> None:
         self.source = html.encode()
@@ -66,8 +66,8 @@ class _Reader:
                 text, self.place = decoded
                 self._put(text)
                 continue
-            end = min((p for p in (source.find(b"<", self.place + 1), source.find(b"&", self.place + 1)) if p > 0),
-                      default=len(source))  # fmt: skip
+            ends = (source.find(b"<", self.place + 1), source.find(b"&", self.place + 1), len(source))
+            end = min(place for place in ends if place > 0)
             self._put(source[self.place : end].decode())
             self.place = end
         if self.open:
@@ -148,7 +148,8 @@ class _Reader:
             if self.place >= len(self.source):
                 raise entity_error(f'Unclosed start tag "{tag}" at byte offset {begin}')
             raise entity_error(
-                f'Expected equal sign in declaration of an attribute of the tag "{tag}" at byte offset {begin}'
+                f'Expected equal sign in declaration of an attribute of the tag "{tag}"'
+                f" at byte offset {begin}"
             )
         self.place += 1
         self._skip_spaces()
@@ -233,7 +234,7 @@ def _entity(opened: _Open, text: str) -> Json | None:
 
 
 def link_entity(url: str) -> Json | None:
-    """A link or a mention by id; None for what is no address: Telegram then drops the entity without a word."""
+    """A link or a mention by id; None for what is no address (Telegram drops it without a word)."""
     mention = re.fullmatch(r"tg://user\?id=(\d+)", url)
     if mention:
         return {"type": "text_mention", "user": {"id": int(mention[1])}}
@@ -247,7 +248,7 @@ def link_entity(url: str) -> Json | None:
 
 
 def _join_pre_code(entities: list[Json]) -> list[Json]:
-    """<pre><code class="language-x"> over the same text is one "pre" with a language; elsewhere it is plain code."""
+    """<pre><code class="language-x"> over the same text is one "pre" with a language, else plain code."""
     pres = {(e["offset"], e["length"]): e for e in entities if e["type"] == "pre"}
     kept = []
     for entity in entities:

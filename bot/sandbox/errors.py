@@ -16,7 +16,7 @@ class Refused(Exception):  # noqa: N818 - Telegram's own word for it is "ok": fa
 
 
 def _sentence(prefix: str, text: str) -> str:
-    """Join prefix and text as telegram-bot-api does: lower the first letter unless it is a CONSTANT_LIKE code."""
+    """Join prefix and text as telegram-bot-api does: first letter lowered unless it is a CONSTANT."""
     if text.startswith(prefix):
         return text
     constant = len(text) > 1 and (text[1] == "_" or ("A" <= text[1] <= "Z"))

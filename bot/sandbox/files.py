@@ -31,7 +31,8 @@ _MIME_BY_NAME = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".odt": "application/vnd.oasis.opendocument.text",
     ".rtf": "application/rtf", ".doc": "application/msword", ".md": "text/markdown", ".eml": "message/rfc822",
-    ".ics": "text/calendar", ".vcf": "text/vcard", ".webp": "image/webp", ".ogg": "audio/ogg", ".oga": "audio/ogg",
+    ".ics": "text/calendar", ".vcf": "text/vcard", ".webp": "image/webp", ".ogg": "audio/ogg",
+    ".oga": "audio/ogg",
 }  # fmt: skip
 
 
@@ -79,7 +80,7 @@ def _jpeg_size(data: bytes) -> tuple[int, int] | None:
 
 
 class FileCabinet:
-    """All files, by unique id and by file id. Bytes are read from the store when first wanted after a restart."""
+    """All files, by unique id and by file id. After a restart bytes are read when first wanted."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

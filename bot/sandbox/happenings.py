@@ -67,7 +67,7 @@ def meet(world: World, *user_ids: int) -> None:
 
 
 def change_member(world: World, chat: Chat, user_id: int, status: MemberStatus, *, by: int) -> None:
-    """Change somebody's standing in a chat and tell the bot: my_chat_member for itself, chat_member for others."""
+    """Change somebody's standing; the bot gets my_chat_member for itself, chat_member for others."""
     old = member_to_api(world, chat, user_id)
     chat.members[user_id] = status
     world.save_chat(chat)

@@ -108,6 +108,9 @@ class Chat:
         return cls(**data)
 
 
+_KINDS = ("text", "document", "photo", "voice", "video", "audio", "animation", "contact", "location")
+
+
 @dataclass
 class Message:
     """One message. `content` holds the Bot API's content fields (text, entities, document, caption …)."""
@@ -142,11 +145,7 @@ class Message:
 
     @property
     def kind(self) -> str:
-        for kind in ("text", "document", "photo", "voice", "video", "audio", "animation", "video_note", "sticker",
-                     "contact", "location"):  # fmt: skip
-            if kind in self.content:
-                return kind
-        return "service"
+        return next((kind for kind in _KINDS if kind in self.content), "service")
 
     @property
     def inline_keyboard(self) -> list[list[Json]]:

@@ -1,4 +1,4 @@
-"""Objects inside parameters: required and mistyped fields in Telegram's words; unknown and null ones are lint."""
+"""Objects inside parameters: missing and mistyped fields in Telegram's words; unknown and null are lint."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def _resolve(kind: str, value: Json, prefix: str) -> Shape:
         if not wanted:
             raise bad_request(f'{prefix}Can\'t find field "type"')
         raise bad_request(f'{prefix}type "{value["type"]}" is unsupported')
-    # Several fit (photo and cached photo, text and contact content): take the one whose required fields are there.
+    # Several fit (photo and cached photo, text and contact): take the one whose required fields are there.
     pool = by_type or candidates
     return max(pool, key=lambda c: _likeness(c, value))
 

@@ -46,7 +46,7 @@ class InlineResult:
 
 
 class Person:
-    """Somebody with a Telegram account. Actions go to the private chat with the bot unless `in_` names a group."""
+    """Somebody with a Telegram account. What they do goes to the bot unless `in_` names a group."""
 
     def __init__(self, sandbox: Sandbox, user: User) -> None:
         self.sandbox = sandbox
@@ -70,7 +70,7 @@ class Person:
     def _seen(self, message: Message) -> SeenMessage:
         return SeenMessage(self.sandbox.world, message)
 
-    # ── saying ──────────────────────────────────────────────────────────────────────────────────────────
+    # ── saying ────────────────────────────────────────────────────────────────────────────────────────
 
     async def send(
         self, text: str, *, in_: Group | None = None, reply_to: SeenMessage | None = None
@@ -119,7 +119,7 @@ class Person:
     async def send_album(
         self, files: Sequence[Attachment | str], *, caption: str = "", in_: Group | None = None
     ) -> list[SeenMessage]:
-        """Documents sent at once: separate messages with one media_group_id; the first carries the caption."""
+        """Documents sent at once: messages with one media_group_id; the first carries the caption."""
         pairs = [
             (_attachment(item[1], item[0]) if isinstance(item, tuple) else _attachment(item, ""))
             for item in files
@@ -144,9 +144,12 @@ class Person:
         return self._seen(self._acts.say(self.user, self._chat(in_), {"contact": full}))
 
     async def forward(
-        self, what: SeenMessage | str | Sequence[SeenMessage], origin: Person | str | Channel | None = None, *,
+        self,
+        what: SeenMessage | str | Sequence[SeenMessage],
+        origin: Person | str | Channel | None = None,
+        *,
         in_: Group | None = None,
-    ) -> SeenMessage:  # fmt: skip
+    ) -> SeenMessage:
         """Forward messages (several keep their albums), or a text somebody else is said to have written.
 
         `origin`: a person, a channel, or the name of somebody who hides their account. Returns the last one.
@@ -190,13 +193,13 @@ class Person:
         """Put a reaction on a message, or take it away."""
         self._acts.react(self.user, message.message, emoji)
 
-    # ── pressing ────────────────────────────────────────────────────────────────────────────────────────
+    # ── pressing ──────────────────────────────────────────────────────────────────────────────────────
 
     async def tap(
         self, label: str, *, message: SeenMessage | None = None, in_: Group | None = None,
-        timeout: float = ANSWER_TIMEOUT,  # noqa: ASYNC109 - part of the agreed interface
+        timeout: float = ANSWER_TIMEOUT,  # noqa: ASYNC109 - reads best at the call
     ) -> Toast | None:  # fmt: skip
-        """Press a button by its label: on the given message, on the newest that has it, else on the reply keyboard.
+        """Press a button by its label: on the given or the newest message that has it, else on the keyboard.
 
         Returns what came of it at once; None when the bot did not answer in time, or for a reply keyboard.
         Raises LookupError naming the buttons there are.
@@ -249,11 +252,11 @@ class Person:
             return False
 
     async def pick_users(self, request_id: int, people: Sequence[Person]) -> SeenMessage:
-        """Choose people in the picker a keyboard button opened. Raises LookupError when no button asks for them."""
+        """Choose people in the picker of a keyboard button. Raises LookupError when none asks for them."""
         return self._seen(self._acts.pick_users(self.user, request_id, [p.user for p in people]))
 
     async def pick_chat(self, request_id: int, group: Group) -> SeenMessage:
-        """Choose a group in the picker a keyboard button opened. Raises LookupError when no button asks for it."""
+        """Choose a group in the picker of a keyboard button. Raises LookupError when none asks for it."""
         return self._seen(self._acts.pick_chat(self.user, request_id, self.sandbox.world.chats[group.id]))
 
     async def inline(
@@ -280,7 +283,7 @@ class Person:
     async def unblock_bot(self) -> None:
         happenings.block(self.sandbox.world, self.id, blocked=False)
 
-    # ── looking ─────────────────────────────────────────────────────────────────────────────────────────
+    # ── looking ───────────────────────────────────────────────────────────────────────────────────────
 
     def messages(self, in_: Group | None = None) -> list[SeenMessage]:
         """Everything in the chat, oldest first."""
@@ -319,7 +322,7 @@ class Person:
         """Look at the chat: nothing in it is unread any more."""
         self.sandbox.world.mark_read(self._chat(in_).id, self.id)
 
-    # ── waiting ─────────────────────────────────────────────────────────────────────────────────────────
+    # ── waiting ───────────────────────────────────────────────────────────────────────────────────────
 
     async def settled(self) -> Person:
         """Wait until the bot has handled everything (through the hook `sandbox.drained`)."""

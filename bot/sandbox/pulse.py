@@ -23,9 +23,9 @@ class Pulse:
             if not future.done():
                 future.set_result(None)
 
-    async def until(self, predicate: Callable[[], T], timeout: float) -> T:
-        """The predicate's first truthy value. Raises TimeoutError after `timeout` real seconds."""
-        async with asyncio.timeout(timeout):
+    async def until(self, predicate: Callable[[], T], seconds: float) -> T:
+        """The predicate's first truthy value. Raises TimeoutError after `seconds` of real time."""
+        async with asyncio.timeout(seconds):
             while True:
                 found = predicate()
                 if found:

@@ -8,8 +8,8 @@ from typing import Any
 Json = dict[str, Any]
 
 _PLAIN = {
-    "bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "code": "code", "spoiler": "tg-spoiler",
-    "blockquote": "blockquote",
+    "bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "code": "code",
+    "spoiler": "tg-spoiler", "blockquote": "blockquote",
 }  # fmt: skip
 
 
@@ -26,8 +26,8 @@ def _tags(entity: Json, text: str) -> tuple[str, str] | None:
             (f'<pre><code class="language-{language}">', "</code></pre>") if language else ("<pre>", "</pre>")
         )
     if kind == "date_time":
-        moment = f'<tg-time unix="{entity["unix_time"]}" format="{html.escape(entity.get("date_time_format", ""))}">'
-        return moment, "</tg-time>"
+        shape = html.escape(entity.get("date_time_format", ""))
+        return f'<tg-time unix="{entity["unix_time"]}" format="{shape}">', "</tg-time>"
     if kind == "custom_emoji":
         return f'<tg-emoji emoji-id="{html.escape(entity["custom_emoji_id"])}">', "</tg-emoji>"
     address = _address(entity, text)

@@ -57,7 +57,7 @@ class Sandbox:
         self._page = PageApi(self)
         self._runner: web.AppRunner | None = None
 
-    # ── running ─────────────────────────────────────────────────────────────────────────────────────────
+    # ── running ───────────────────────────────────────────────────────────────────────────────────────
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> str:
         """Serve; the base URL (port 0 takes a free one). Raises OSError when the port is taken."""
@@ -83,7 +83,7 @@ class Sandbox:
         self.world.save_counters(clean=True)
         await self._store.stop()
 
-    # ── people and groups ───────────────────────────────────────────────────────────────────────────────
+    # ── people and groups ─────────────────────────────────────────────────────────────────────────────
 
     def add_person(
         self, *, id: int | None = None, first_name: str, last_name: str = "", username: str | None = None,  # noqa: A002
@@ -93,10 +93,8 @@ class Sandbox:
         known = self.world.users.get(id) if id is not None else None
         if known is not None:
             return Person(self, known)
-        user = User(
-            id if id is not None else self.world.free_person_id(), first_name, last_name, username, language_code,
-            note=note,
-        )  # fmt: skip
+        number = id if id is not None else self.world.free_person_id()
+        user = User(number, first_name, last_name, username, language_code, note=note)
         return Person(self, self.world.add_user(user))
 
     def person(self, id: int) -> Person:  # noqa: A002 - Telegram's own word
@@ -138,7 +136,7 @@ class Sandbox:
         """The command menu this person sees in this chat."""
         return commands_for(self.world, chat, person_id)
 
-    # ── looking and waiting ─────────────────────────────────────────────────────────────────────────────
+    # ── looking and waiting ───────────────────────────────────────────────────────────────────────────
 
     @property
     def refusals(self) -> list[Refusal]:

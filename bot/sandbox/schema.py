@@ -18,7 +18,7 @@ from bot.sandbox import nested
 from bot.sandbox.errors import bad_request
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 Json = dict[str, Any]
 
@@ -159,24 +159,34 @@ def check(parameters: Parameters, raw: Mapping[str, Any]) -> None:
         if name not in fields:
             parameters.lint.append(f"unknown parameter {name!r}")
         elif value is None:
-            parameters.lint.append(f"null parameter {name!r}")
-            if name == "reply_markup":
-                raise bad_request("object expected as reply markup")
+            _null(name, parameters)
         elif value != "":
             parameters.values[name] = _read(fields[name], value, parameters, used)
     for name, upload in uploads.items():
         if name in fields and "InputFile" in fields[name].types:
             parameters.values[name] = upload
             used.add(name)
+    _lint_uploads(parameters, used | attachments(parameters.values))
+    for name, known in fields.items():
+        if known.required and name not in parameters.values:
+            refuse_missing(method, name)
+
+
+def _null(name: str, parameters: Parameters) -> None:
+    """Telegram reads null as the word: harmless mostly (lint), but no keyboard."""
+    parameters.lint.append(f"null parameter {name!r}")
+    if name == "reply_markup":
+        raise bad_request("object expected as reply markup")
+
+
+def _lint_uploads(parameters: Parameters, used: set[str]) -> None:
+    for name, upload in parameters.uploads.items():
+        if name not in used:
+            parameters.lint.append(f"unused file {name!r}")
         if _PERCENT_ENCODED.search(upload.name):
             parameters.lint.append(
                 f"file name {upload.name!r} is percent-encoded: Telegram shows it as it is"
             )
-    used |= attachments(parameters.values)
-    parameters.lint += [f"unused file {name!r}" for name in uploads if name not in used]
-    for name, known in fields.items():
-        if known.required and name not in parameters.values:
-            refuse_missing(method, name)
 
 
 def refuse_missing(method: str, name: str) -> None:
@@ -202,31 +212,34 @@ def _read(known: Field, value: object, parameters: Parameters, used: set[str]) -
     types = set(known.types)
     if types == {"Integer", "String"}:
         return _chat_identifier(value)
-    if types == {"Integer"}:
-        return _integer(known.name, value, parameters.lint)
-    if types == {"Float"}:
-        return _float(known.name, value, parameters.lint)
-    if types == {"Boolean"}:
-        return _flag(known.name, value, parameters.lint)
     if "InputFile" in types:
-        reference = str(value)
-        attached = reference.removeprefix("attach://")
-        if attached != reference and attached in parameters.uploads:
-            used.add(attached)
-            return parameters.uploads[attached]
-        return reference
-    if types == {"String"}:
-        if not isinstance(value, str):
-            parameters.lint.append(f"parameter {known.name!r} must be of type String")
-            return json.dumps(value, ensure_ascii=False)
-        return value
+        return _file(value, parameters, used)
+    if len(types) == 1 and (reader := _SCALARS.get(known.types[0])) is not None:
+        return reader(known.name, value, parameters.lint)
     return _structure(known, value, parameters)
+
+
+def _file(value: object, parameters: Parameters, used: set[str]) -> Upload | str:
+    """The file an attach:// reference names, or the reference (a file_id, an address) as it is."""
+    reference = str(value)
+    attached = reference.removeprefix("attach://")
+    if attached != reference and attached in parameters.uploads:
+        used.add(attached)
+        return parameters.uploads[attached]
+    return reference
 
 
 def _chat_identifier(value: object) -> int | str:
     text = str(value).strip()
     sign, digits = (text[:1], text[1:]) if text.startswith("-") else ("", text)
     return int(sign + digits) if digits.isascii() and digits.isdigit() else text
+
+
+def _string(name: str, value: object, lint: list[str]) -> str:
+    if isinstance(value, str):
+        return value
+    lint.append(f"parameter {name!r} must be of type String")
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _integer(name: str, value: object, lint: list[str]) -> int:
@@ -257,6 +270,14 @@ def _flag(name: str, value: object, lint: list[str]) -> bool:
     if text not in {"true", "false", "yes", "no", "1", "0"}:
         lint.append(f"parameter {name!r} must be of type Boolean")
     return text in {"true", "yes", "1"}
+
+
+_SCALARS: dict[str, Callable[[str, object, list[str]], object]] = {
+    "String": _string,
+    "Integer": _integer,
+    "Float": _float,
+    "Boolean": _flag,
+}
 
 
 def _structure(known: Field, value: object, parameters: Parameters) -> object:

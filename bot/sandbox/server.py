@@ -85,7 +85,7 @@ class BotApi:
             web.get("/file/bot{token}/{path:.+}", self._download),
         ]
 
-    # ── requests ────────────────────────────────────────────────────────────────────────────────────────
+    # ── requests ──────────────────────────────────────────────────────────────────────────────────────
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["method"]
@@ -186,7 +186,7 @@ class BotApi:
             return _cut(request)
         return web.Response(body=files.read(stored), content_type="application/octet-stream")
 
-    # ── answers ─────────────────────────────────────────────────────────────────────────────────────────
+    # ── answers ───────────────────────────────────────────────────────────────────────────────────────
 
     def _answered(self, name: str, seen: Json, result: object) -> web.Response:
         self._remember(Call(name, seen, datetime.now(UTC)))

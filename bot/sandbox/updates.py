@@ -31,17 +31,22 @@ _CONFLICT = (
 class UpdateQueue:
     """Updates waiting for the bot, oldest first."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, beat: Callable[[], None]) -> None:
         self._store = store
+        self._beat = beat
         self.pending: dict[int, Json] = {}
         self.next_id = FIRST_UPDATE_ID
         self.allowed: list[str] | None = None
         self._waiting: asyncio.Future[bool] | None = None
-        self.polled = False
 
     def load(self) -> None:
         """Take up what a former run left unconfirmed."""
         self.pending = dict(sorted((int(key), data) for key, data in self._store.things("update")))
+
+    @property
+    def polling(self) -> bool:
+        """Whether the bot is waiting for updates just now."""
+        return self._waiting is not None
 
     def wants(self, kind: str) -> bool:
         if not self.allowed:
@@ -77,24 +82,24 @@ class UpdateQueue:
         return list(self.pending.values())[:limit]
 
     def interrupt(self, *, closing: bool = False) -> None:
-        """End a waiting poll: with the 409 Telegram gives to the older of two pollers, or (`closing`) empty."""
+        """End a waiting poll: with the 409 the older of two pollers gets, or (`closing`) empty."""
         if self._waiting is not None and not self._waiting.done():
             self._waiting.set_result(closing)
 
-    async def poll(self, offset: int, limit: int, timeout: float, alive: Callable[[], bool]) -> list[Json]:
-        """Answer one getUpdates. `timeout` in seconds of real time; `alive` tells whether the caller is still there.
+    async def poll(self, offset: int, limit: int, wait: float, alive: Callable[[], bool]) -> list[Json]:
+        """Answer one getUpdates. `wait` in seconds of real time; `alive`: is the caller still there.
 
         Raises Refused (409) when another poll arrives meanwhile.
         """
         self.interrupt()
-        self.polled = True
         found = self._take(offset, limit)
-        if found or timeout <= 0:
+        if found or wait <= 0:
             return found
         waiting: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._waiting = waiting
+        self._beat()
         try:
-            woken = await asyncio.wait_for(waiting, timeout)
+            woken = await asyncio.wait_for(waiting, wait)
         except TimeoutError:
             return []
         finally:

@@ -1,4 +1,4 @@
-"""The page's API: JSON over HTTP for what a person does, one WebSocket for what happened. Errors are {error}."""
+"""The page's API: HTTP for what a person does, a WebSocket for what happened; errors as {error}."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class PageApi:
             web.post("/sandbox/clock", self._clock),
         ]
 
-    # ── the page itself ─────────────────────────────────────────────────────────────────────────────────
+    # ── the page itself ───────────────────────────────────────────────────────────────────────────────
 
     async def _index(self, _request: web.Request) -> web.StreamResponse:
         return await self._page_file("index.html")
@@ -116,14 +116,15 @@ class PageApi:
             raise web.HTTPNotFound(reason="no such file")
         active = stored.mime in _ACTIVE_TYPES or stored.mime.startswith("text/")
         mime = "text/plain; charset=utf-8" if active else stored.mime
+        name = quote(stored.name or stored.path.rpartition("/")[2])
         headers = {
             "Content-Type": mime,
-            "Content-Disposition": f"inline; filename*=UTF-8''{quote(stored.name or stored.path.split('/')[-1])}",
+            "Content-Disposition": f"inline; filename*=UTF-8''{name}",
             "X-Content-Type-Options": "nosniff",
         }
         return web.Response(body=self.world.files.read(stored), headers=headers)
 
-    # ── looking ─────────────────────────────────────────────────────────────────────────────────────────
+    # ── looking ───────────────────────────────────────────────────────────────────────────────────────
 
     def _persona(self, request: web.Request) -> User:
         return self.sandbox.person(int(request.match_info["pid"])).user
@@ -177,7 +178,7 @@ class PageApi:
             webview.history_view(self.world, chat, viewer, int(before) if before else None)
         )
 
-    # ── acting ──────────────────────────────────────────────────────────────────────────────────────────
+    # ── acting ────────────────────────────────────────────────────────────────────────────────────────
 
     def _shown(self, message: Message, viewer: User) -> web.Response:
         return web.json_response(webview.message_view(self.world, message, viewer))
@@ -213,7 +214,7 @@ class PageApi:
         self, viewer: User, chat: Chat, files: list[tuple[str, str, bytes]], caption: str, *, album: bool,
         origin: str | None = None,
     ) -> None:  # fmt: skip
-        """Send files; several as one album when asked. Pictures go as photos unless they are part of an album."""
+        """Send files; several as one album when asked. A picture on its own goes as a photo."""
         if not files:
             raise ValueError("no files were given")
         group = str(13_000_000_000_000_000 + self.world.number()) if album and len(files) > 1 else None
@@ -288,7 +289,7 @@ class PageApi:
         self.world.touch(Happening("state"))
         return web.json_response({})
 
-    # ── people, groups, the clock ───────────────────────────────────────────────────────────────────────
+    # ── people, groups, the clock ─────────────────────────────────────────────────────────────────────
 
     async def _new_group(self, request: web.Request) -> web.Response:
         body = await _body(request)
@@ -330,7 +331,7 @@ class PageApi:
         self.world.touch(Happening("clock"))
         return web.json_response({"now": reached.isoformat()})
 
-    # ── pushing ─────────────────────────────────────────────────────────────────────────────────────────
+    # ── pushing ───────────────────────────────────────────────────────────────────────────────────────
 
     async def _socket(self, request: web.Request) -> web.StreamResponse:
         socket = web.WebSocketResponse(heartbeat=30.0)

