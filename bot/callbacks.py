@@ -229,3 +229,248 @@ class ContinueVacancy(Press):
     """Go on with a vacancy begun earlier."""
 
     draft_id: int
+
+
+# == A vacancy and its candidates ========================================================================
+
+
+@button("vo")
+class OpenVacancy(Press):
+    """A vacancy's card."""
+
+    vacancy_id: int
+
+
+@button("cl")
+class VacancyCandidates(Press):
+    """The candidates of a vacancy, all stages together."""
+
+    vacancy_id: int
+    page: int
+
+
+@button("cs")
+class StageCandidates(Press):
+    """The candidates of a vacancy at one stage."""
+
+    vacancy_id: int
+    stage: str
+    page: int
+
+
+# == Candidates ==========================================================================================
+
+
+@button("co")
+class OpenCandidate(Press):
+    """A candidate's card."""
+
+    candidate_id: int
+
+
+@button("cf")
+class OpenResumeFile(Press):
+    """The original file of a résumé."""
+
+    resume_id: int
+
+
+@button("cr")
+class OpenResumes(Press):
+    """All résumé versions of a candidate."""
+
+    candidate_id: int
+
+
+@button("ce")
+class EditCandidate(Press):
+    """The fields of a candidate that can be corrected."""
+
+    candidate_id: int
+
+
+@button("ct")
+class EditCandidateField(Press):
+    """Correct one field of a candidate by typing."""
+
+    candidate_id: int
+    field: str
+
+
+@button("ca")
+class ChooseVacancyFor(Press):
+    """The vacancies a candidate of the base can be put on."""
+
+    candidate_id: int
+    page: int
+
+
+@button("cp")
+class PutOnVacancy(Press):
+    """Put a candidate of the base on a vacancy."""
+
+    candidate_id: int
+    vacancy_id: int
+
+
+@button("cg")
+class ChooseStage(Press):
+    """The stages a candidate can be moved to."""
+
+    application_id: int
+
+
+@button("cm")
+class MoveToStage(Press):
+    """Move a candidate to a stage."""
+
+    application_id: int
+    stage: str
+    rev: int
+
+
+@button("cu")
+class UndoMove(Press):
+    """Take a move between stages back."""
+
+    application_id: int
+    event_id: int
+
+
+# == Received résumés ====================================================================================
+
+
+@button("i")
+class OpenDraft(Press):
+    """A received paper's card."""
+
+    draft_id: int
+
+
+@button("is")
+class SaveDraft(Press):
+    """Save a received paper as its card shows it."""
+
+    draft_id: int
+    rev: int
+
+
+@button("iu")
+class UndoSaving(Press):
+    """Remove what saving a paper made, and bring its draft back."""
+
+    draft_id: int
+
+
+@button("id")
+class PutDraftAway(Press):
+    """No résumé, or not wanted."""
+
+    draft_id: int
+
+
+@button("ib")
+class TakeDraftBack(Press):
+    """Bring a paper that was put away back."""
+
+    draft_id: int
+
+
+@button("ih")
+class FillByHand(Press):
+    """Type in what the bot could not read."""
+
+    draft_id: int
+
+
+@button("if")
+class FixDraftField(Press):
+    """Correct one field of a received paper by typing."""
+
+    draft_id: int
+    field: str
+
+
+@button("ie")
+class EditDraft(Press):
+    """The fields of a received paper that can be corrected."""
+
+    draft_id: int
+
+
+@button("ic")
+class SettleDraftField(Press):
+    """A doubtful field is as read (option 0), or is its n-th alternative."""
+
+    draft_id: int
+    field: str
+    option: int
+    rev: int
+
+
+@button("iv")
+class PutDraftOn(Press):
+    """The vacancy a received paper goes to; none for the base alone."""
+
+    draft_id: int
+    vacancy_id: int | None
+
+
+@button("il")
+class ChooseDraftVacancy(Press):
+    """All the vacancies a received paper can go to."""
+
+    draft_id: int
+    page: int
+
+
+@button("ik")
+class StickVacancy(Press):
+    """Whether everything from now on goes to this paper's vacancy."""
+
+    draft_id: int
+    on: bool
+
+
+@button("im")
+class RecogniseDraft(Press):
+    """The paper's person is this known candidate; none for somebody new."""
+
+    draft_id: int
+    candidate_id: int | None
+
+
+@button("ia")
+class AskAgainWho(Press):
+    """Decide anew who the paper's person is."""
+
+    draft_id: int
+
+
+@button("in")
+class InboxPage(Press):
+    """A page of the papers that wait."""
+
+    page: int
+
+
+@button("bo")
+class OpenBatch(Press):
+    """An album or burst in one message."""
+
+    batch_id: int
+
+
+@button("bs")
+class SaveBatch(Press):
+    """Save everything of a batch that is sure."""
+
+    batch_id: int
+
+
+@button("bv")
+class PutBatchOn(Press):
+    """The vacancy a whole batch goes to; none for the base alone."""
+
+    batch_id: int
+    vacancy_id: int | None
