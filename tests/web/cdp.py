@@ -236,6 +236,29 @@ class Page:
         result: list[str] = await self.eval(f"{found}.map(node => node.innerText.trim())")
         return result
 
+    async def unnamed_controls(self) -> list[str]:
+        """Roles of the controls that the accessibility tree shows without a name."""
+        await self.call("Accessibility.enable")
+        tree = await self.call("Accessibility.getFullAXTree")
+        roles = {
+            "button",
+            "link",
+            "textbox",
+            "searchbox",
+            "checkbox",
+            "radio",
+            "combobox",
+            "menuitem",
+            "dialog",
+        }
+        return [
+            node["role"]["value"]
+            for node in tree["nodes"]
+            if not node.get("ignored")
+            and node.get("role", {}).get("value") in roles
+            and not node.get("name", {}).get("value", "").strip()
+        ]
+
     # --- doing ---------------------------------------------------------------------------------------------
 
     async def click(self, target: str) -> None:

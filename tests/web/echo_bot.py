@@ -120,6 +120,8 @@ class EchoBot:
             )
         elif "contact" in message:
             await self.say(chat, f"Контакт: {escape(message['contact']['first_name'])}")
+        elif "chat_shared" in message:
+            await self.say(chat, f"Группа: {message['chat_shared']['chat_id']}")
         elif "users_shared" in message:
             names = [str(user["user_id"]) for user in message["users_shared"]["users"]]
             await self.say(chat, f"Выбраны: {', '.join(names)}", reply_markup={"remove_keyboard": True})

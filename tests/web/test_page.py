@@ -1,5 +1,6 @@
 """The local Telegram's page in a real browser: what a newcomer would do and see there."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -306,6 +307,35 @@ async def test_a_group_is_made_with_the_bot_and_both_members_talk(town: Town) ->
     assert page.errors == []
 
 
+async def test_a_group_is_offered_where_the_bot_asks_for_a_chat(town: Town) -> None:
+    group = town.sandbox.add_group("Отдел дизайна", [town.anna, town.igor], bot=True)
+    page = await welcomed(town)
+    rows = [[{"text": "Выбрать группу", "request_chat": {"request_id": 9, "chat_is_channel": False}}]]
+    await town.bot.say(town.anna.id, "Куда писать итоги?", reply_markup={"keyboard": rows})
+    await page.click("Выбрать группу")
+    await page.sees("Отдел дизайна", within="dialog")
+    await page.click("dialog .dialog-button.primary")
+    await page.sees(f"Группа: {group.id}", within=".messages")
+    assert page.errors == []
+
+
+async def test_unread_messages_begin_under_a_line(town: Town) -> None:
+    await town.anna.send("/start")
+    await town.sandbox.changed(lambda: len(town.anna.messages()) == 2)
+    await town.anna.send("Прочитано")
+    page = await town.visit(town.anna)
+    await page.sees("Вы написали: Прочитано", within=".messages")
+    await page.click(".person[data-persona='102']")
+    await page.sees("Нажмите «Начать»")
+    for words in ("Первая новость", "Вторая новость"):
+        await town.bot.say(town.anna.id, words)
+    await page.until("document.querySelector('.person[data-persona=\"101\"] .badge')?.innerText === '2'")
+    await page.click(".person[data-persona='101']")
+    await page.sees("Вторая новость", within=".messages")
+    assert (await page.texts(".unread-line + .row .words"))[0].startswith("Первая новость")
+    assert page.errors == []
+
+
 # --- what one does with a message ------------------------------------------------------------------------------
 
 
@@ -376,6 +406,29 @@ async def test_moving_the_clock_tells_who_got_a_reminder(town: Town) -> None:
     assert page.errors == []
 
 
+async def test_the_clock_shows_that_time_is_passing(town: Town) -> None:
+    page = await welcomed(town)
+    arrived = asyncio.Event()
+    town.clock.on_move = arrived.wait
+    await page.click("+1 день")
+    await page.until("!document.querySelector('.clock .progress').hidden")
+    assert await page.eval("[...document.querySelectorAll('.step')].every(step => step.disabled)")
+    arrived.set()
+    await page.sees("Новых сообщений нет.", within="#toasts")
+    await page.sees("среда, 25 ноября", within=".clock-day")
+    assert await page.eval("document.querySelector('.clock .progress').hidden")
+    assert page.errors == []
+
+
+async def test_the_header_tells_that_the_bot_is_typing(town: Town) -> None:
+    page = await welcomed(town)
+    await town.bot.call("sendChatAction", chat_id=town.anna.id, action="typing")
+    await page.sees("печатает", within=".conversation .bar-subtitle")
+    await town.bot.say(town.anna.id, "Готово")
+    await page.until("document.querySelector('.conversation .bar-subtitle').innerText === 'бот'")
+    assert page.errors == []
+
+
 async def test_what_the_bot_was_refused_is_counted_and_explained(town: Town) -> None:
     page = await welcomed(town)
     with pytest.raises(AssertionError, match="chat not found"):
@@ -399,6 +452,45 @@ async def test_the_guide_makes_one_the_right_person(town: Town) -> None:
     await page.until("document.querySelector('.person[aria-current]')?.innerText.includes('Олег')")
     await page.sees("3/5", within=".guide-count")
     assert page.errors == []
+
+
+# --- without a mouse, without eyes -----------------------------------------------------------------------------
+
+
+async def test_everything_can_be_reached_from_the_keyboard(town: Town) -> None:
+    page = await welcomed(town)
+    await page.eval("document.querySelector('.person[data-persona=\"101\"]').focus()")
+    await page.key("ArrowDown")
+    await page.key("Enter")
+    await page.until("document.querySelector('.person[aria-current]')?.innerText.includes('Игорь')")
+    assert await page.eval("document.activeElement.innerText.includes('Игорь')")
+    await page.key("ArrowUp")
+    await page.key("Enter")
+    await page.sees("Здравствуйте, Анна!", within=".messages")
+    await page.eval("document.querySelector('.scroller').focus()")
+    await page.key("ArrowUp")
+    await page.key("Enter")
+    await page.sees("Переслать", within=".menu")
+    await page.key("Escape")
+    assert await page.eval("document.activeElement.classList.contains('part')")
+    await page.click(".attach-button")
+    await page.key("Enter")
+    await page.sees("Образцы резюме", within="dialog")
+    await page.key("Escape")
+    await page.until("!document.querySelector('dialog')")
+    assert page.errors == []
+
+
+async def test_every_control_has_a_name_for_a_screen_reader(town: Town) -> None:
+    await town.oleg.send("/keys")
+    page = await town.visit(town.oleg)
+    await page.sees("Кто возьмёт задачу?", within=".messages")
+    assert await page.unnamed_controls() == []
+    await page.click("Новый человек")
+    await page.sees("Фамилия", within="dialog")
+    assert await page.unnamed_controls() == []
+    await page.look(width=390, height=844)
+    assert await page.unnamed_controls() == []
 
 
 # --- how it looks ----------------------------------------------------------------------------------------------

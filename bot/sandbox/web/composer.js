@@ -38,6 +38,7 @@ export function composer() {
   on("place", movePlace);
   on("messages place chats selection", renderComposer);
   acceptDrops();
+  window.addEventListener("resize", grow);
   return root;
 }
 

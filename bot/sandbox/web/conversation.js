@@ -97,7 +97,7 @@ function chatBar(chat) {
     h("div", { class: "bar-text" },
       h("h2", { class: "bar-title" }, chat.title),
       h("div", { class: `bar-subtitle ${model.typing ? "active" : ""}` }, subtitle(chat))),
-    person ? h("span", { class: "as-who only-phone", title: t("you_", { name: person.name }) }, avatar(person.name, colorFor(person), "small")) : null,
+    person ? h("span", { class: "as-who only-phone", title: t("beingWho", { name: person.name }) }, avatar(person.name, colorFor(person), "small")) : null,
     iconButton("more", t("chatMenu"), (event) => chatMenu(chat, event.currentTarget), { dataset: { focus: "chat-menu" } }),
     iconButton("panel", t("panel"), () => document.body.classList.toggle("panel-open"), { class: "icon-button panel-toggle", dataset: { focus: "panel" } }),
   ];
@@ -146,7 +146,9 @@ function clearSelection() {
 
 function renderMessages() {
   const focus = focusWithin(list);
-  const blocks = model.chat === null ? [] : blocksOf(model.messages);
+  const blocks = model.chat === null
+    ? [note("nowhere", () => h("div", { class: "empty" }, h("span", { class: "pill" }, t("noChat"))))]
+    : blocksOf(model.messages);
   patchList(list, blocks, {
     key: (block) => block.key,
     signature: (block) => JSON.stringify([block.signature, model.selection.size > 0]),

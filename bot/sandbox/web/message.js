@@ -129,7 +129,7 @@ function key(message, button, row, col, host) {
   const busy = host.isPressing(message.id, row, col);
   return h("button", {
     type: "button", class: `key ${button.style ?? ""} ${busy ? "busy" : ""}`, "aria-busy": busy ? "true" : null,
-    title: button.kind === "url" ? button.url : null, disabled: button.kind === "disabled", dataset: { focus: `key-${message.id}-${row}-${col}` },
+    "aria-description": busy ? t("pressing") : null, title: button.kind === "url" ? button.url : null, disabled: button.kind === "disabled", dataset: { focus: `key-${message.id}-${row}-${col}` },
     onclick: () => host.press(message, button, row, col),
   }, h("span", { class: "key-text" }, button.text), CORNERS[button.kind] ? icon(CORNERS[button.kind]) : null,
   h("span", { class: "spinner", "aria-hidden": "true" }));
