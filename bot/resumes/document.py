@@ -9,7 +9,7 @@ from enum import StrEnum
 _SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _WIDE_GAP = re.compile(r"\t+| {3,}")
-_BULLET = re.compile(r"^\s*(?:[•●▪■◦○∙·‣⁃➢➤►▶✓✔✦*§]|[-–—](?=\s)|\d{1,2}[.)](?=\s+\D))\s*")
+_BULLET = re.compile(r"^\s*(?:[•●▪■◦○∙·‣⁃➢➤►▶✓✔✦❖◆◇➔→➜⦁∎*§]|[-–—](?=\s)|\d{1,2}[.)](?=\s+\D))\s*")
 
 
 class Side(StrEnum):

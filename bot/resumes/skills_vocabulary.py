@@ -13,14 +13,16 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[a-zа-яёәіңғүұқөһ0-9]+(?:[+#]+(?![a-zа-я0-9]))?|\.net\b", re.IGNORECASE)
 _LONGEST = 7
+_ONE_C = {"1c": "1с", "c#": "c#", "с#": "c#", "с++": "c++"}  # the same product in Latin and Cyrillic letters
 #: A line `! word` in a vocabulary file: the words of its entry count only inside a skills section.
 _CAREFUL = "!"
 
 
 class Match(NamedTuple):
-    """A competency found in a text: its canonical name, the words as written, and their place."""
+    """A competency found in a text: its canonical name and field, the words as written, and their place."""
 
     canonical: str
+    field: str
     written: str
     start: int
     stop: int
@@ -38,7 +40,7 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
     folded = text.casefold().replace("ё", "е")
     if len(folded) != len(text):
         folded = text.lower().replace("ё", "е")
-    return [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(folded)]
+    return [(_ONE_C.get(match[0], match[0]), match.start(), match.end()) for match in _TOKEN.finditer(folded)]
 
 
 def _key(text: str) -> tuple[str, ...]:
@@ -106,7 +108,7 @@ class SkillVocabulary:
                 start, stop = words[index][1], words[index + count - 1][2]
                 if not _together(text[start:stop]):
                     continue
-                yield Match(entry.canonical, text[start:stop], start, stop)
+                yield Match(entry.canonical, entry.field, text[start:stop], start, stop)
                 index += count - 1
                 break
             index += 1

@@ -26,6 +26,7 @@ _TRIM = " \t|,;:•·–—-()"
 _STATED = re.compile(
     r"(?:(?:общий\s+)?(?:опыт|стаж)(?:\s+работы)?[^.\d]{0,40}?(?:более|свыше|около|больше|от)?\s*(?P<a>\d{1,2}(?:[.,]\d)?\s*\+?[^.\n]{0,25})"
     r"|(?P<b>\d{1,2}(?:[.,]\d)?\s*\+?\s*(?:-?\s*(?:лет|год\w*|years?|yrs?))[^.\n]{0,40}?(?:опыт\w*|стаж\w*|experience|in the (?:industry|field)))"
+    r"|(?:(?<!\w)with|более|свыше|over|more than)\s+(?P<d>\d{1,2}\s*\+?\s*(?:-?\s*(?:years?|yrs?|лет))[^.\n]{0,5})"
     r"|(?:experience|experienced)[^.\d\n]{0,30}?(?:of|over|more than|for)\s+(?P<c>\d{1,2}\s*\+?\s*(?:years?|yrs?)[^.\n]{0,10}))",
     re.IGNORECASE,
 )

@@ -145,7 +145,7 @@ def _known_part(word: str) -> bool:
 
 def _score(candidate: str, line: Line, index: int, evidence: _Evidence) -> float:
     words = _words(candidate)
-    if not 2 <= len(words) <= 5 or _refused(words):  # noqa: PLR2004
+    if not 2 <= len(words) <= 5 or (_refused(words) and not _spelt_in_handle(words, evidence)):  # noqa: PLR2004
         return 0.0
     if sum(len(word.strip(".")) > 1 for word in words) < 2:  # noqa: PLR2004 - «А. Б.»
         return 0.0
@@ -154,6 +154,8 @@ def _score(candidate: str, line: Line, index: int, evidence: _Evidence) -> float
     if score < 0:
         return 0.0
     score += 1.0 if index == 0 else 0.6 if index <= 2 else 0.2 if index <= 6 else 0.0  # noqa: PLR2004
+    if line.heading:
+        score += 0.5
     if line.size >= _BIG and line.size >= evidence.biggest * 0.95:
         score += 1.5
     elif line.size >= 1.15 or line.bold:  # noqa: PLR2004
@@ -197,7 +199,7 @@ def _latin_score(words: list[str]) -> float:
         elif bare in common:
             score -= 1.0
         elif len(bare) > 1:
-            score += 0.3
+            score += 0.5
     return score
 
 
@@ -215,6 +217,14 @@ def _confirmed(words: list[str], evidence: _Evidence) -> float:
     if sum(word in evidence.filename or any(form in evidence.filename for form in latin_forms(word)) for word in bare) >= 2:  # noqa: PLR2004
         score += 1.5
     return score
+
+
+def _spelt_in_handle(words: list[str], evidence: _Evidence) -> bool:
+    """«Jane Developer» with jane.developer@…: a known given name, and every word in one handle."""
+    bare = [plain(word) for word in words if len(plain(word)) > 1]
+    if not any(word in word_list("given_names.txt") for word in bare):
+        return False
+    return any(all(any(form in handle for form in latin_forms(word)) for word in bare) for handle in evidence.handles)
 
 
 def _introduced(document: Document, evidence: _Evidence) -> Read[str] | None:

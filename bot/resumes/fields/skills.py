@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.resumes.document import Line, Side
 from bot.resumes.fields.languages import languages_in
+from bot.resumes.fields.words import word_list
 from bot.resumes.sections import Kind, Section, heading_kind, of_kind
 from bot.resumes.skills_vocabulary import Match, SkillVocabulary
 from bot.resumes.values import Read
@@ -31,6 +32,7 @@ _LEVELS = re.compile(
 _MAX_WORDS = 7
 _MAX_LENGTH = 70
 _PROSE = 9
+_NAMED_FIELDS = frozenset({"programming", "frameworks", "data", "infrastructure", "testing", "design"})
 
 
 def find_skills(sections: tuple[Section, ...], vocabulary: SkillVocabulary) -> tuple[Read[str], ...]:
@@ -51,8 +53,20 @@ def find_skills(sections: tuple[Section, ...], vocabulary: SkillVocabulary) -> t
         confidence = 0.75 if section.kind in (Kind.EXPERIENCE, Kind.PROJECTS, Kind.SUMMARY) or not listed else 0.6
         for line in section.lines:
             for match in vocabulary.match(line.text):
+                if not _stands_for_itself(match, line.text):
+                    continue
                 found.setdefault(match.canonical.casefold(), Read(match.canonical, confidence, match.written))
     return tuple(found.values())
+
+
+def _stands_for_itself(match: Match, text: str) -> bool:
+    """Outside skills sections only names of things count (Python, 1С, Docker), not common words (мониторинг)."""
+    written = match.written
+    if match.field not in _NAMED_FIELDS:
+        return bool(re.search(r"\d", written)) or (bool(re.search(r"[A-Z]", written)) and bool(re.search(r"[а-я]", text)))
+    if re.search(r"[А-Яа-я]", written):
+        return False
+    return bool(re.search(r"[A-Z0-9+#]", written)) and written.casefold() not in word_list("common_words.txt")
 
 
 def _items(line: Line, vocabulary: SkillVocabulary) -> Iterator[tuple[str, int]]:

@@ -56,12 +56,14 @@ def ordered(pages: Sequence[list[Row]]) -> tuple[Line, ...]:
         return ()
     body = _body_size(segments)
     rows = [row for page in pages for row in page]
-    gutter = _gutter(rows)
-    if gutter is None:
-        return tuple(line for row in rows if (line := _line(row.segments, row, body)))
-    if _is_label_column(rows, gutter):
-        return tuple(_labelled(rows, gutter, body))
-    return tuple(_columns(rows, gutter, body))
+    edges = _edges(rows)
+    labels = _label_gutter(rows, edges)
+    if labels is not None:
+        return tuple(_labelled(rows, labels, body))
+    gutter = _gutter(rows, edges)
+    if gutter is not None:
+        return tuple(_columns(rows, gutter, body))
+    return tuple(line for row in rows if (line := _line(row.segments, row, body)))
 
 
 def _body_size(segments: list[Segment]) -> float:
@@ -80,20 +82,41 @@ def _line(segments: list[Segment], row: Row, body: float, side: Side = Side.FULL
     return replace(line, size=round(size, 2), bold=bold, side=side, row=number, page=row.page)
 
 
-def _gutter(rows: list[Row]) -> float | None:
-    """Where a second column begins: a left edge shared by many segments that have text to their left."""
-    starts: Counter[float] = Counter()
+def _edges(rows: list[Row]) -> list[float]:
+    """Left edges shared by many segments inside the page: where a second column may begin."""
+    starts: Counter[int] = Counter()
     leftmost = min(segment.x0 for row in rows for segment in row.segments)
     rightmost = max(segment.x1 for row in rows for segment in row.segments)
     for row in rows:
         for segment in row.segments:
             if leftmost + 40 < segment.x0 < leftmost + (rightmost - leftmost) * 0.8:
                 starts[round(segment.x0)] += 1
-    best: tuple[float, float] | None = None
-    for edge, _ in starts.most_common(8):
-        score = _gutter_score(rows, float(edge))
-        if score and (best is None or score > best[0]):
-            best = (score, float(edge) - 0.5)
+    return [float(edge) for edge, count in starts.most_common(8) if count >= _FEWEST]
+
+
+def _gutter(rows: list[Row], edges: list[float]) -> float | None:
+    """The edge of a second column of running text, if the page has one."""
+    scored = [(_gutter_score(rows, edge), edge) for edge in edges]
+    best = max(scored, default=(0.0, 0.0))
+    return best[1] - 0.5 if best[0] else None
+
+
+def _label_gutter(rows: list[Row], edges: list[float]) -> float | None:
+    """The edge of the content beside a column of dates or section labels, read row by row."""
+    leftmost = min(segment.x0 for row in rows for segment in row.segments)
+    rightmost = max(segment.x1 for row in rows for segment in row.segments)
+    best: tuple[int, float] | None = None
+    for edge in edges:
+        if edge > leftmost + (rightmost - leftmost) * 0.42:
+            continue
+        lefts = [row.left(edge - 0.5) for row in rows if not row.crosses(edge - 0.5) and row.left(edge - 0.5)]
+        dated = sum(any(_dateish(segment.text) for segment in side) for side in lefts)
+        named = sum(any(heading_kind(segment.text) for segment in side) for side in lefts)
+        content = sum(any(abs(segment.x0 - edge) <= _ALIGNED for segment in row.segments) for row in rows)
+        beside = sum(bool(row.right(edge - 0.5)) for row in rows if row.left(edge - 0.5) and not row.crosses(edge - 0.5))
+        if dated >= 2 and dated + named >= len(lefts) * 0.4 and content > dated and beside + dated >= 3:
+            if best is None or content > best[0]:
+                best = (content, edge - 0.5)
     return best[1] if best else None
 
 
@@ -123,19 +146,6 @@ def _mostly_dates(texts: list[str]) -> bool:
     return dated * 2 >= len(texts) and statistics.mean(len(text) for text in texts) < 30
 
 
-def _is_label_column(rows: list[Row], gutter: float) -> bool:
-    """Dates or section labels on the left, each beside its content: read row by row, not column by column."""
-    lefts = [(row, row.left(gutter)) for row in rows if row.left(gutter) and not row.crosses(gutter)]
-    left_text = sum(len(segment.text) for _, side in lefts for segment in side)
-    right_text = sum(len(segment.text) for row in rows for segment in row.right(gutter) if not row.crosses(gutter))
-    if left_text > right_text * 0.6:
-        return False
-    dated = sum(any(_dateish(segment.text) for segment in side) for _, side in lefts)
-    beside = [(row, side) for row, side in lefts if row.right(gutter)]
-    labels = sum(any(heading_kind(segment.text) for segment in side) for _, side in beside)
-    return dated >= 2 and dated + labels >= len(lefts) * 0.3 and len(beside) >= len(lefts) * 0.3
-
-
 def _dateish(text: str) -> bool:
     return bool(find_moments(text)) or month_number(text.split()[0]) is not None or bool(find_ranges(text, _FAR_FUTURE))
 
@@ -145,6 +155,7 @@ def _labelled(rows: list[Row], gutter: float, body: float) -> list[Line]:
     lines: list[Line] = []
     labels: list[Line] = []
     contents: list[Line] = []
+    placed: list[tuple[Row, Line]] = []
     number, last_left = 0, None
 
     def flush() -> None:
@@ -156,7 +167,7 @@ def _labelled(rows: list[Row], gutter: float, body: float) -> list[Line]:
 
     for row in rows:
         left, right = row.left(gutter), row.right(gutter)
-        if row.crosses(gutter) or (left and not right and not labels and not _dateish(left[0].text)):
+        if row.crosses(gutter) or (left and not right and _stands_alone(left[0], bool(labels))):
             flush()
             last_left = None
             line = _line(row.segments, row, body)
@@ -166,8 +177,13 @@ def _labelled(rows: list[Row], gutter: float, body: float) -> list[Line]:
         if left:
             starts = last_left is None or last_left.page != row.page or last_left.y - row.y > left[0].size * 1.9
             if starts:
+                early = _just_above(placed, row, left[0].size)
+                for line in early:
+                    contents.remove(line)
                 flush()
+                contents.extend(early)
                 number += 1
+                placed.clear()
             label = _line(left, row, body, Side.LABEL, number)
             if label:
                 labels.append(label)
@@ -176,8 +192,19 @@ def _labelled(rows: list[Row], gutter: float, body: float) -> list[Line]:
             content = _line(right, row, body, Side.CONTENT, number)
             if content:
                 contents.append(content)
+                placed.append((row, content))
     flush()
     return lines
+
+
+def _stands_alone(segment: Segment, labelling: bool) -> bool:
+    """A line at the left edge with nothing beside it: a heading, or text that is no label."""
+    return heading_kind(segment.text) is not None or (not labelling and not _dateish(segment.text))
+
+
+def _just_above(placed: list[tuple[Row, Line]], row: Row, size: float) -> list[Line]:
+    """Content whose bigger type puts it a little above the label it stands beside."""
+    return [line for other, line in placed[-1:] if other.page == row.page and 0 <= other.y - row.y < size]
 
 
 def _columns(rows: list[Row], gutter: float, body: float) -> list[Line]:

@@ -92,7 +92,7 @@ def _words(page: pdfium.PdfPage) -> Iterator[_Word]:
         raw.FPDFText_GetLooseCharBox(text, index, box)
         raw.FPDFText_GetCharOrigin(text, index, origin_x, origin_y)
         size = abs(box.top - box.bottom) or 1.0
-        if current and (abs(origin_y.value - current.y) > size * 0.35 or not -size * 0.5 <= box.left - current.x1 <= size * _WORD_GAP):
+        if current and (abs(origin_y.value - current.y) > size * 0.35 or not -size * 1.2 <= box.left - current.x1 <= size * _WORD_GAP):
             yield current
             current = None
         if current is None:
