@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
+QUERY_KEPT = 3600.0  # seconds of real time
 _COMMAND = re.compile(r"/\w+(?:@(\w+))?")
 
 
@@ -25,8 +26,11 @@ def bot_sees(world: World, message: Message) -> bool:
     https://core.telegram.org/bots/features#privacy-mode
     """
     chat = world.chats[message.chat_id]
-    if chat.type is ChatType.CHANNEL or message.sender_id == world.bot.id:
+    if chat.type is ChatType.CHANNEL:
         return False
+    if message.sender_id == world.bot.id:
+        # Of what it does itself a bot hears only the service messages (a pin, a new title, a topic).
+        return message.kind == "service" and chat.status_of(world.bot.id).present
     if chat.private:
         return True
     status = chat.status_of(world.bot.id)
@@ -99,8 +103,17 @@ def block(world: World, person_id: int, *, blocked: bool) -> None:
     change_member(world, chat, world.bot.id, status, by=person_id)
 
 
+def _forget_old_queries(world: World) -> None:
+    """Queries nobody can answer any more need not be kept."""
+    now = time.time()
+    for query in [query for query in world.queries.values() if now - query.at > QUERY_KEPT]:
+        del world.queries[query.id]
+        world.store.mark("query", query.id, None)
+
+
 def press(world: World, person_id: int, message: Message, data: str) -> Query:
     """A person presses a callback button. The answer comes into the query that is returned."""
+    _forget_old_queries(world)
     query = Query(
         str(4_000_000_000_000 + world.number()), person_id, time.time(), message.chat_id, message.id
     )

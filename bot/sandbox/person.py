@@ -217,14 +217,15 @@ class Person:
 
     def _find_button(
         self, chat: Chat, label: str, message: SeenMessage | None
-    ) -> tuple[Message, Json] | None:
-        history = (
-            [message.message] if message else list(reversed(self.sandbox.world.messages[chat.id].values()))
-        )
+    ) -> tuple[SeenMessage, Json] | None:
+        if message is not None and message.deleted:
+            raise LookupError(f"the message with {message.labels} was deleted")
+        newest_first = list(reversed(self.sandbox.world.messages[chat.id].values()))
+        history = newest_first if message is None else [message.message]
         for candidate in history:
             button = match_button(candidate.inline_keyboard, label)
             if button is not None:
-                return candidate, button
+                return self._seen(candidate), button
         return None
 
     def _all_labels(self, chat: Chat, message: SeenMessage | None) -> list[str]:
@@ -234,12 +235,14 @@ class Person:
         rows += markup["keyboard"] if markup else []
         return [button["text"] for row in rows for button in row]
 
-    async def press(self, message: Message, button: Json, *, timeout: float = ANSWER_TIMEOUT) -> Toast | None:  # noqa: ASYNC109
-        """Press one inline button."""
+    async def press(
+        self, message: SeenMessage, button: Json, *, timeout: float = ANSWER_TIMEOUT,  # noqa: ASYNC109
+    ) -> Toast | None:  # fmt: skip
+        """Press a button one has before one's eyes; the message may have changed or gone meanwhile."""
         if "callback_data" not in button:
             copied = button.get("copy_text", {}).get("text", "")
             return Toast(url=str(button.get("url", button.get("web_app", {}).get("url", ""))), copied=copied)
-        query = happenings.press(self.sandbox.world, self.id, message, button["callback_data"])
+        query = happenings.press(self.sandbox.world, self.id, message.message, button["callback_data"])
         if not await self._answered(query, timeout):
             return None
         answer = query.answer
@@ -260,7 +263,11 @@ class Person:
         return self._seen(self._acts.pick_chat(self.user, request_id, self.sandbox.world.chats[group.id]))
 
     async def inline(
-        self, query: str, *, in_: Group | None = None, timeout: float = ANSWER_TIMEOUT
+        self,
+        query: str,
+        *,
+        in_: Group | None = None,
+        timeout: float = ANSWER_TIMEOUT,  # noqa: ASYNC109
     ) -> list[InlineResult]:
         """Type "@bot query" and wait for the results. Raises TimeoutError without an answer."""
         asked = happenings.ask_inline(self.sandbox.world, self.id, query, self._chat(in_))

@@ -70,8 +70,9 @@ class Sandbox:
         await site.start()
         bound = self._runner.addresses[0][1]
         self.url = f"http://{host}:{bound}"
-        self._store.start()
         self.world.save_counters()
+        self._store.flush()  # from here on a kill is noticed by the next start
+        self._store.start()
         return self.url
 
     async def stop(self) -> None:

@@ -15,7 +15,9 @@ from bot.sandbox import webview
 from bot.sandbox.actions import Actions, Group
 from bot.sandbox.errors import Refused
 from bot.sandbox.happenings import block
+from bot.sandbox.methods.messages import CHAT_ACTIONS
 from bot.sandbox.person import Person
+from bot.sandbox.seen import SeenMessage
 from bot.sandbox.world import Happening
 
 if TYPE_CHECKING:
@@ -251,7 +253,7 @@ class PageApi:
         if row >= len(rows) or col >= len(rows[row]):
             raise LookupError("this button is gone")
         person = Person(self.sandbox, viewer)
-        toast = await person.press(message, rows[row][col], timeout=PRESS_TIMEOUT)
+        toast = await person.press(SeenMessage(self.world, message), rows[row][col], timeout=PRESS_TIMEOUT)
         if toast is None:
             return web.json_response({"toast": None})
         answer: Json = {"toast": {"text": toast.text, "alert": toast.alert} if toast.text else None}
@@ -373,7 +375,11 @@ class PageApi:
         event |= {"chat": "bot" if private else happening.chat_id}
         if private:
             event["persona"] = happening.chat_id
-        return event | ({"action": happening.text} if happening.kind == "typing" else {})
+        if happening.kind != "typing":
+            return event
+        if happening.text in CHAT_ACTIONS:
+            return event | {"action": happening.text}
+        return event | {"action": "typing", "text": happening.text}
 
 
 async def _write(socket: web.WebSocketResponse, queue: asyncio.Queue[str]) -> None:

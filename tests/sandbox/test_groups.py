@@ -118,6 +118,7 @@ async def test_foreign_messages_are_deleted_by_administrators_only(bot, anna, gr
 async def test_pinning_tells_the_chat(bot, anna, group):
     said = await bot.ok("sendMessage", chat_id=group.id, text="табло")
     await bot.ok("pinChatMessage", chat_id=group.id, message_id=said["message_id"])
+    assert (await bot.taken())[0]["message"]["pinned_message"]["text"] == "табло"
     chat = await bot.ok("getChat", chat_id=group.id)
     assert (chat["title"], chat["pinned_message"]["text"]) == ("Отдел дизайна", "табло")
     await bot.ok("unpinChatMessage", chat_id=group.id)

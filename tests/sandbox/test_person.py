@@ -182,3 +182,16 @@ async def test_answers_to_messages(bot, anna):
     assert anna.screen().reply_to == said.id
     missing = {"message_id": 999, "allow_sending_without_reply": True}
     await bot.ok("sendMessage", chat_id=anna.id, text="Сам по себе", reply_parameters=missing)
+
+
+async def test_a_button_seen_before_an_edit_can_still_be_pressed(bot, anna):
+    old = {"inline_keyboard": [[{"text": "Взять", "callback_data": "take"}]]}
+    sent = await bot.ok("sendMessage", chat_id=anna.id, text="Задача", reply_markup=old)
+    button = anna.screen().button("Взять")
+    await bot.ok("editMessageText", chat_id=anna.id, message_id=sent["message_id"], text="Занята")
+    await anna.press(anna.screen(), button, timeout=0.01)
+    assert (await bot.taken())[0]["callback_query"]["data"] == "take"
+    card = anna.screen()
+    await anna.delete(card)
+    with pytest.raises(LookupError, match="deleted"):
+        await anna.tap("Взять", message=card)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.compose import chat_to_api, member_to_api, message_to_api
 from bot.sandbox.errors import bad_request, forbidden
-from bot.sandbox.happenings import change_member
+from bot.sandbox.happenings import change_member, deliver
 from bot.sandbox.methods.registry import method
 from bot.sandbox.model import ChatType, MemberStatus
 
 if TYPE_CHECKING:
     from bot.sandbox.account import Account
-    from bot.sandbox.model import Chat
+    from bot.sandbox.model import Chat, Message
     from bot.sandbox.schema import Parameters
 
 Json = dict[str, Any]
@@ -82,6 +82,13 @@ def leave_chat(account: Account, parameters: Parameters) -> bool:
     return True
 
 
+def _announce(account: Account, chat: Chat, content: Json) -> Message:
+    """A service message about what the bot did; it hears of it itself too."""
+    message = account.world.new_message(chat, account.world.bot.id, content)
+    deliver(account.world, message)
+    return message
+
+
 def _check_may_pin(account: Account, chat: Chat) -> None:
     if (
         not chat.private
@@ -100,7 +107,7 @@ def pin_chat_message(account: Account, parameters: Parameters) -> bool:
         chat.pinned.remove(message.id)
     chat.pinned.append(message.id)
     account.world.save_chat(chat)
-    account.world.new_message(chat, account.world.bot.id, {"pinned_message": message.id})
+    _announce(account, chat, {"pinned_message": message.id})
     return True
 
 
@@ -136,7 +143,7 @@ def set_chat_words(account: Account, parameters: Parameters) -> bool:
         )
     if parameters.method == "setChatTitle":
         chat.title = parameters.text("title")[:TITLE_LIMIT]
-        account.world.new_message(chat, account.world.bot.id, {"new_chat_title": chat.title})
+        _announce(account, chat, {"new_chat_title": chat.title})
     else:
         if chat.description == parameters.text("description"):
             raise bad_request("chat description is not modified")
@@ -157,7 +164,7 @@ def create_forum_topic(account: Account, parameters: Parameters) -> Json:
         raise bad_request("TOPIC_NAME_INVALID")
     colour = parameters.integer("icon_color", 0x6FB9F0)
     created = {"forum_topic_created": {"name": name, "icon_color": colour}}
-    message = account.world.new_message(chat, account.world.bot.id, created)
+    message = _announce(account, chat, created)
     message.thread_id = message.id
     chat.topics[message.id] = name
     account.world.save_message(message)

@@ -33,6 +33,8 @@ def _edited(account: Account, parameters: Parameters) -> Message:
     if not parameters.has("chat_id"):
         raise bad_request("message identifier is not specified")
     chat = account.writable(parameters)
+    if not parameters.has("message_id"):
+        raise bad_request("message identifier is not specified")
     message = account.message(chat, parameters.integer("message_id"), "message to edit")
     if message.sender_id != account.world.bot.id or message.forward_origin or message.kind == "service":
         raise bad_request("message can't be edited")

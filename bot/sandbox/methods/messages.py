@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 ALBUM_LIMIT = 10
-_ACTIONS = {
+CHAT_ACTIONS = {
     "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
     "upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note",
 }  # fmt: skip
@@ -97,7 +97,7 @@ def send_media_group(account: Account, parameters: Parameters) -> list[Json]:
 def send_chat_action(account: Account, parameters: Parameters) -> bool:
     chat = account.writable(parameters)
     action = parameters.text("action").lower()
-    if action not in _ACTIONS:
+    if action not in CHAT_ACTIONS:
         raise bad_request("wrong parameter action in request")
     account.world.touch(Happening("typing", chat.id, text=action))
     return True
