@@ -98,6 +98,7 @@ def change(
 def discard(session: Session, actor: Actor, draft_id: int, kind: type[D]) -> None:
     """Delete the actor's own draft: it was saved as the real thing, or is not wanted."""
     session.delete(_own(session, actor, draft_id, kind))
+    session.flush()  # whoever asks for it next must not find it
 
 
 def newest(session: Session, actor: Actor, kind: type[D]) -> Kept[D] | None:
