@@ -12,6 +12,8 @@ RULES = RuleBook()
 
 _MID_MONTH = 15
 _LEAP_CYCLE = 9
+_BEFORE_MONTH = frozenset({"в", "к", "до", "с", "in", "by", "until", "till", "before", "from", "since"})
+_STREET = re.compile(r"(?:ул\.?|улица|улице|пл\.?|площадь|пр-т|проспект|набережная) ?$")
 
 
 @RULES.add(r"(?P<year>(?:19|20|21)\d{2})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})")
@@ -49,12 +51,13 @@ def _plausible_without_year(match: re.Match[str], reference: Reference) -> bool:
     after_latin_word = before[-1:].isascii() and before[-1:].isalpha()
     two_figures = len(match["month"]) == 2  # noqa: PLR2004 - «15.12» rather than «8.3»
     if match["sign"] == "/":
-        return two_figures and len(match["day"]) == 2  # noqa: PLR2004 - as above
+        return two_figures and int(match["month"]) <= MONTHS and len(match["day"]) == 2  # noqa: PLR2004 - as above
     return two_figures and not (after_latin_word and len(match["day"]) == 1)
 
 
 @RULES.add(
-    rf"(?P<day>\d{{1,2}})(?:-?(?:го|ого|е|ое|му)|st|nd|rd|th)? ?(?:of )?(?P<month>{words.MONTH})\.?"
+    rf"(?P<day>\d{{1,2}}|{words.ORDINAL}(?= ))(?:-?(?:го|ого|е|ое|му)|st|nd|rd|th)? ?(?:of )?"
+    rf"(?P<month>{words.MONTH})\.?"
     r"(?:,? ?(?P<year>(?:19|20|21)\d{2})(?: ?г(?:ода|\.)?)?)?"
 )
 @RULES.add(
@@ -62,8 +65,12 @@ def _plausible_without_year(match: re.Match[str], reference: Reference) -> bool:
     rf"|21)\d{{2}}))?"
 )
 def _day_and_month(match: re.Match[str], reference: Reference) -> DayReading | None:
+    if not reference.whole and _STREET.search(match.string[: match.start()]):
+        return None
     year = int(match["year"]) if match["year"] else None
-    return _dated(match.end(), year, words.month_number(match["month"]), int(match["day"]), reference)
+    return _dated(
+        match.end(), year, words.month_number(match["month"]), words.day_number(match["day"]), reference
+    )
 
 
 @RULES.add(
@@ -71,19 +78,7 @@ def _day_and_month(match: re.Match[str], reference: Reference) -> DayReading | N
     rf"|21)\d{{2}}))?(?: ?г(?:ода|\.))?"
 )
 def _month_alone(match: re.Match[str], reference: Reference) -> DayReading | None:
-    introduced = reference.preposition in (
-        "в",
-        "к",
-        "до",
-        "с",
-        "in",
-        "by",
-        "until",
-        "till",
-        "before",
-        "from",
-        "since",
-    )
+    introduced = reference.preposition in _BEFORE_MONTH
     weak = not introduced and match["month"] == match[0]
     first = _month_start(match, reference)
     if reference.preposition in ("до", "before") and match["month"] == match[0].split(" ")[0]:

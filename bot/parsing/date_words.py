@@ -73,11 +73,27 @@ _NUMBER_VALUES = {
 }
 NUMBER = r"(?:\d{1,3}|" + "|".join(sorted(_NUMBER_VALUES, key=len, reverse=True)) + r")"
 
-HOUR_WORD = r"(?:два|три|четыре|пять|шесть|семь|восемь|девять|десять|одиннадцать|двенадцать)"
-_HALF_PAST = (
-    *("первого", "второго", "третьего", "четвертого", "пятого", "шестого", "седьмого", "восьмого"),
-    *("девятого", "десятого", "одиннадцатого", "двенадцатого"),
+_ORDINALS = (
+    *(
+        "первого",
+        "второго",
+        "третьего",
+        "четвертого",
+        "пятого",
+        "шестого",
+        "седьмого",
+        "восьмого",
+        "девятого",
+    ),
+    *("десятого", "одиннадцатого", "двенадцатого", "тринадцатого", "четырнадцатого", "пятнадцатого"),
+    *("шестнадцатого", "семнадцатого", "восемнадцатого", "девятнадцатого", "двадцатого", "двадцать первого"),
+    *("двадцать второго", "двадцать третьего", "двадцать четвертого", "двадцать пятого", "двадцать шестого"),
+    *("двадцать седьмого", "двадцать восьмого", "двадцать девятого", "тридцатого", "тридцать первого"),
 )
+ORDINAL = r"(?:" + "|".join(_ORDINALS) + r")"
+
+HOUR_WORD = r"(?:два|три|четыре|пять|шесть|семь|восемь|девять|десять|одиннадцать|двенадцать)"
+_HALF_PAST = _ORDINALS[:12]
 HALF_TO_HOUR = r"(?:" + "|".join(_HALF_PAST) + r")"
 
 MORNING, NOON, LUNCH, AFTERNOON, END_OF_DAY, EVENING, LAST_MINUTE = (
@@ -100,6 +116,11 @@ def weekday_number(word: str) -> int:
 def month_number(word: str) -> int:
     """January is 1; the word must have matched :data:`MONTH`."""
     return _MONTH_NUMBERS[word[:3]]
+
+
+def day_number(word: str) -> int:
+    """The day of a month in figures or as an ordinal («первого»)."""
+    return int(word) if word.isdigit() else _ORDINALS.index(word) + 1
 
 
 def number_value(word: str | None) -> int:

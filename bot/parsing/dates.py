@@ -127,7 +127,7 @@ def _trimmed(folded: str) -> str:
     return re.sub(r" {2,}", " ", iso_apart).strip(" .,;:!?()\n")
 
 
-_WORD_START = re.compile(r"(?<![\w@#/])(?<!\w[-.])[\w+]")
+_WORD_START = re.compile(r"(?<![\w@#/№])(?<!\w[-.])[\w+]")
 _INSIDE_FIGURES = re.compile(r"\d[-.,:/]?$|[₽$€]$")
 
 
@@ -147,6 +147,10 @@ class _Phrase(NamedTuple):
 
 _JOINT = re.compile(r"(?: ?, ?| - | )")
 _BRACKET = re.compile(r" ?\( ?")
+_SEGMENT_ENDS = re.compile(r" *(?:$|[\n,;.@#+])")
+_HOURS_BEFORE = re.compile(r"(?:(?:с|from) \d{1,2}|\d{1,2}[:.]\d\d) ?(?:-|до|to|till)? ?$|\d ?- ?$")
+_HOURS_AFTER = re.compile(r" ?(?:-|до|to|till) ?\d{1,2}(?:[:.]\d\d)?(?!\w)")
+_HOUR_OF_DAY_FROM = 9
 _HOURS = re.compile(
     rf"(?:(?P<later>через|спустя|in|within|\+) ?)?(?:(?P<half>полчаса|пол часа|half an hour)"
     rf"|(?:(?P<more>полтора|полторы) ?|(?P<count>{words.NUMBER}(?:[.,]5)?) ?)?"
@@ -190,11 +194,13 @@ class _Reader:
         return _Phrase(self._instant(self.reference.now.astimezone(UTC) + shift), match.end())
 
     def _is_whole_wait(self, match: re.Match[str]) -> bool:
-        return (
-            self.reference.whole
-            and match.end() == len(self.text)
-            and bool(match["half"] or match["more"] or match["count"])
-        )
+        """«2 часа» alone is a wait, «18 часов» an hour of the day."""
+        if not self.reference.whole or match.end() != len(self.text):
+            return False
+        hour_of_day = match["count"] and match["unit"][0] in "чh" and not match["minutes"]
+        if hour_of_day and _decimal(match["count"]) >= _HOUR_OF_DAY_FROM:
+            return False
+        return bool(match["half"] or match["more"] or match["count"])
 
     def _day_with_confirmation(self, start: int) -> DayReading | None:
         """A day, and the weekday that may stand before or after it («пт, 27 ноября», «15.12 (вт)»)."""
@@ -232,20 +238,28 @@ class _Reader:
         said = time_at(self.text, start, whole=self.reference.whole)
         if said is None:
             return None
-        joint = _JOINT.match(self.text, said.end)
+        joint = None if self._opens_range(start, said) else _JOINT.match(self.text, said.end)
         day = self._day_with_confirmation(joint.end()) if joint else None
-        if day and day.at is None:
+        if day and day.at is None and not day.weak:
             return _Phrase(self._on(day, said), day.end)
-        if said.weak and not self.reference.whole and not self._stands_alone(start, said):
+        if not self.reference.whole and (self._in_range(start, said) or not self._stands_alone(start, said)):
             return None
         return _Phrase(self._at_next(said), said.end)
 
     def _stands_alone(self, start: int, said: TimeReading) -> bool:
         """«позвонить в 18» ends there; «в 18 лет», «в 2 этапа» go on, so they name no time."""
-        return (
-            not self.text[start].isdigit()
-            and re.match(r" *(?:$|[\n,;.@#+])", self.text[said.end :]) is not None
-        )
+        if not said.weak:
+            return True
+        return not self.text[start].isdigit() and _SEGMENT_ENDS.match(self.text, said.end) is not None
+
+    def _opens_range(self, start: int, said: TimeReading) -> bool:
+        """«с 1 по 15 декабря» begins with a day, not with an hour."""
+        return said.weak and self.text.startswith(("с ", "до ", "на ", "from "), start)
+
+    def _in_range(self, start: int, said: TimeReading) -> bool:
+        """«с 9 до 18», "09:00-18:00" are working hours."""
+        before = _HOURS_BEFORE.search(self.text[:start])
+        return before is not None or _HOURS_AFTER.match(self.text, said.end) is not None
 
     def _at_next(self, said: TimeReading) -> Moment:
         """A time without a day: today, or the nearest day on which it lies on the preferred side."""

@@ -7,7 +7,7 @@ from bot.parsing import calendar_days, relative_days
 from bot.parsing.day_grammar import DayReading, Reference
 
 _PREPOSITION = re.compile(
-    r"(?:срок|дедлайн|deadline|due)(?: ?: ?| )(?=\w)(?:(?:до|к|по|by|on) )?"
+    r"(?:срок|дедлайн|deadline|due)(?: ?: ?| - | )(?=\w)(?:(?:до|к|по|by|on) )?"
     r"|(?:не позднее|не позже|no later than|(?:up )?until|with effect from|во?|ко?|до|со?|на|по|от"
     r"|by|on|till|before|from|since|for|at|due) (?:the )?"
 )

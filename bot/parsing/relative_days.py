@@ -21,6 +21,7 @@ _WEEK = timedelta(days=7)
 _SATURDAY = 5
 _MID_MONTH = 15
 _HALF_YEAR = 6
+_OF_EXPERIENCE = (" of ", " опыт", " стаж")
 
 
 _DAYS_FROM_TODAY = {
@@ -46,7 +47,7 @@ def _named_day(match: re.Match[str], reference: Reference) -> DayReading:
 
 _UNIT = (
     r"(?P<unit>(?:рабочи[йхе] |working |business |work)(?:день|дня|дней|days?)|дня|дней|день|дн\.?|дни|д"
-    r"|нед(?:ел[юяьи]|ель)?\.?"
+    r"|нед(?:ел[юяьи]|ель|ельк[уи])?\.?"
     r"|н|месяц(?:а|ев)?|мес\.?|полгода|год(?:а)?|лет|г|days?|d|weeks?|wks?|w|months?|years?|yrs?)"
 )
 
@@ -57,6 +58,8 @@ _SPAN = rf"(?:(?P<count>{words.NUMBER}) ?)?{_UNIT}"
 @RULES.add(rf"(?:через|спустя|в течение|within|in|\+) ?(?:(?:the )?next )?{_SPAN}")
 @RULES.add(rf"{_SPAN} (?:from now|from today|спустя)")
 def _after_a_while(match: re.Match[str], reference: Reference) -> DayReading | None:
+    if match.string.startswith(_OF_EXPERIENCE, match.end()):
+        return None
     day = _shifted(reference, words.number_value(match["count"]), match["unit"])
     return DayReading(day, match.end()) if day else None
 
@@ -260,7 +263,7 @@ def _end_of_week(day: date, reference: Reference) -> date:
     return next((candidate for candidate in left if reference.is_workday(candidate)), sunday)
 
 
-@RULES.add(r"(?:нового года|новому году|(?:the )?new year(?:'?s)?(?: eve)?)")
+@RULES.add(r"(?:нового года|новому году|нг|(?:the )?new year(?:'?s)?(?: eve)?)")
 def _new_year(match: re.Match[str], reference: Reference) -> DayReading | None:
     """«до нового года» is the last day of this one, «с нового года» the first of the next."""
     if reference.preposition in ("с", "from", "since"):
@@ -270,11 +273,14 @@ def _new_year(match: re.Match[str], reference: Reference) -> DayReading | None:
     return DayReading(date(reference.today.year, MONTHS, 31), match.end())
 
 
-@RULES.add(r"(?:выходны[ехм]|the weekend|weekend)")
+@RULES.add(r"(?:выходны[ехм]|the weekend|this weekend|weekend)")
 def _weekend(match: re.Match[str], reference: Reference) -> DayReading | None:
     """«до выходных» is due on the last working day before; «на выходных» is the Saturday."""
-    if not (reference.whole or reference.preposition in ("до", "на", "к", "by", "before", "on", "at")):
+    if not (
+        reference.whole
+        or reference.preposition.split(" ")[0] in ("до", "на", "к", "by", "before", "on", "at")
+    ):
         return None
-    if reference.preposition in ("до", "к", "by", "before"):
+    if reference.preposition.split(" ")[0] in ("до", "к", "by", "before"):
         return DayReading(_end_of_week(reference.today, reference), match.end())
     return DayReading(_in_week(reference, "this", max(_SATURDAY, reference.today.weekday())), match.end())

@@ -140,7 +140,10 @@ def _english_half(match: re.Match[str], _bare: bool) -> TimeReading | None:
     return _reading(match, _spoken(match["hour"], int(match["minute"] or 0), f"{match['half']}m"))
 
 
-@_rule(rf"(?P<hour>\d{{1,2}})(?P<unit> ?(?:часов|часа|час|ч\.?|o'?clock))?(?: {_PART})?{_BOUNDARY}(?! ?%)")
+@_rule(
+    rf"(?P<hour>\d{{1,2}})(?P<unit> ?(?:часов|часа|час|ч\.?|h|o'?clock)|-?(?:ти|и|х)(?= |$))?"
+    rf"(?: {_PART})?{_BOUNDARY}(?! ?%)"
+)
 def _bare_hour(match: re.Match[str], bare: bool) -> TimeReading | None:
     part = match["part"]
     if bare and not (
@@ -158,8 +161,8 @@ def _with_point(match: re.Match[str], bare: bool) -> TimeReading | None:
 
 
 @_rule(rf"(?P<hour>\d{{1,2}})-(?P<minute>[0-5][05]){_BOUNDARY}(?!-)")
-def _with_dash(match: re.Match[str], bare: bool) -> TimeReading | None:
-    return None if bare else _reading(match, _spoken(match["hour"], int(match["minute"]), None), weak=True)
+def _with_dash(match: re.Match[str], _bare: bool) -> TimeReading | None:
+    return _reading(match, _spoken(match["hour"], int(match["minute"]), None), weak=True)
 
 
 @_rule(rf"(?:(?P<hour>{words.HOUR_WORD})(?: часа| часов)?|час)(?: {_PART})?{_BOUNDARY}")
@@ -185,10 +188,10 @@ _PARTS_OF_DAY: tuple[tuple[str, time, str | None], ...] = (
     (r"полдень|полудн[юя]|noon|midday", words.NOON, None),
     (r"полночь|полуно?чи|midnight", words.LAST_MINUTE, None),
     (r"обеда|обеду|обед|обеденный перерыв|lunch ?time|lunch", words.LUNCH, None),
-    (r"утром|утру|утра|(?:in the )?morning", words.MORNING, "утра"),
-    (r"(?:in the )?afternoon", words.AFTERNOON, "дня"),
+    (r"утром|утру|утра|(?:in the |this )?morning", words.MORNING, "утра"),
+    (r"(?:in the |this )?afternoon", words.AFTERNOON, "дня"),
     (r"днем", words.AFTERNOON, "дня"),
-    (r"вечером|вечеру|вечера|(?:in the )?evening|at night|night", words.EVENING, "вечера"),
+    (r"вечером|вечеру|вечера|(?:in the |this )?evening|at night|night", words.EVENING, "вечера"),
     (
         (
             r"кон(?:цу|ца|це|ец) (?:рабочего )?дня|(?:the )?end of (?:the )?(?:business |working )?day"
