@@ -474,3 +474,315 @@ class PutBatchOn(Press):
 
     batch_id: int
     vacancy_id: int | None
+
+
+# == Vacancies ===========================================================================================
+
+
+@button("vl")
+class ListVacancies(Press):
+    """The list of vacancies with a filter, at a page counted from 0."""
+
+    filter: str
+    page: int
+
+
+@button("vs")
+class ClearVacancySearch(Press):
+    """The list again without the words searched for."""
+
+
+@button("ve")
+class EditVacancy(Press):
+    """The fields of a vacancy as a card to edit."""
+
+    vacancy_id: int
+
+
+@button("vt")
+class EditVacancyTeam(Press):
+    """Who works on a vacancy."""
+
+    vacancy_id: int
+
+
+@button("vh")
+class OpenVacancyHistory(Press):
+    """What was done to a vacancy, at a page counted from 0."""
+
+    vacancy_id: int
+    page: int
+
+
+@button("vx")
+class AskStateReason(Press):
+    """Ask why a vacancy is put on hold, closed or reopened, before it is."""
+
+    vacancy_id: int
+    rev: int
+    act: str
+
+
+@button("vr")
+class HoldVacancy(Press):
+    """Put a vacancy on hold for a reason of the list."""
+
+    vacancy_id: int
+    rev: int
+    reason: str
+
+
+@button("vc")
+class CloseVacancy(Press):
+    """Close a vacancy for a reason of the list."""
+
+    vacancy_id: int
+    rev: int
+    reason: str
+
+
+@button("vb")
+class ReopenVacancy(Press):
+    """Return a vacancy to work without saying why."""
+
+    vacancy_id: int
+    rev: int
+
+
+@button("vu")
+class UndoVacancy(Press):
+    """Take a vacancy's hold, close, reopening or extension back."""
+
+    event_id: int
+
+
+@button("vn")
+class ExtendVacancy(Press):
+    """Move a closing day; both days are proleptic ordinals, and the present one must still hold."""
+
+    vacancy_id: int
+    closes_on: int
+    until: int
+
+
+@button("vp")
+class ShareVacancy(Press):
+    """Colleagues to show a vacancy to, at a page counted from 0."""
+
+    vacancy_id: int
+    page: int
+
+
+@button("vq")
+class SendVacancy(Press):
+    """Show a vacancy to this colleague."""
+
+    vacancy_id: int
+    employee_id: int
+
+
+@button("vy")
+class OpenVacancyCopies(Press):
+    """Earlier vacancies to begin a new one from."""
+
+
+@button("vk")
+class CopyVacancy(Press):
+    """Begin a vacancy like this one."""
+
+    vacancy_id: int
+
+
+# == The draft of a vacancy ==============================================================================
+
+
+@button("wf")
+class FillVacancyField(Press):
+    """The ways to fill one field of a vacancy's draft."""
+
+    draft_id: int
+    field: str
+
+
+@button("wa")
+class ShowVacancyDraft(Press):
+    """Back to the card of a vacancy's draft."""
+
+    draft_id: int
+
+
+@button("ws")
+class SaveVacancyDraft(Press):
+    """Open the vacancy, or apply the edits, as the card shows them."""
+
+    draft_id: int
+    rev: int
+
+
+@button("wx")
+class CancelVacancyDraft(Press):
+    """Throw a vacancy's draft away."""
+
+    draft_id: int
+    rev: int
+
+
+@button("wm")
+class SettleVacancyClash(Press):
+    """Where a colleague changed the same field: keep mine, or take theirs."""
+
+    draft_id: int
+    rev: int
+    keep_mine: bool
+
+
+@button("wk")
+class ClearVacancyField(Press):
+    """Leave a field of a vacancy's draft empty."""
+
+    draft_id: int
+    field: str
+
+
+@button("wi")
+class PutVacancyText(Press):
+    """The waiting text belongs to this field."""
+
+    draft_id: int
+    field: str
+
+
+@button("wd")
+class PickDepartment(Press):
+    draft_id: int
+    department_id: int
+
+
+@button("wc")
+class ToggleCompetency(Press):
+    """Seek a competency of the company's list, or not."""
+
+    draft_id: int
+    competency_id: int
+
+
+@button("wp")
+class OpenWantedCompetency(Press):
+    """The marks of a competency sought, by its place in the list."""
+
+    draft_id: int
+    rev: int
+    place: int
+
+
+@button("wl")
+class MarkWantedCompetency(Press):
+    """Mark a competency sought: `must`, `nice`, `off`, or a wanted level `0`–`5` (0 for none)."""
+
+    draft_id: int
+    rev: int
+    place: int
+    mark: str
+
+
+@button("wt")
+class PickClosingDay(Press):
+    """A closing day, as a proleptic ordinal."""
+
+    draft_id: int
+    day: int
+
+
+@button("wo")
+class ShowClosingMonth(Press):
+    """The calendar at the month of this day, a proleptic ordinal."""
+
+    draft_id: int
+    month: int
+
+
+@button("wh")
+class PickHeadcount(Press):
+    draft_id: int
+    headcount: int
+
+
+@button("wy")
+class PickSalaryMark(Press):
+    """A currency, tax or period of the pay, by its value; each set has values of its own."""
+
+    draft_id: int
+    mark: str
+
+
+@button("we")
+class PickPlace(Press):
+    """An employment or a work format, by the field's name and the value."""
+
+    draft_id: int
+    field: str
+    value: str
+
+
+@button("wn")
+class PickColleague(Press):
+    """Somebody for a field of a vacancy's draft; on the team a second press takes them off."""
+
+    draft_id: int
+    field: str
+    employee_id: int
+    page: int
+
+
+@button("wg")
+class PageColleagues(Press):
+    """More people for a field of a vacancy's draft."""
+
+    draft_id: int
+    field: str
+    page: int
+
+
+@button("wq")
+class ToggleConfidential(Press):
+    draft_id: int
+
+
+# == Requests for vacancies ==============================================================================
+
+
+@button("ro")
+class OpenRequest(Press):
+    """A lead's request."""
+
+    request_id: int
+
+
+@button("rp")
+class PageRequests(Press):
+    """Requests, at a page counted from 0."""
+
+    page: int
+
+
+@button("rt")
+class TakeRequest(Press):
+    """Open a vacancy from a request; `over` takes it over from a colleague."""
+
+    request_id: int
+    over: bool
+
+
+@button("rd")
+class DeclineRequest(Press):
+    """Ask why a request is declined."""
+
+    request_id: int
+
+
+@button("rr")
+class DeclineRequestFor(Press):
+    """Decline a request for a reason of the list."""
+
+    request_id: int
+    reason: str
