@@ -17,7 +17,7 @@ from bot.parsing.day_grammar import IsWorkday
 from bot.parsing.employment import find_employment, find_headcount, find_work_format
 from bot.parsing.money import SalaryRange, find_salary
 from bot.parsing.spans import Span, cut_out, fold
-from bot.parsing.titles import nominative_title, tidy_title
+from bot.parsing.titles import capitalised, nominative_title, tidy_title
 from bot.parsing.vacancy_line import Match, VacancyLine
 
 _Value = TypeVar("_Value")
@@ -256,7 +256,7 @@ def _title(lines: list[_Line]) -> str:
         if said:
             title = _clean_title(text[said.start("title") : said.end("title")].split(",")[0])
             if title:
-                return _capital(nominative_title(title) if said["oblique"] else title)
+                return capitalised(nominative_title(title) if said["oblique"] else title)
     first = next((text for text in opening if not _GREETING.match(fold(text)) and _clean_title(text)), "")
     return _clean_title(first)
 
@@ -269,10 +269,6 @@ def _clean_title(text: str) -> str:
     spans = [each[1] for each in found if each]
     bare = cut_out(bare, [span for span in spans if span[0] > 0])
     return tidy_title(re.sub(r"\(\s*\)", " ", bare))
-
-
-def _capital(title: str) -> str:
-    return title[:1].upper() + title[1:]
 
 
 def _competencies(lines: list[_Line], match: Match) -> tuple[CompetencyLine, ...]:

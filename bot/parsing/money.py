@@ -87,7 +87,7 @@ _PERIODS: tuple[tuple[SalaryPeriod, str], ...] = (
     (SalaryPeriod.MONTH, r"(?:в|за|/) ?(?:месяц|мес\.?)|(?:/|per|a) ?(?:month|mo)|monthly|ежемесячно|pm"),
     (SalaryPeriod.YEAR, r"(?:в|за|/) ?год|(?:/|per|a) ?(?:year|yr|annum)|p\.? ?a\.?|annually|yearly|annual"),
     (SalaryPeriod.HOUR, r"(?:в|за|/) ?(?:час|ч)|(?:/|per|an) ?(?:hour|hr|h)|hourly"),
-    (SalaryPeriod.DAY, r"(?:в|за|/) ?(?:день|смену)|(?:/|per|a) ?(?:day|shift)|daily"),
+    (SalaryPeriod.DAY, r"(?:в|за|/) ?(?:день|смену|смена)|(?:/|per|a) ?(?:day|shift)|daily"),
     (SalaryPeriod.PROJECT, r"(?:за|/) ?проект|(?:/|per) ?project"),
 )
 _TAXES: tuple[tuple[SalaryTax, str], ...] = (
@@ -117,6 +117,7 @@ _COUNTED = (
     r"|lines|followers"
 )
 _SMALLEST_UNMARKED = 10_000
+_SMALLEST_DAILY = 500
 _SPOKEN_IN_THOUSANDS = 1000
 _YEARLY_FROM = 20_000
 _USUALLY_YEARLY = frozenset({"USD", "EUR", "GBP"})
@@ -157,7 +158,8 @@ def _is_evident(match: re.Match[str]) -> bool:
         # «просит 200» is pay, «просит 2 дня» is not
         return bool(scale) or not re.match(r" [^\W\d]{3,}", match.string[match.end() :])
     largest = max(side for side in _amounts(match, "RUB") if side is not None)
-    return bool(scale or match["tail"]) and largest >= _SMALLEST_UNMARKED
+    paid_often = _hourly(match["tail"]) and largest >= _SMALLEST_DAILY
+    return paid_often or (bool(scale or match["tail"]) and largest >= _SMALLEST_UNMARKED)
 
 
 def _range(match: re.Match[str], default_currency: str) -> SalaryRange | None:

@@ -47,6 +47,14 @@ def nominative_title(title: str) -> str:
     return " ".join(words)
 
 
+def capitalised(title: str) -> str:
+    """The title with a capital first letter, unless its first word has capitals of its own
+    («iOS-разработчик»).
+    """
+    first = title.split(" ", maxsplit=1)[0]
+    return title[:1].upper() + title[1:] if first.islower() else title
+
+
 def _nominative(word: str) -> tuple[str, bool]:
     """The word in the nominative, and whether it is the noun that ends the change."""
     if not _WORD.fullmatch(word):

@@ -19,7 +19,7 @@ from bot.parsing.employment import (
 )
 from bot.parsing.money import SalaryRange, find_salary, parse_salary
 from bot.parsing.spans import Span, cut_out, fold
-from bot.parsing.titles import nominative_title
+from bot.parsing.titles import capitalised, nominative_title
 
 Match = Callable[[str], Sequence[str]]
 """The competencies of the company's vocabulary named in a text, as the vocabulary spells them."""
@@ -34,6 +34,11 @@ _TITLE_TAIL = re.compile(
     r"(?:^|[\s,])(?:со? (?:знанием|опытом(?: работы)?(?: (?:с|в|на))?|навыками)|знание|владение|навыки:"
     r"|компетенции:|требования:|with|who knows"
     r"|skills:|requirements:)\s+"
+)
+_SEGMENTS = re.compile(r"[;\n]|\s\|\s|(?<=[^\W\d_]{4})\.\s+(?=[A-ZА-ЯЁ])")
+_NO_COMPETENCY = re.compile(
+    r"\d{1,2}:\d\d|(?<!\w)(?:asap|urgent(?:ly)?|срочно)(?!\w)"
+    r"|(?<!\w)\d+\+? (?:лет|год|мес|недел|смен|дн|day|week|month|year|час|hour)"
 )
 _BRACKETED = re.compile(r"\s*\((?P<inside>[^()]+)\)\s*$")
 _DATE_LEAD = re.compile(
@@ -94,15 +99,15 @@ def parse_vacancy_line(
     facts = _Facts()
     clock = _Clock(now, zone, default_time, is_workday, default_currency)
     line, oblique = _without_opener(text)
-    segments = [_lift(segment, facts, clock) for segment in re.split(r"[;\n]|\s\|\s", line)]
+    segments = [_lift(segment, facts, clock) for segment in _SEGMENTS.split(line)]
     segments = [segment for segment in segments if re.search(r"\w", segment)]
     title = ""
     if segments:
         title, rest = _title_and_rest(segments[0], match)
-        title = nominative_title(title) if oblique else title
+        title = capitalised(nominative_title(title) if oblique else title)
         segments[0] = rest
     for segment in segments:
-        _take_competencies(segment, facts)
+        _take_competencies(segment, facts, clock)
     if match and not facts.competencies:
         facts.competencies.extend(CompetencyLine(name) for name in match(title))
     return VacancyLine(
@@ -141,12 +146,12 @@ def _lift(segment: str, facts: _Facts, clock: _Clock) -> str:
     segment = _lift_salary(segment, facts, clock)
     if facts.headcount is None and (headcount := find_headcount(segment)):
         facts.headcount, segment = headcount[0], _blanked(segment, headcount[1])
+    if facts.city is None and (city := find_city(segment)):
+        facts.city, segment = city[0], _blanked(segment, city[1])
     if facts.employment is None and (employment := find_employment(segment)):
         facts.employment, segment = employment[0], _blanked(segment, employment[1])
     if facts.work_format is None and (work_format := find_work_format(segment)):
         facts.work_format, segment = work_format[0], _blanked(segment, work_format[1])
-    if facts.city is None and (city := find_city(segment)):
-        facts.city, segment = city[0], _blanked(segment, city[1])
     return segment
 
 
@@ -224,10 +229,13 @@ def _without_known_tail(head: str, match: Match) -> tuple[str, list[str]]:
     return (" ".join(words[:size]), found) if len(found) > 1 else (head, [])
 
 
-def _take_competencies(segment: str, facts: _Facts) -> None:
+def _take_competencies(segment: str, facts: _Facts, clock: _Clock) -> None:
+    """What is left of a segment is competencies, but a sentence or a second date is none of them."""
     names: list[str] = []
     for piece in re.split(r"\s*,\s*(?=[^)]*(?:\(|$))", segment):
-        is_name = len(re.findall(r"\w+", piece)) <= _WORDS_IN_COMPETENCY
-        kept = names if is_name else facts.leftovers
-        kept.append(cut_out(piece, []))
+        long = len(re.findall(r"\w+", piece)) > _WORDS_IN_COMPETENCY
+        other = (
+            long or _NO_COMPETENCY.search(fold(piece)) or find_moment(piece, now=clock.now, zone=clock.zone)
+        )
+        (facts.leftovers if other else names).append(cut_out(piece, []))
     facts.competencies.extend(parse_competencies(", ".join(names)))

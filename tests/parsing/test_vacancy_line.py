@@ -85,7 +85,7 @@ LINES = {
     "Графический дизайнер (Figma, Photoshop) до 15.12 120-150 тыс": DESIGNER,
     "Графический дизайнер: Figma и Photoshop; закрыть до 15.12.2026; зп 120-150": DESIGNER,
     "Ищем графического дизайнера; Figma, Photoshop; 15.12; от 120 до 150к": Shown(
-        "графический дизайнер", "Figma, Photoshop", "15.12.2026", "120000-150000 RUB"
+        "Графический дизайнер", "Figma, Photoshop", "15.12.2026", "120000-150000 RUB"
     ),
     "Нужен Python-разработчик: Python senior, SQL (желательно); удалёнка; 2 человека; от 250 тыс на руки; через 2 недели": Shown(
         "Python-разработчик", "Python4, SQL?", "08.12.2026", "250000-None RUB", "", 2, None, WorkFormat.REMOTE
@@ -144,6 +144,27 @@ LINES = {
         work_format=WorkFormat.REMOTE,
     ),
     "Стажёр-аналитик; стажировка; SQL": Shown("Стажёр-аналитик", "SQL", employment=Employment.INTERNSHIP),
+    "дизайнер; iOS": Shown("Дизайнер", "iOS"),
+    "iOS-разработчик": Shown("iOS-разработчик"),
+    "HR-менеджер. Подбор, адаптация. До пятницы. 90к": Shown(
+        "HR-менеджер", "Подбор, адаптация", "27.11.2026", "90000-90000 RUB"
+    ),
+    "QA engineer x3; Selenium; hybrid Moscow; $2k": Shown(
+        "QA engineer", "Selenium", "", "2000-2000 USD", "Москва", 3, None, WorkFormat.HYBRID
+    ),
+    "Официант; график 2/2; Сочи; 3500 р/смена; 4 человека": Shown(
+        "Официант", "", "", "3500-3500 RUB", "Сочи", 4, Employment.SHIFT
+    ),
+    "Head of Design; leadership 5, English C1 must; office; London; £80-90k; by end of January; 1 position": Shown(
+        "Head of Design",
+        "leadership5, English C1",
+        "31.01.2027",
+        "80000-90000 GBP",
+        "Лондон",
+        1,
+        None,
+        WorkFormat.OFFICE,
+    ),
     "Дизайнер": Shown("Дизайнер"),
     "Python-разработчик": Shown("Python-разработчик", "Python"),
     "Senior разработчик Python; до пятницы": Shown("Senior разработчик Python", "Python", "27.11.2026"),
@@ -163,6 +184,15 @@ def test_words_that_fit_nowhere_are_kept() -> None:
     line = read("Дизайнер; Figma; наш самый важный проект этого года и все должны его знать")
     assert line.leftovers == ("наш самый важный проект этого года и все должны его знать",)
     assert [each.name for each in line.competencies] == ["Figma"]
+
+
+@pytest.mark.parametrize(
+    "words", ["с 10:00 до 22:00", "выход с 11 января", "стаж 3 года", "asap", "2 недели"]
+)
+def test_what_is_no_competency_is_not_made_one(words: str) -> None:
+    line = read(f"Официант; вежливость; до 15 декабря; {words}")
+    assert [each.name for each in line.competencies] == ["вежливость"]
+    assert line.leftovers == (words,)
 
 
 @given(text=st.text(max_size=120))
