@@ -236,6 +236,7 @@ class Group:
         return self.chat.title
 
     def _service(self, by: int, content: Json) -> Message:
+        """A message the client writes by itself in somebody's name."""
         message = self.world.new_message(self.chat, by, content)
         happenings.deliver(self.world, message)
         return message
@@ -253,12 +254,15 @@ class Group:
         status = MemberStatus.LEFT if by is None or by.id == person.id else MemberStatus.KICKED
         happenings.change_member(self.world, self.chat, person.id, status, by=actor)
 
-    def add_bot(self, *, by: Person | User, admin: bool = False) -> None:
+    def add_bot(self, *, by: Person | User, admin: bool = False, payload: str = "") -> None:
+        """Somebody adds the bot; `payload` as from a t.me/…?startgroup= link, which also starts it here."""
         bot = self.world.bot
         if not self.chat.status_of(bot.id).present:
             status = MemberStatus.ADMINISTRATOR if admin else MemberStatus.MEMBER
             happenings.change_member(self.world, self.chat, bot.id, status, by=by.id)
             self._service(by.id, {"new_chat_members": [bot.to_api()]})
+        if payload:
+            self._service(by.id, text_content(f"/start@{bot.username} {payload}"))
 
     def remove_bot(self, *, by: Person | User) -> None:
         bot = self.world.bot

@@ -19,7 +19,7 @@ class FaultKind(StrEnum):
 
 @dataclass
 class Fault:
-    """One fault. `method` None means any method but getUpdates; `chat` narrows it to one chat."""
+    """One fault. `method` None means any method but getUpdates ("file" is a download); `chat` narrows it."""
 
     kind: FaultKind | str
     method: str | None = None

@@ -105,10 +105,12 @@ def block(world: World, person_id: int, *, blocked: bool) -> None:
 
 def _forget_old_queries(world: World) -> None:
     """Queries nobody can answer any more need not be kept."""
-    now = time.time()
-    for query in [query for query in world.queries.values() if now - query.at > QUERY_KEPT]:
-        del world.queries[query.id]
-        world.store.mark("query", query.id, None)
+    while world.queries:
+        oldest = next(iter(world.queries.values()))
+        if time.time() - oldest.at <= QUERY_KEPT:
+            break
+        del world.queries[oldest.id]
+        world.store.mark("query", oldest.id, None)
 
 
 def press(world: World, person_id: int, message: Message, data: str) -> Query:

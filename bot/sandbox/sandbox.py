@@ -114,7 +114,8 @@ class Sandbox:
     ) -> Group:
         """A group; its first member owns it. One of the same title that is there already is returned."""
         for chat in self.world.chats.values():
-            if chat.title == title and not chat.private and chat.migrated_to is None:
+            group_like = chat.type in {ChatType.GROUP, ChatType.SUPERGROUP}
+            if chat.title == title and group_like and chat.migrated_to is None:
                 return Group(self.world, chat.id)
         kind = ChatType.SUPERGROUP if forum else ChatType.GROUP
         statuses = {person.id: MemberStatus.MEMBER for person in members}
@@ -128,7 +129,10 @@ class Sandbox:
         return group
 
     def add_channel(self, title: str) -> Channel:
-        """A channel to forward from."""
+        """A channel to forward from; one of the same title that is there already is returned."""
+        for known in self.world.chats.values():
+            if known.title == title and known.type is ChatType.CHANNEL:
+                return Channel(self.world, known.id)
         chat = Chat(self.world.free_chat_id(ChatType.CHANNEL), ChatType.CHANNEL, title)
         self.world.save_chat(chat)
         return Channel(self.world, chat.id)

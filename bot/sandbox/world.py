@@ -101,8 +101,8 @@ class World:
             self.messages.setdefault(message.chat_id, {})[message.id] = message
             if message.inline_id:
                 self.inline_messages[message.inline_id] = message.chat_id, message.id
-        for _, data in self.store.things("query"):
-            self.queries[data["id"]] = Query(**data)
+        kept = [Query(**data) for _, data in self.store.things("query")]
+        self.queries = {query.id: query for query in sorted(kept, key=lambda query: query.at)}
         for key, data in self.store.things("keyboard"):
             chat_id, person_id = key.split(":")
             self.keyboards[int(chat_id), int(person_id)] = Note(data)

@@ -190,3 +190,10 @@ async def test_contacts_and_voice(bot, anna, sandbox):
     assert voice["voice"]["duration"] == 5
     await bot.ok("sendContact", chat_id=anna.id, phone_number="+7999", first_name="Клара")
     assert anna.screen().kind == "contact"
+
+
+async def test_a_percent_encoded_name_is_lint(bot, anna):
+    name = "%D0%BE%D1%82.txt"
+    await bot.form("sendDocument", {"chat_id": anna.id}, document=(name, b"1"))
+    assert anna.screen().document.name == name, "Telegram does not decode it either"
+    assert "percent-encoded" in bot.sandbox.refusals[-1].description

@@ -163,3 +163,12 @@ async def test_selective_keyboards_reach_those_addressed(bot, anna, group):
         reply_parameters={"message_id": asked.id},
     )
     assert (anna.keyboard(in_=group), group.boris.keyboard(in_=group)) == ([["Да"]], [])
+
+
+async def test_a_group_link_starts_the_bot_there(bot, anna, sandbox):
+    group = sandbox.add_group("Бухгалтерия", [anna])
+    group.add_bot(by=anna, payload="bind_7")
+    started = (await bot.taken())[-1]["message"]
+    assert (started["chat"]["id"], started["text"]) == (group.id, "/start@kadrovik_bot bind_7")
+    assert started["entities"][0] == {"type": "bot_command", "offset": 0, "length": 19}
+    assert sandbox.add_channel("Новости").id == sandbox.add_channel("Новости").id != group.id
