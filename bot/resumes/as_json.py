@@ -13,7 +13,9 @@ def to_json(resume: Resume) -> dict[str, Any]:
     return {
         "full_name": _value(resume.full_name),
         "emails": [read.value for read in resume.emails],
-        "phones": [read.alternatives[0] if read.alternatives else read.value.lstrip("+") for read in resume.phones],
+        "phones": [
+            read.alternatives[0] if read.alternatives else read.value.lstrip("+") for read in resume.phones
+        ],
         "city": _value(resume.city),
         "telegram": _value(resume.telegram),
         "github": _value(resume.github),
@@ -84,7 +86,18 @@ def _education(read: Read[Any]) -> dict[str, Any]:
     }
 
 
-_SINGLE = ("full_name", "city", "telegram", "github", "linkedin", "birth_date", "age", "position", "salary", "exp_months")
+_SINGLE = (
+    "full_name",
+    "city",
+    "telegram",
+    "github",
+    "linkedin",
+    "birth_date",
+    "age",
+    "position",
+    "salary",
+    "exp_months",
+)
 _MANY = ("emails", "phones", "skills", "languages", "jobs")
 
 

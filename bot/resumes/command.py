@@ -22,13 +22,19 @@ def papers(paths: Iterable[Path]) -> list[Path]:
     for path in paths:
         if path.is_dir():
             inside = sorted(item for item in path.rglob("*") if item.is_file())
-            found += [item for item in inside if item.suffix.lower() not in _NOT_PAPERS and not item.name.startswith(".")]
+            found += [
+                item
+                for item in inside
+                if item.suffix.lower() not in _NOT_PAPERS and not item.name.startswith(".")
+            ]
         else:
             found.append(path)
     return found
 
 
-def read_paths(paths: Iterable[Path], today: date, limits: Limits | None = None) -> Iterator[tuple[Path, dict[str, Any]]]:
+def read_paths(
+    paths: Iterable[Path], today: date, limits: Limits | None = None
+) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Each file with what was read from it, or with `problem` and `detail` when nothing could be."""
     for path in papers(paths):
         try:

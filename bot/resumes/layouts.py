@@ -12,19 +12,33 @@ from bot.resumes.values import Read, Source
 if TYPE_CHECKING:
     from bot.resumes.document import Document, Line
 
-_HH_FOOTER = re.compile(r"^(?:(?P<name>[^•\d]{3,60}?)\s*•\s*)?(?:Резюме обновлено|Resume updated)\s+\d{1,2}\s+\w+\s+\d{4}.*$", re.IGNORECASE)
+_HH_FOOTER = re.compile(
+    r"^(?:(?P<name>[^•\d]{3,60}?)\s*•\s*)?(?:Резюме обновлено|Resume updated)\s+\d{1,2}\s+\w+\s+\d{4}.*$",
+    re.IGNORECASE,
+)
 _HH_MARKS = re.compile(
     r"^(?:резюме обновлено|resume updated|желаемая должность и зарплата|desired position and salary|опыт работы\s*[—–-]+\s*\d|work experience\s*[—–-]+\s*\d|(?:мужчина|женщина|male|female),\s*\d{2}\s)",
     re.IGNORECASE | re.MULTILINE,
 )
 _HH_LINK = re.compile(r"(?:hh\.(?:ru|kz|uz)|headhunter\.\w+|rabota\.by)/resume/([0-9a-f]{38})", re.IGNORECASE)
-_HIDDEN = re.compile(r"^(?:кандидат|candidate|соискатель|applicant|имя скрыто|name hidden|аноним\w*)$", re.IGNORECASE)
-_PAGE = re.compile(r"^(?:(?:page|страница|стр\.?)\s*\d+(?:\s*(?:of|из|/)\s*\d+)?|\d+\s*(?:/|of|из)\s*\d+|.{0,60}[-–—]\s*\d+/\d+|last updated (?:in|on) .{4,30}|обновлено:? .{4,40})$", re.IGNORECASE)
-_STATUS = re.compile(r"^(?:активно ищу? работу|активно ищет работу|рассматривает предложения|не ищет работу|предложен оффер|вышел на новое место|был[аи]? (?:сегодня|вчера|на сайте|онлайн).*|сейчас на сайте|actively looking|considering offers|not looking for a job)$", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"^(?:кандидат|candidate|соискатель|applicant|имя скрыто|name hidden|аноним\w*)$", re.IGNORECASE
+)
+_PAGE = re.compile(
+    r"^(?:(?:page|страница|стр\.?)\s*\d+(?:\s*(?:of|из|/)\s*\d+)?|\d+\s*(?:/|of|из)\s*\d+|.{0,60}[-–—]\s*\d+/\d+|last updated (?:in|on) .{4,30}|обновлено:? .{4,40})$",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(
+    r"^(?:активно ищу? работу|активно ищет работу|рассматривает предложения|не ищет работу|предложен оффер|вышел на новое место|был[аи]? (?:сегодня|вчера|на сайте|онлайн).*|сейчас на сайте|actively looking|considering offers|not looking for a job)$",
+    re.IGNORECASE,
+)
 _EUROPASS = re.compile(r"europass|curriculum vitae\s*europ", re.IGNORECASE)
 _SUPERJOB = re.compile(r"superjob\.ru|резюме\s*№?\s*\d{6,}|суперджоб", re.IGNORECASE)
 _HABR = re.compile(r"career\.habr\.com|хабр карьера|habr career", re.IGNORECASE)
-_LINKEDIN = re.compile(r"^(?:top skills|основные навыки)$|linkedin\.com/in/\S+\s*\(linkedin\)|page \d+ of \d+", re.IGNORECASE | re.MULTILINE)
+_LINKEDIN = re.compile(
+    r"^(?:top skills|основные навыки)$|linkedin\.com/in/\S+\s*\(linkedin\)|page \d+ of \d+",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +58,9 @@ def recognise(document: Document) -> Layout:
     text = document.text
     hh = len(set(match.lower()[:12] for match in _HH_MARKS.findall(text))) >= 2 or bool(_HH_LINK.search(text))  # noqa: PLR2004
     footer = next((match for line in document.lines if (match := _HH_FOOTER.match(line.text))), None)
-    named = next((match for line in document.lines if (match := _HH_FOOTER.match(line.text)) and match["name"]), None)
+    named = next(
+        (match for line in document.lines if (match := _HH_FOOTER.match(line.text)) and match["name"]), None
+    )
     lines = tuple(line for line in document.lines if not _furniture(line.text))
     hidden = any(_HIDDEN.match(line.text) for line in lines[:4])
     link = _HH_LINK.search("\n".join((text, *document.links)))

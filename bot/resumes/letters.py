@@ -41,7 +41,14 @@ def from_parts(parts: Sequence[Part], read: Callable[[Part], Resume]) -> Resume:
 
 def fullness(resume: Resume) -> int:
     """How much of a résumé a paper holds."""
-    single = (resume.full_name, resume.city, resume.birth_date, resume.position, resume.salary, resume.exp_months)
+    single = (
+        resume.full_name,
+        resume.city,
+        resume.birth_date,
+        resume.position,
+        resume.salary,
+        resume.exp_months,
+    )
     return (
         sum(field is not None for field in single)
         + len(resume.emails)
@@ -65,7 +72,9 @@ def joined(paper: Resume, letter: Resume) -> Resume:
         linkedin=paper.linkedin or letter.linkedin,
         city=paper.city or letter.city,
         salary=paper.salary or letter.salary,
-        position=paper.position if paper.position and paper.position.sure else letter.position or paper.position,
+        position=paper.position
+        if paper.position and paper.position.sure
+        else letter.position or paper.position,
     )
 
 

@@ -97,7 +97,9 @@ class _Child:
     def __init__(self, limits: Limits) -> None:
         context = _forkserver()
         self._pipe, theirs = context.Pipe()
-        self._process: ForkServerProcess = context.Process(target=_serve, args=(theirs, limits.memory), daemon=True)
+        self._process: ForkServerProcess = context.Process(
+            target=_serve, args=(theirs, limits.memory), daemon=True
+        )
         self._process.start()
         theirs.close()
 

@@ -130,7 +130,12 @@ def _decoration(part: EmailMessage, kind: str, payload: bytes) -> bool:
     """Signatures, calendars and pictures of a letter's own look."""
     if kind.startswith("application/p") and kind.endswith(("signature", "signed")):
         return True
-    if kind in ("text/calendar", "message/delivery-status", "text/rfc822-headers", "application/x-pkcs7-signature"):
+    if kind in (
+        "text/calendar",
+        "message/delivery-status",
+        "text/rfc822-headers",
+        "application/x-pkcs7-signature",
+    ):
         return True
     inline = part.get_content_disposition() == "inline" or part.get("content-id") is not None
     return kind.startswith("image/") and inline and len(payload) < 40_000  # noqa: PLR2004 - logos

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 
 from bot.resumes import letters
 from bot.resumes.document import Document, lines_from_text, without_repeats
-from bot.resumes.fields import contacts, education, experience, languages, names, person, places, position, salary, skills
+from bot.resumes.fields import (
+    contacts,
+    education,
+    experience,
+    languages,
+    names,
+    person,
+    places,
+    position,
+    salary,
+    skills,
+)
 from bot.resumes.formats import open_document
 from bot.resumes.formats.sniff import Format, sniff
 from bot.resumes.layouts import recognise
@@ -30,7 +41,9 @@ _OCR_TRUST = 0.65
 _CYRILLIC_SHARE = 0.1
 
 
-def read_resume(data: bytes, *, filename: str = "", today: date, vocabulary: SkillVocabulary | None = None) -> Resume:
+def read_resume(
+    data: bytes, *, filename: str = "", today: date, vocabulary: SkillVocabulary | None = None
+) -> Resume:
     """Read a résumé file of any supported format.
 
     `filename` is only a hint for the name. `today` dates jobs that still last. Raises `UnreadableFile`.
@@ -40,7 +53,10 @@ def read_resume(data: bytes, *, filename: str = "", today: date, vocabulary: Ski
         raise UnreadableFile(ReadProblem.TOO_BIG, f"{len(data)} bytes")
     if sniff(data) is Format.MAIL:
         return letters.from_parts(unpack(data, filename), lambda part: _read_part(part, today, vocabulary))
-    return _read(open_document(data), filename, today, vocabulary)
+    resume = _read(open_document(data), filename, today, vocabulary)
+    if letters.fullness(resume) == 0:
+        raise UnreadableFile(ReadProblem.NOT_A_RESUME, "no name, contact, job or skill in it")
+    return resume
 
 
 def _read_part(part: Part, today: date, vocabulary: SkillVocabulary | None) -> Resume:
@@ -64,8 +80,15 @@ def _read(document: Document, filename: str, today: date, vocabulary: SkillVocab
     sections = cut(document)
     emails = contacts.find_emails(document)
     github, linkedin = contacts.find_profile(document, "github"), contacts.find_profile(document, "linkedin")
-    handles = tuple(read.value.split("@")[0] for read in emails) + tuple(read.value for read in (github, linkedin) if read)
-    name = names.find_name(document, handles=handles[:_HANDLE_LIMIT], filename=filename, hidden=layout.name_hidden) or layout.footer_name
+    handles = tuple(read.value.split("@")[0] for read in emails) + tuple(
+        read.value for read in (github, linkedin) if read
+    )
+    name = (
+        names.find_name(
+            document, handles=handles[:_HANDLE_LIMIT], filename=filename, hidden=layout.name_hidden
+        )
+        or layout.footer_name
+    )
     jobs = experience.find_jobs(sections, today, dated_left=layout.dates_first)
     resume = Resume(
         full_name=name,
@@ -94,17 +117,29 @@ def _read(document: Document, filename: str, today: date, vocabulary: SkillVocab
 
 def _with_person(resume: Resume, document: Document, sections: tuple[Section, ...], language: str) -> Resume:
     lines = document.lines
-    head = [line for section in sections if section.kind in (Kind.HEADER, Kind.CONTACTS, Kind.PERSONAL) for line in section.lines]
+    head = [
+        line
+        for section in sections
+        if section.kind in (Kind.HEADER, Kind.CONTACTS, Kind.PERSONAL)
+        for line in section.lines
+    ]
     desired = [line for section in of_kind(sections, Kind.DESIRED) for line in section.lines[:6]]
     spoken = [line for section in of_kind(sections, Kind.LANGUAGES) for line in section.lines]
-    elsewhere = [line for section in sections if section.kind not in (Kind.LANGUAGES, Kind.EXPERIENCE, Kind.PROJECTS) for line in section.lines]
+    elsewhere = [
+        line
+        for section in sections
+        if section.kind not in (Kind.LANGUAGES, Kind.EXPERIENCE, Kind.PROJECTS)
+        for line in section.lines
+    ]
     return replace(
         resume,
         city=places.find_city(head, lines),
         birth_date=person.find_birth_date(lines, month_first=language == "en"),
         age=person.find_age(lines),
         citizenship=person.find_citizenship(lines),
-        salary=salary.find_salary(lines, near_position=desired, default_currency="RUB" if language == "ru" else "USD"),
+        salary=salary.find_salary(
+            lines, near_position=desired, default_currency="RUB" if language == "ru" else "USD"
+        ),
         languages=languages.find_languages(spoken, elsewhere),
         relocation=person.find_relocation(lines),
         business_trips=person.find_business_trips(lines),
@@ -119,7 +154,7 @@ def _story(sections: tuple[Section, ...]) -> list[Line]:
 
 
 def _language(text: str) -> str:
-    """"ru" or "en" by the share of Cyrillic letters."""
+    """ "ru" or "en" by the share of Cyrillic letters."""
     letters = re.findall(r"[^\W\d_]", text)
     cyrillic = sum("а" <= letter.lower() <= "я" or letter in "ёЁ" for letter in letters)
     return "ru" if cyrillic > len(letters) * _CYRILLIC_SHARE else "en"
@@ -138,4 +173,3 @@ def _doubted(resume: Resume) -> Resume:
         skills=tuple(doubt(read) for read in resume.skills),
         jobs=tuple(doubt(read) for read in resume.jobs),
     )
-

@@ -121,7 +121,9 @@ def _position(wanted: Any, got: Any) -> float:
 
 
 def _salary(wanted: Any, got: Any) -> float:
-    return float(wanted["amount"] in (got["amount_min"], got["amount_max"]) and wanted["currency"] == got["currency"])
+    return float(
+        wanted["amount"] in (got["amount_min"], got["amount_max"]) and wanted["currency"] == got["currency"]
+    )
 
 
 def _months(wanted: Any, got: Any) -> float:
@@ -132,7 +134,9 @@ def _recall(wanted: Any, got: Any) -> float:
     vocabulary = SkillVocabulary.load()
 
     def forms(items: list[str]) -> set[str]:
-        return {_folded(item) for item in items} | {_folded(vocabulary.canonical(item) or item) for item in items}
+        return {_folded(item) for item in items} | {
+            _folded(vocabulary.canonical(item) or item) for item in items
+        }
 
     have = forms(got)
     return sum(bool(forms([item]) & have) for item in wanted) / len(wanted)
@@ -166,7 +170,9 @@ def _rows(result: Score) -> Iterator[list[str]]:
 
 def main(arguments: list[str]) -> int:
     """Print the table; exit code 1 when a goal is missed."""
-    folder = Path(next((argument for argument in arguments if not argument.startswith("-")), "../shared/resumes"))
+    folder = Path(
+        next((argument for argument in arguments if not argument.startswith("-")), "../shared/resumes")
+    )
     console = Console()
     if not (folder / "truth.json").exists():
         console.print(f"No truth.json in {folder}: nothing to score.")
@@ -181,7 +187,11 @@ def main(arguments: list[str]) -> int:
     if "--misses" in arguments:
         for miss in result.misses:
             console.print(f"{miss.file} {miss.field}: wanted {miss.wanted!r}, got {miss.got!r}", markup=False)
-    missed = [1 for (group, field), (share, _) in result.accuracy.items() if field in GOALS and share < GOALS[field][GROUPS.index(group)]]
+    missed = [
+        1
+        for (group, field), (share, _) in result.accuracy.items()
+        if field in GOALS and share < GOALS[field][GROUPS.index(group)]
+    ]
     return 1 if missed else 0
 
 

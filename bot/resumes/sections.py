@@ -164,11 +164,22 @@ def _looks_like_heading(line: Line, text: str) -> bool:
     title = normal_title(text)
     if title not in _WEAK:
         return not (line.bullet and title not in _ALWAYS)
-    emphasised = line.heading or line.bold or line.size >= 1.1 or text.isupper() or text.rstrip().endswith(":")  # noqa: PLR2004
+    emphasised = (
+        line.heading or line.bold or line.size >= 1.1 or text.isupper() or text.rstrip().endswith(":")
+    )  # noqa: PLR2004
     return emphasised and not line.bullet
 
 
-_ALWAYS = {"опыт работы", "образование", "ключевые навыки", "work experience", "education", "experience", "skills", "навыки"}
+_ALWAYS = {
+    "опыт работы",
+    "образование",
+    "ключевые навыки",
+    "work experience",
+    "education",
+    "experience",
+    "skills",
+    "навыки",
+}
 
 
 def _inline_heading(line: Line) -> tuple[Kind, str] | None:
@@ -216,13 +227,23 @@ def _opens(line: Line, current: Kind) -> tuple[Kind | None, Line | None]:
         return found, None
     if line.cells:  # «Навыки   Python   SQL» in one row
         first = heading_kind(line.cells[0])
-        if first is not None and normal_title(line.cells[0]) not in _WEAK and not line.bullet and first is not Kind.EXPERIENCE:
+        if (
+            first is not None
+            and normal_title(line.cells[0]) not in _WEAK
+            and not line.bullet
+            and first is not Kind.EXPERIENCE
+        ):
             rest = line.cells[1:]
             return first, replace(line, text=" ".join(rest), cells=rest if len(rest) > 1 else ())
     inline = _inline_heading(line)
     if inline is None or (current is Kind.SKILLS and inline[0] in (Kind.SKILLS, Kind.LANGUAGES)):
         return None, None
-    if current in (Kind.EXPERIENCE, Kind.PROJECTS) and inline[0] in (Kind.SKILLS, Kind.PROJECTS, Kind.DESIRED, Kind.SUMMARY):
+    if current in (Kind.EXPERIENCE, Kind.PROJECTS) and inline[0] in (
+        Kind.SKILLS,
+        Kind.PROJECTS,
+        Kind.DESIRED,
+        Kind.SUMMARY,
+    ):
         return None, None  # «Технологии: …» inside a job belongs to the job
     side = line.side if line.side is not Side.LABEL else Side.CONTENT
     return inline[0], replace(line, text=inline[1], cells=(), side=side)

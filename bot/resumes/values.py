@@ -27,6 +27,7 @@ class ReadProblem(StrEnum):
     NO_TEXT = "no_text"
     TIMEOUT = "timeout"
     HOSTILE = "hostile"
+    NOT_A_RESUME = "not_a_resume"
 
 
 class UnreadableFile(Exception):  # noqa: N818 - says what is the matter, in the field's words

@@ -18,24 +18,51 @@ if TYPE_CHECKING:
 
     from bot.resumes.document import Document, Line
 
-_EMAIL = re.compile(r"(?<![\w.+%-])[A-Za-z0-9][\w.+%-]*@(?:[A-Za-zА-Яа-яЁё0-9](?:[\wА-Яа-яЁё-]*[A-Za-zА-Яа-яЁё0-9])?\.)+[A-Za-zрф]{2,24}(?![\w@])")
-_SPACED_EMAIL = re.compile(r"([A-Za-z0-9][\w.+-]*)\s*@\s*([A-Za-z0-9-]+(?:\s?\.\s?[A-Za-z0-9-]+)*\s?\.\s?(?:ru|com|org|net|kz|by|ua|uz|am|me|io|edu|su|рф))\b")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>()|,;«»\"']+|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|ru|org|net|io|me|dev|kz|by|ua|uz|tech|pro|su|рф|site|app|co|uk|de|page|design)(?:/[^\s<>()|,;«»\"']*)?(?![\w@])", re.IGNORECASE)
-_TELEGRAM_LINK = re.compile(r"(?:t\.me|telegram\.me|telegram\.dog)/(?!joinchat|\+|share|s/)@?([A-Za-z]\w{3,31})", re.IGNORECASE)
+_EMAIL = re.compile(
+    r"(?<![\w.+%-])[A-Za-z0-9][\w.+%-]*@(?:[A-Za-zА-Яа-яЁё0-9](?:[\wА-Яа-яЁё-]*[A-Za-zА-Яа-яЁё0-9])?\.)+[A-Za-zрф]{2,24}(?![\w@])"
+)
+_SPACED_EMAIL = re.compile(
+    r"([A-Za-z0-9][\w.+-]*)\s*@\s*([A-Za-z0-9-]+(?:\s?\.\s?[A-Za-z0-9-]+)*\s?\.\s?(?:ru|com|org|net|kz|by|ua|uz|am|me|io|edu|su|рф))\b"
+)
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>()|,;«»\"']+|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|ru|org|net|io|me|dev|kz|by|ua|uz|tech|pro|su|рф|site|app|co|uk|de|page|design)(?:/[^\s<>()|,;«»\"']*)?(?![\w@])",
+    re.IGNORECASE,
+)
+_TELEGRAM_LINK = re.compile(
+    r"(?:t\.me|telegram\.me|telegram\.dog)/(?!joinchat|\+|share|s/)@?([A-Za-z]\w{3,31})", re.IGNORECASE
+)
 _TELEGRAM_WORD = re.compile(
     r"(?<![\w@])(?:telegram|телеграмм?|телега|тг|tg|tlg)(?![\w])[^\w@\n]{0,4}(?:(?:username|ник|аккаунт|никнейм)[^\w@\n]{0,3})?[:\s—–-]*@?([A-Za-z]\w{3,31})(?![\w@.])",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w@./])@([A-Za-z]\w{3,31})(?![\w@]|\.\w)")
-_OTHER_NETWORK = re.compile(r"instagram|инстаграм|twitter|tiktok|skype|скайп|vk\b|discord|х\.com|x\.com|medium|threads|github", re.IGNORECASE)
-_GITHUB = re.compile(r"github\.com/(?!orgs/|topics/|features|sponsors/|about)([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))", re.IGNORECASE)
-_GITHUB_WORD = re.compile(r"\bgit\s?hub\s*(?:profile|профиль)?\s*[:—–-]\s*@?([A-Za-z0-9][A-Za-z0-9-]{2,38})(?=\s*(?:$|[|,;•·)]))", re.IGNORECASE)
+_OTHER_NETWORK = re.compile(
+    r"instagram|инстаграм|twitter|tiktok|skype|скайп|vk\b|discord|х\.com|x\.com|medium|threads|github",
+    re.IGNORECASE,
+)
+_GITHUB = re.compile(
+    r"github\.com/(?!orgs/|topics/|features|sponsors/|about)([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))",
+    re.IGNORECASE,
+)
+_GITHUB_WORD = re.compile(
+    r"\bgit\s?hub\s*(?:profile|профиль)?\s*[:—–-]\s*@?([A-Za-z0-9][A-Za-z0-9-]{2,38})(?=\s*(?:$|[|,;•·)]))",
+    re.IGNORECASE,
+)
 _LINKEDIN = re.compile(r"linkedin\.com/(?:in|pub|profile)/([^\s/?#|,;<>()]+)", re.IGNORECASE)
-_LINKEDIN_WORD = re.compile(r"\blinked\s?in\s*(?:profile|профиль)?\s*[:—–-]\s*@?(?:in/)?([A-Za-z0-9][A-Za-z0-9-]{2,60})(?=\s*(?:$|[|,;•·)]))", re.IGNORECASE)
+_LINKEDIN_WORD = re.compile(
+    r"\blinked\s?in\s*(?:profile|профиль)?\s*[:—–-]\s*@?(?:in/)?([A-Za-z0-9][A-Za-z0-9-]{2,60})(?=\s*(?:$|[|,;•·)]))",
+    re.IGNORECASE,
+)
 _NOT_HANDLES = {"com", "http", "https", "www", "telegram", "channel", "bots", "whatsapp", "viber", "email", "mail", "phone", "bot", "skype", "github", "linkedin", "username", "profile", "dev"}  # fmt: skip
 
-_PHONE_LABEL = re.compile(r"(?<!\w)(?:тел(?:ефон)?|моб(?:ильный)?|сот(?:овый)?|phone|mobile|cell|tel|whats\s?app|viber|вайбер|ватсап|контакт)", re.IGNORECASE)
-_NOT_A_PHONE = re.compile(r"(?<!\w)(?:инн|снилс|огрн|кпп|паспорт|серия|р/с|счет|passport|id\s?no|isbn|issn|doi|orcid|индекс|patent|бик|окпо|№)(?!\w)", re.IGNORECASE)
+_PHONE_LABEL = re.compile(
+    r"(?<!\w)(?:тел(?:ефон)?|моб(?:ильный)?|сот(?:овый)?|phone|mobile|cell|tel|whats\s?app|viber|вайбер|ватсап|контакт)",
+    re.IGNORECASE,
+)
+_NOT_A_PHONE = re.compile(
+    r"(?<!\w)(?:инн|снилс|огрн|кпп|паспорт|серия|р/с|счет|passport|id\s?no|isbn|issn|doi|orcid|индекс|patent|бик|окпо|№)(?!\w)",
+    re.IGNORECASE,
+)
 _HEAD_LINES = 25
 _RU_BARE = re.compile(r"(?<![\d+])(?:8|7)[\s(-]*9\d{2}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?!\d)")
 _KZ_HINT = re.compile(r"казахстан|kazakhstan|алматы|астана|almaty|astana|\.kz\b", re.IGNORECASE)
@@ -105,7 +132,11 @@ def _numbers(text: str, line: str, region: str, leniency: int) -> Iterator[Read[
         digits = re.sub(r"\D", "", raw)
         if leniency == Leniency.POSSIBLE and not _plausible(raw, digits, line):
             continue
-        stated = raw.startswith("+") or text[max(match.start - 1, 0)] == "+" or digits.startswith(str(match.number.country_code))
+        stated = (
+            raw.startswith("+")
+            or text[max(match.start - 1, 0)] == "+"
+            or digits.startswith(str(match.number.country_code))
+        )
         stated = stated or (region == "RU" and len(digits) == 11)  # noqa: PLR2004 - 8 9xx xxx-xx-xx
         value = phonenumbers.format_number(match.number, PhoneNumberFormat.E164)
         sure = (0.95 if leniency == Leniency.VALID else 0.75) - (0 if stated else 0.1)
@@ -116,7 +147,11 @@ def _plausible(raw: str, digits: str, line: str) -> bool:
     """A number that is only possible must look written as a phone."""
     if not 10 <= len(digits) <= 15:  # noqa: PLR2004 - E.164 without short local numbers
         return False
-    return raw.startswith(("+", "(", "8")) or bool(re.search(r"\d[\s().-]+\d", raw)) or bool(_PHONE_LABEL.search(line))
+    return (
+        raw.startswith(("+", "(", "8"))
+        or bool(re.search(r"\d[\s().-]+\d", raw))
+        or bool(_PHONE_LABEL.search(line))
+    )
 
 
 def _without_shadows(reads: tuple[Read[str], ...]) -> tuple[Read[str], ...]:
@@ -131,7 +166,11 @@ def _without_shadows(reads: tuple[Read[str], ...]) -> tuple[Read[str], ...]:
 def guess_region(document: Document, language: str) -> str:
     """The country whose national numbers are meant when none is written."""
     if language == "en":
-        return "GB" if re.search(r"\b(?:united kingdom|london|england|\.uk)\b", document.text[:1500], re.IGNORECASE) else "US"
+        return (
+            "GB"
+            if re.search(r"\b(?:united kingdom|london|england|\.uk)\b", document.text[:1500], re.IGNORECASE)
+            else "US"
+        )
     if _KZ_HINT.search(document.text[:1500]):
         return "KZ"
     return "RU"
@@ -144,11 +183,21 @@ def find_telegram(document: Document) -> Read[str] | None:
             return Read(match[1], 0.95, line)
     for line in document.lines:
         match = _TELEGRAM_WORD.search(line.text)
-        if match and match[1].lower() not in _NOT_HANDLES and (("@" in match[0]) or ":" in match[0] or "_" in match[1] or re.search(r"\d", match[1])):
+        if (
+            match
+            and match[1].lower() not in _NOT_HANDLES
+            and (("@" in match[0]) or ":" in match[0] or "_" in match[1] or re.search(r"\d", match[1]))
+        ):
             return Read(match[1], 0.95 if "@" in match[0] else 0.85, line.text)
-    for previous, line in zip((None, *document.lines[:_HEAD_LINES]), document.lines[:_HEAD_LINES], strict=False):
+    for previous, line in zip(
+        (None, *document.lines[:_HEAD_LINES]), document.lines[:_HEAD_LINES], strict=False
+    ):
         match = _HANDLE.search(_EMAIL.sub(" ", line.text))
-        if match and not _OTHER_NETWORK.search(line.text) and not (previous and _OTHER_NETWORK.search(previous.text)):
+        if (
+            match
+            and not _OTHER_NETWORK.search(line.text)
+            and not (previous and _OTHER_NETWORK.search(previous.text))
+        ):
             return Read(match[1], 0.75, line.text)
     return None
 

@@ -40,7 +40,11 @@ _MONTH_NUMBERS = tuple(
     (re.compile(rf"^(?:{ru}|{en})\.?$", re.IGNORECASE), number)
     for number, (ru, en) in enumerate(zip(_RU_MONTHS, _EN_MONTHS, strict=True), start=1)
 )
-_MONTH = r"(?:" + "|".join(f"{ru}|{en}" for ru, en in zip(_RU_MONTHS, _EN_MONTHS, strict=True)) + r")(?![а-яёa-z])\.?"
+_MONTH = (
+    r"(?:"
+    + "|".join(f"{ru}|{en}" for ru, en in zip(_RU_MONTHS, _EN_MONTHS, strict=True))
+    + r")(?![а-яёa-z])\.?"
+)
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _YEAR_MARK = r"(?:\s*(?:года?|гг?)(?![а-яё])\.?)?"
 
@@ -67,7 +71,9 @@ _RANGE = re.compile(
     rf"(?<![\d.])(?:\b(?:с|со|from|since)\s+)?{_MOMENT.replace(_MARK, 'a')}{_BETWEEN}(?:(?P<now>{_NOW})|{_MOMENT.replace(_MARK, 'b')})",
     re.IGNORECASE,
 )
-_SINCE = re.compile(rf"(?:^|[\s(,])(?:с|со|since|from)\s+{_MOMENT.replace(_MARK, 'a')}(?=\s*(?:$|[,;)(]))", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"(?:^|[\s(,])(?:с|со|since|from)\s+{_MOMENT.replace(_MARK, 'a')}(?=\s*(?:$|[,;)(]))", re.IGNORECASE
+)
 _SHORT_RANGE = re.compile(
     rf"(?<![\d.])(?P<ma>{_MONTH}){_DASH}(?P<mb>{_MONTH}),?\s*(?P<y>{_YEAR})", re.IGNORECASE
 )  # «март — май 2020»
@@ -189,7 +195,9 @@ def find_length(text: str) -> int | None:
 
 _FULL_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})(?!\d)")
 _FULL_ISO = re.compile(r"(?<!\d)((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
-_FULL_WORDS = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?({_MONTH}),?[\s-]+((?:19|20)\d{{2}})", re.IGNORECASE)
+_FULL_WORDS = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?({_MONTH}),?[\s-]+((?:19|20)\d{{2}})", re.IGNORECASE
+)
 _FULL_US = re.compile(rf"({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d{{2}})", re.IGNORECASE)
 
 
@@ -204,7 +212,11 @@ def find_day(text: str, *, month_first: bool = False) -> date | None:
         candidates.append((int(match[1]), int(match[2]), int(match[3])))
     if match := _FULL_NUMERIC.search(text):
         first, second, year = int(match[1]), int(match[2]), int(match[3])
-        pairs = [(first, second), (second, first)] if month_first and "/" in match[0] else [(second, first), (first, second)]
+        pairs = (
+            [(first, second), (second, first)]
+            if month_first and "/" in match[0]
+            else [(second, first), (first, second)]
+        )
         candidates += [(year, month, day) for month, day in pairs]
     for year, month, day in candidates:
         try:

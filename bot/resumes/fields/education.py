@@ -30,7 +30,10 @@ _PLACE = re.compile(
     r"университет|институт|академи|колледж|техникум|училищ|школ|лице[йя]|гимнази|вшэ|мгу|мгту|мфти|мифи|спбгу|итмо|ранхигс|мгимо|\b[а-яё]*(?:гу|гту|гпу|гау|гма|гасу)\b|консерватори|семинари|university|college|institute|school|academy|polytechnic|faculty of|\bmit\b",
     re.IGNORECASE,
 )
-_LEVEL_LINE = re.compile(r"^(?:неоконченное высшее|высшее|среднее специальное|среднее|бакалавр|магистр|кандидат наук|доктор наук|higher education|secondary|higher)(?:\s*\(?[\w\s]*\)?)?$", re.IGNORECASE)
+_LEVEL_LINE = re.compile(
+    r"^(?:неоконченное высшее|высшее|среднее специальное|среднее|бакалавр|магистр|кандидат наук|доктор наук|higher education|secondary|higher)(?:\s*\(?[\w\s]*\)?)?$",
+    re.IGNORECASE,
+)
 
 
 def find_education(sections: tuple[Section, ...], today: date) -> tuple[Read[Education], ...]:
@@ -55,7 +58,11 @@ def _rows(lines: Sequence[Line], today: date, given: EducationLevel | None) -> l
         if given is None and _LEVEL_LINE.match(line.text):
             general = _level(line.text)
             continue
-        opens = line.side is Side.LABEL or (bool(find_moments(line.text)) and _closed(blocks, line)) or _new_place(blocks, line)
+        opens = (
+            line.side is Side.LABEL
+            or (bool(find_moments(line.text)) and _closed(blocks, line))
+            or _new_place(blocks, line)
+        )
         if opens or not blocks:
             blocks.append([line])
         else:
@@ -70,8 +77,11 @@ def _closed(blocks: list[list[Line]], line: Line) -> bool:
 
 
 def _new_place(blocks: list[list[Line]], line: Line) -> bool:
-    return bool(blocks) and bool(_PLACE.search(line.text)) and any(_PLACE.search(item.text) for item in blocks[-1]) and bool(
-        any(find_moments(item.text) for item in blocks[-1])
+    return (
+        bool(blocks)
+        and bool(_PLACE.search(line.text))
+        and any(_PLACE.search(item.text) for item in blocks[-1])
+        and bool(any(find_moments(item.text) for item in blocks[-1]))
     )
 
 

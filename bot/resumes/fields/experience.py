@@ -20,8 +20,14 @@ if TYPE_CHECKING:
 
 _HEADER_REACH = 3
 _LONG = 130
-_ONLY_LENGTH = re.compile(r"^\W*(?:\d{1,2}\s*(?:лет|год\w*|г\.|years?|yrs?)[\s,и]*)?(?:\d{1,2}\s*(?:мес\w*\.?|months?|mos?\.?))?\W*$", re.IGNORECASE)
-_LEGAL = re.compile(r"(?<!\w)(?:ооо|оао|зао|пао|ао|ип|тоо|чп|гк|фгуп|гбу|мбоу|гбоу|фгбоу|нко|ltd|llc|inc|corp|gmbh|plc|s\.a|co|company|group|bank|university|компания|банк|завод|фабрика|университет|школа|больница|магазин|сеть|холдинг|группа)(?!\w)|[«»]", re.IGNORECASE)
+_ONLY_LENGTH = re.compile(
+    r"^\W*(?:\d{1,2}\s*(?:лет|год\w*|г\.|years?|yrs?)[\s,и]*)?(?:\d{1,2}\s*(?:мес\w*\.?|months?|mos?\.?))?\W*$",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"(?<!\w)(?:ооо|оао|зао|пао|ао|ип|тоо|чп|гк|фгуп|гбу|мбоу|гбоу|фгбоу|нко|ltd|llc|inc|corp|gmbh|plc|s\.a|co|company|group|bank|university|компания|банк|завод|фабрика|университет|школа|больница|магазин|сеть|холдинг|группа)(?!\w)|[«»]",
+    re.IGNORECASE,
+)
 _TRIM = " \t|,;:•·–—-()"
 _STATED = re.compile(
     r"(?:(?:общий\s+)?(?:опыт|стаж)(?:\s+работы)?[^.\d]{0,40}?(?:более|свыше|около|больше|от)?\s*(?P<a>\d{1,2}(?:[.,]\d)?\s*\+?[^.\n]{0,25})"
@@ -36,7 +42,9 @@ _WORD_NUMBERS = {
     "пять": 5, "пяти": 5, "шесть": 6, "шести": 6, "семь": 7, "семи": 7, "восемь": 8, "восьми": 8, "девять": 9, "девяти": 9,
     "десять": 10, "десяти": 10, "пятнадцать": 15, "двадцать": 20,
 }  # fmt: skip
-_WORDS = re.compile(r"(?<!\w)(" + "|".join(_WORD_NUMBERS) + r")(?=[\s-]+(?:plus\s+)?(?:years?|лет|год\w*))", re.IGNORECASE)
+_WORDS = re.compile(
+    r"(?<!\w)(" + "|".join(_WORD_NUMBERS) + r")(?=[\s-]+(?:plus\s+)?(?:years?|лет|год\w*))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +151,16 @@ def _job(entry: Sequence[Line], dated: Line, mark: _Mark, today: date) -> Read[J
     company, position, city = _who_what_where([fact for fact in facts if not _ONLY_LENGTH.match(fact)])
     text = "\n".join(line.text for line in tail)
     confidence = 0.9 if company and position else 0.75
-    job = Job(company, position, city, mark.range.started, mark.range.ended, mark.range.current, mark.range.months(today), text)
+    job = Job(
+        company,
+        position,
+        city,
+        mark.range.started,
+        mark.range.ended,
+        mark.range.current,
+        mark.range.months(today),
+        text,
+    )
     return Read(job, confidence, dated.text)
 
 
@@ -190,7 +207,9 @@ def _who_what_where(facts: list[str]) -> tuple[str | None, str | None, str | Non
     return company, position, city
 
 
-def find_total(sections: tuple[Section, ...], jobs: tuple[Read[Job], ...], text_lines: Sequence[Line], today: date) -> Read[int] | None:
+def find_total(
+    sections: tuple[Section, ...], jobs: tuple[Read[Job], ...], text_lines: Sequence[Line], today: date
+) -> Read[int] | None:
     """Months of experience: as the section heading or the summary states, else added up from the jobs."""
     for section in sections:
         if section.kind is Kind.EXPERIENCE:
@@ -202,7 +221,9 @@ def find_total(sections: tuple[Section, ...], jobs: tuple[Read[Job], ...], text_
         if months:
             return Read(months, 0.85, line.text)
     ranges = [
-        DateRange(job.value.started, job.value.ended, job.value.current, 0, 0) for job in jobs if job.value.started is not None
+        DateRange(job.value.started, job.value.ended, job.value.current, 0, 0)
+        for job in jobs
+        if job.value.started is not None
     ]
     total = total_months(ranges, today)
     if not total:

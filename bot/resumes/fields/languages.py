@@ -24,21 +24,46 @@ czech slovak serbian croatian bulgarian romanian moldovan hungarian finnish swed
 persian vietnamese thai indonesian mongolian ukrainian belarusian kazakh uzbek kyrgyz tajik turkmen azerbaijani armenian georgian
 tatar bashkir lithuanian latvian estonian latin esperanto urdu punjabi bengali tamil telugu marathi gujarati catalan slovenian
 macedonian albanian swahili nepali malay tagalog filipino somali amharic yoruba igbo hausa afrikaans irish welsh icelandic"""
-_NAMES = re.compile(r"(?<![\wА-яё-])(" + "|".join([*_RU.split(), *_EN.split()]) + r")(?![\w-])", re.IGNORECASE)
-_ADVERBS = re.compile(r"(?<!\w)(русск|английск|немецк|французск|испанск|итальянск|китайск|казахск|украинск|польск|турецк)(?:им|ого|ом)\s+(?:язык|\()", re.IGNORECASE)
+_NAMES = re.compile(
+    r"(?<![\wА-яё-])(" + "|".join([*_RU.split(), *_EN.split()]) + r")(?![\w-])", re.IGNORECASE
+)
+_ADVERBS = re.compile(
+    r"(?<!\w)(русск|английск|немецк|французск|испанск|итальянск|китайск|казахск|украинск|польск|турецк)(?:им|ого|ом)\s+(?:язык|\()",
+    re.IGNORECASE,
+)
 
 _LEVELS: tuple[tuple[str, str], ...] = (
     ("native", r"родн\w+|native|mother tongue|носитель|bilingual|билингв"),
     ("C2", r"\bc2\b|\bс2\b|в совершенстве|proficien(?:t|cy) \(c2\)|mastery|full professional|mastered"),
     ("C1", r"\bc1\b|\bс1\b|\badvanced\b|продвинут|свободн\w+|fluent|эдвансд"),
-    ("B2", r"\bb2\b|\bв2\b|upper[\s-]*intermediate|средне-продвинут\w+|выше среднего|professional working|хорош\w+"),
-    ("B1", r"\bb1\b|\bв1\b|\bintermediate\b|средний|conversational|разговорн\w+|limited working|средн\w+ уров\w+"),
-    ("A2", r"\ba2\b|\bа2\b|pre[\s-]*intermediate|элементарн\w+|ниже среднего|чита\w+ (?:со словар\w+|техническ\w+)"),
+    (
+        "B2",
+        r"\bb2\b|\bв2\b|upper[\s-]*intermediate|средне-продвинут\w+|выше среднего|professional working|хорош\w+",
+    ),
+    (
+        "B1",
+        r"\bb1\b|\bв1\b|\bintermediate\b|средний|conversational|разговорн\w+|limited working|средн\w+ уров\w+",
+    ),
+    (
+        "A2",
+        r"\ba2\b|\bа2\b|pre[\s-]*intermediate|элементарн\w+|ниже среднего|чита\w+ (?:со словар\w+|техническ\w+)",
+    ),
     ("A1", r"\ba1\b|\bа1\b|beginner|начальн\w+|elementary|базов\w+|basic|со словарем|со словарём"),
 )
 _LEVEL_PATTERNS = tuple((level, re.compile(words, re.IGNORECASE)) for level, words in _LEVELS)
-_ORDER = ("native", "C2", "B2", "A2", "C1", "B1", "A1")  # longer wordings first: «upper-intermediate» before «intermediate»
-_LABEL = re.compile(r"(?<!\w)(?:языки?|знание языков|владение языками|languages?|иностранн\w+ язык\w*)\s*[:—–-]\s*(.+)", re.IGNORECASE)
+_ORDER = (
+    "native",
+    "C2",
+    "B2",
+    "A2",
+    "C1",
+    "B1",
+    "A1",
+)  # longer wordings first: «upper-intermediate» before «intermediate»
+_LABEL = re.compile(
+    r"(?<!\w)(?:языки?|знание языков|владение языками|languages?|иностранн\w+ язык\w*)\s*[:—–-]\s*(.+)",
+    re.IGNORECASE,
+)
 
 
 def level_of(text: str) -> str | None:
@@ -77,7 +102,9 @@ def _of_section(lines: list[Line]) -> dict[str, Read[Language]]:
     for line in lines:
         named = languages_in(line.text)
         if not named and last and found[last].value.level is None and (level := level_of(line.text)):
-            found[last] = Read(Language(found[last].value.name, level), 0.9, f"{found[last].line} {line.text}")
+            found[last] = Read(
+                Language(found[last].value.name, level), 0.9, f"{found[last].line} {line.text}"
+            )
         for language in named:
             key = language.name.casefold()
             if key not in found or (found[key].value.level is None and language.level):

@@ -17,26 +17,49 @@ if TYPE_CHECKING:
 
     from bot.resumes.document import Document, Line
 
-_CYRILLIC_WORD = re.compile(r"[А-ЯЁӘІҢҒҮҰҚӨҺЎҲҶҚҒЇЄҐ][а-яёәіңғүұқөһўҳҷїєґ'’ʼ]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁӘІҢҒҮҰҚӨҺЎҲ]{2,}(?:-[А-ЯЁ]{2,})?|[А-ЯЁ]\.|оглы|кызы|угли|кизи|улы|уулу|заде")
-_LATIN_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž'’`]+(?:[A-Z][a-zß-ÿ]+)?(?:-[A-ZÀ-Þ][a-zß-ÿā-ž]+)*|[A-Z]['’][A-Z][a-z]+|[A-ZÀ-ÞĀ-Ž]{2,}(?:[-'’][A-Z]{2,})*|[A-Z]\.?|(?:van|von|der|den|de|da|dos|di|del|la|le|bin|ibn|al|el|ter)")
-_PATRONYMIC = re.compile(r"(?:[аеёиоу]вич|[аеёиоу]вна|[иы]чна|ьич|мич|лич|нич|кич|оглы|кызы|угли|кизи|уулу|улы|қызы|ұлы|uly|kyzy|ogly|ovich|evich|ovna|evna|yevich|yevna)$", re.IGNORECASE)
+_CYRILLIC_WORD = re.compile(
+    r"[А-ЯЁӘІҢҒҮҰҚӨҺЎҲҶҚҒЇЄҐ][а-яёәіңғүұқөһўҳҷїєґ'’ʼ]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁӘІҢҒҮҰҚӨҺЎҲ]{2,}(?:-[А-ЯЁ]{2,})?|[А-ЯЁ]\.|оглы|кызы|угли|кизи|улы|уулу|заде"
+)
+_LATIN_WORD = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž'’`]+(?:[A-Z][a-zß-ÿ]+)?(?:-[A-ZÀ-Þ][a-zß-ÿā-ž]+)*|[A-Z]['’][A-Z][a-z]+|[A-ZÀ-ÞĀ-Ž]{2,}(?:[-'’][A-Z]{2,})*|[A-Z]\.?|(?:van|von|der|den|de|da|dos|di|del|la|le|bin|ibn|al|el|ter)"
+)
+_PATRONYMIC = re.compile(
+    r"(?:[аеёиоу]вич|[аеёиоу]вна|[иы]чна|ьич|мич|лич|нич|кич|оглы|кызы|угли|кизи|уулу|улы|қызы|ұлы|uly|kyzy|ogly|ovich|evich|ovna|evna|yevich|yevna)$",
+    re.IGNORECASE,
+)
 _SURNAME = re.compile(
     r"(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|ск(?:ий|ой|ая)|цк(?:ий|ой|ая)|енко|[уюч]к|чук|юк|ян|янц|дзе|швили|ия|ых|их|ич|баев|баева|о|ец|ик|ман|берг|штейн|ер|ль)$",
     re.IGNORECASE,
 )
-_LATIN_SURNAME = re.compile(r"(?:ov|ova|ev|eva|in|ina|sky|skiy|skaya|enko|uk|yan|ian|dze|shvili|ez|son|sen|berg|man|stein)$", re.IGNORECASE)
+_LATIN_SURNAME = re.compile(
+    r"(?:ov|ova|ev|eva|in|ina|sky|skiy|skaya|enko|uk|yan|ian|dze|shvili|ez|son|sen|berg|man|stein)$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"^(?:ф\.?\s?и\.?\s?о\.?|фамилия,?\s*имя,?\s*(?:и\s+)?отчество|полное имя|имя и фамилия|имя,? фамилия|фамилия и имя|фамилия имя|соискатель|кандидат|full name|name|applicant|candidate|имя)\s*[:—–\-]\s*(.+)",
     re.IGNORECASE,
 )
 _PARTS = {
-    "surname": re.compile(r"^(?:фамилия|surname|last name|family name)\s*[:—–-]?\s*(\S[^\d|,]*)$", re.IGNORECASE),
+    "surname": re.compile(
+        r"^(?:фамилия|surname|last name|family name)\s*[:—–-]?\s*(\S[^\d|,]*)$", re.IGNORECASE
+    ),
     "given": re.compile(r"^(?:имя|first name|given name|name)\s*[:—–-]?\s*(\S[^\d|,]*)$", re.IGNORECASE),
-    "patronymic": re.compile(r"^(?:отчество|middle name|patronymic)\s*[:—–-]?\s*(\S[^\d|,]*)$", re.IGNORECASE),
+    "patronymic": re.compile(
+        r"^(?:отчество|middle name|patronymic)\s*[:—–-]?\s*(\S[^\d|,]*)$", re.IGNORECASE
+    ),
 }
-_INTRODUCED = re.compile(r"(?:меня зовут|моё имя|мое имя|my name is|i am|i'm|с уважением,?|best regards,?|kind regards,?|sincerely,?)\s+(.{3,60})", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:резюме|resume|résumé|cv|curriculum vitae|анкета)(?:\s+(?:кандидата|соискателя|of|специалиста))?\s*[:—–-]*\s+(?=\S)", re.IGNORECASE)
-_TAIL = re.compile(r"\s*(?:,\s*(?:ph\.?d\.?|mba|cpa|pmp|md|m\.?sc\.?|b\.?sc\.?|rn|cfa|acca|jr\.?|sr\.?|esq\.?|cissp|phr|shrm-cp|bsn|mph|cscp|csm)\b\.?)+$|\s*\((?:[^()]{2,30})\)$|,?\s+\d{1,2}\s*(?:лет|год|года|years).*$", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"(?:меня зовут|моё имя|мое имя|my name is|i am|i'm|с уважением,?|best regards,?|kind regards,?|sincerely,?)\s+(.{3,60})",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:резюме|resume|résumé|cv|curriculum vitae|анкета)(?:\s+(?:кандидата|соискателя|of|специалиста))?\s*[:—–-]*\s+(?=\S)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s*(?:,\s*(?:ph\.?d\.?|mba|cpa|pmp|md|m\.?sc\.?|b\.?sc\.?|rn|cfa|acca|jr\.?|sr\.?|esq\.?|cissp|phr|shrm-cp|bsn|mph|cscp|csm)\b\.?)+$|\s*\((?:[^()]{2,30})\)$|,?\s+\d{1,2}\s*(?:лет|год|года|years).*$",
+    re.IGNORECASE,
+)
 _SEPARATORS = re.compile(r"\s*[|•·●/▪\t]\s*|\s{3,}|\s[–—-]\s|,\s")
 _HEAD_LINES = 14
 _BIG = 1.25
@@ -52,7 +75,9 @@ class _Evidence:
     biggest: float
 
 
-def find_name(document: Document, *, handles: tuple[str, ...], filename: str = "", hidden: bool = False) -> Read[str] | None:
+def find_name(
+    document: Document, *, handles: tuple[str, ...], filename: str = "", hidden: bool = False
+) -> Read[str] | None:
     """The full name in the order written, in title case; None when nothing speaks for one.
 
     `handles` are e-mail local parts and profile slugs. `hidden` says that the site withheld the name.
@@ -86,7 +111,15 @@ def _labelled(document: Document) -> Read[str] | None:
             words = _words(value)
             if words and (len(words) > 1 or "имя" not in match[0].casefold()[:4]) and not _refused(words):
                 return Read(titled(value), 0.97, line.text)
-        elif line.text.casefold().strip(" :") in ("фио", "ф.и.о", "ф.и.о.", "фамилия имя отчество", "full name", "name", "фамилия, имя, отчество"):
+        elif line.text.casefold().strip(" :") in (
+            "фио",
+            "ф.и.о",
+            "ф.и.о.",
+            "фамилия имя отчество",
+            "full name",
+            "name",
+            "фамилия, имя, отчество",
+        ):
             following = document.lines[index + 1].text if index + 1 < len(document.lines) else ""
             words = _words(following)
             if len(words) > 1 and not _refused(words):
@@ -115,7 +148,12 @@ def _candidates(document: Document, index: int) -> Iterator[str]:
     if spaced:
         yield spaced
     following = document.lines[index + 1] if index + 1 < len(document.lines) else None
-    if following and abs(following.size - line.size) < 0.06 and len(text.split()) <= 2 and len(following.text.split()) <= 2:  # noqa: PLR2004
+    if (
+        following
+        and abs(following.size - line.size) < 0.06
+        and len(text.split()) <= 2
+        and len(following.text.split()) <= 2
+    ):  # noqa: PLR2004
         yield f"{text} {following.text}"  # the name set on two lines
 
 
@@ -140,7 +178,9 @@ def _refused(words: list[str]) -> bool:
 
 
 def _known_part(word: str) -> bool:
-    return any({"Name", "Surn", "Patr"} & reading for reading in readings(plain(word))) or plain(word) in word_list("given_names.txt")
+    return any({"Name", "Surn", "Patr"} & reading for reading in readings(plain(word))) or plain(
+        word
+    ) in word_list("given_names.txt")
 
 
 def _score(candidate: str, line: Line, index: int, evidence: _Evidence) -> float:
@@ -149,7 +189,9 @@ def _score(candidate: str, line: Line, index: int, evidence: _Evidence) -> float
         return 0.0
     if sum(len(word.strip(".")) > 1 for word in words) < 2:  # noqa: PLR2004 - «А. Б.»
         return 0.0
-    cyrillic = bool(re.match(r"[А-Яа-яЁё]", words[0])) or bool(_CYRILLIC_WORD.fullmatch(words[0]) and not _LATIN_WORD.fullmatch(words[0]))
+    cyrillic = bool(re.match(r"[А-Яа-яЁё]", words[0])) or bool(
+        _CYRILLIC_WORD.fullmatch(words[0]) and not _LATIN_WORD.fullmatch(words[0])
+    )
     score = _cyrillic_score(words) if cyrillic else _latin_score(words)
     if score < 0:
         return 0.0
@@ -214,7 +256,13 @@ def _confirmed(words: list[str], evidence: _Evidence) -> float:
             score += 1.6
             break
     bare = [plain(word) for word in words if len(plain(word)) > 2]  # noqa: PLR2004
-    if sum(word in evidence.filename or any(form in evidence.filename for form in latin_forms(word)) for word in bare) >= 2:  # noqa: PLR2004
+    if (
+        sum(
+            word in evidence.filename or any(form in evidence.filename for form in latin_forms(word))
+            for word in bare
+        )
+        >= 2
+    ):  # noqa: PLR2004
         score += 1.5
     return score
 
@@ -224,13 +272,17 @@ def _spelt_in_handle(words: list[str], evidence: _Evidence) -> bool:
     bare = [plain(word) for word in words if len(plain(word)) > 1]
     if not any(word in word_list("given_names.txt") for word in bare):
         return False
-    return any(all(any(form in handle for form in latin_forms(word)) for word in bare) for handle in evidence.handles)
+    return any(
+        all(any(form in handle for form in latin_forms(word)) for word in bare) for handle in evidence.handles
+    )
 
 
 def _introduced(document: Document, evidence: _Evidence) -> Read[str] | None:
     """«Меня зовут Мария Иванова», a signature at the end."""
     lines = document.lines
-    texts = [line.text for line in lines] + [f"{first.text} {second.text}" for first, second in zip(lines, lines[1:], strict=False)]
+    texts = [line.text for line in lines] + [
+        f"{first.text} {second.text}" for first, second in zip(lines, lines[1:], strict=False)
+    ]
     for text in texts:
         match = _INTRODUCED.search(text)
         if not match:
@@ -265,16 +317,29 @@ def parts_of(name: str) -> PersonName | None:
     words = name.split()
     if len(words) < 2:  # noqa: PLR2004
         return None
-    patronymic = next((i for i, word in enumerate(words) if i > 0 and _PATRONYMIC.search(plain(word)) and len(words) > 2), None)  # noqa: PLR2004
+    patronymic = next(
+        (i for i, word in enumerate(words) if i > 0 and _PATRONYMIC.search(plain(word)) and len(words) > 2),
+        None,
+    )  # noqa: PLR2004
     if patronymic is not None:
-        last = " ".join(words[patronymic:]) if patronymic == len(words) - 1 or patronymic >= 2 else words[patronymic]  # noqa: PLR2004
+        last = (
+            " ".join(words[patronymic:])
+            if patronymic == len(words) - 1 or patronymic >= 2
+            else words[patronymic]
+        )  # noqa: PLR2004
         if patronymic >= 2:  # noqa: PLR2004 - Фамилия Имя Отчество
             return PersonName(" ".join(words[: patronymic - 1]), words[patronymic - 1], last)
         return PersonName(" ".join(words[2:]) or None, words[0], words[1])
     given = [_is_given(word) for word in words]
     if given[-1] and not given[0]:
         return PersonName(" ".join(words[:-1]), words[-1], None)
-    if given[0] and given[-1] and re.match(r"[А-ЯЁ]", words[0]) and not _SURNAME.search(words[-1]) and _SURNAME.search(words[0]):
+    if (
+        given[0]
+        and given[-1]
+        and re.match(r"[А-ЯЁ]", words[0])
+        and not _SURNAME.search(words[-1])
+        and _SURNAME.search(words[0])
+    ):
         return PersonName(words[0], " ".join(words[1:]), None)
     if not given[0] and any(given[1:]) and re.match(r"[А-ЯЁ]", words[0]):
         return PersonName(words[0], " ".join(words[1:]), None)
@@ -283,4 +348,6 @@ def parts_of(name: str) -> PersonName | None:
 
 def _is_given(word: str) -> bool:
     bare = plain(word)
-    return bare in word_list("given_names.txt") or any("Name" in reading and "nomn" in reading for reading in readings(bare))
+    return bare in word_list("given_names.txt") or any(
+        "Name" in reading and "nomn" in reading for reading in readings(bare)
+    )

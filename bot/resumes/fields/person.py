@@ -18,14 +18,35 @@ _BORN = re.compile(
     r"(?:родил(?:ся|ась)|дата\s+рождения|д\.\s?р\.|год рождения|рожд(?:ен|\.)|born(?:\s+on)?|date\s+of\s+birth|birth\s?(?:date|day)|d\.?o\.?b\.?)\s*[:—–-]?\s*(.*)",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"(?<![\d.,])(?P<a>[1-7]\d)\s*(?:полных\s+)?(?:лет|год[а]?|years?(?:\s+old)?)(?![а-яёa-z])|(?:возраст|age)\s*[:—–-]?\s*(?P<b>[1-7]\d)\b", re.IGNORECASE)
-_AGE_CONTEXT = re.compile(r"возраст|\bage\b|\bold\b|мужчина|женщина|\bmale\b|female|родил|рожден|born|birth|^\W*\d{2}\s*(?:лет|год[а]?|years old)\W*$|\(\d{2}\s+(?:лет|года?)\)", re.IGNORECASE)
+_AGE = re.compile(
+    r"(?<![\d.,])(?P<a>[1-7]\d)\s*(?:полных\s+)?(?:лет|год[а]?|years?(?:\s+old)?)(?![а-яёa-z])|(?:возраст|age)\s*[:—–-]?\s*(?P<b>[1-7]\d)\b",
+    re.IGNORECASE,
+)
+_AGE_CONTEXT = re.compile(
+    r"возраст|\bage\b|\bold\b|мужчина|женщина|\bmale\b|female|родил|рожден|born|birth|^\W*\d{2}\s*(?:лет|год[а]?|years old)\W*$|\(\d{2}\s+(?:лет|года?)\)",
+    re.IGNORECASE,
+)
 _EXPERIENCE = re.compile(r"опыт|стаж|experience|работ|бол(?:ее|ьше)|свыше|over|more than", re.IGNORECASE)
-_CITIZENSHIP = re.compile(r"(?:гражданство|citizenship|nationality\s*/\s*citizenship)\s*[:—–-]?\s*([^,;|]+(?:,\s*(?!есть|work|разреш|место|прожив)[^,;|]+)*)", re.IGNORECASE)
-_MOVE = re.compile(r"(?<!\w)(?:(?P<no>не\s*готов\w*|not\s+(?:willing|ready|prepared)|невозможен|нежелателен|не рассматриваю|unwilling)|(?P<yes>готов\w*|возможен|хочу|willing|ready|prepared|open|рассматриваю))\s+(?:к\s+)?(?:to\s+|for\s+)?(?:переезд\w*|relocat\w*)|(?:переезд|relocation)\s*[:—–-]\s*(?:(?P<no2>не|нет|no)|(?P<yes2>готов|да|возможен|yes|possible))", re.IGNORECASE)
-_TRIPS = re.compile(r"(?<!\w)(?:(?P<no>не\s*готов\w*|not\s+(?:willing|ready|prepared)\s*(?:for|to)?|never\s+ready for)|(?P<yes>готов\w*|prepared(?:\s+for)?|ready(?:\s+for)?|willing(?:\s+to)?|open\s+to))\s+(?:к\s+)?(?:редким\s+|любым\s+|длительным\s+|occasional\s+|frequent\s+)?(?:командировк\w*|business\s+trips?|business travel|travel(?! time))|(?:командировки|business trips|готовность к командировкам)\s*[:—–-]\s*(?:(?P<no2>не|нет|no)|(?P<yes2>готов|да|возможн|yes|possible))", re.IGNORECASE)
-_BOTH = re.compile(r"(?<!\w)(?P<no>не\s*)?готов\w*\s+(?:к\s+)?(?:переезду\s+и\s+командировкам|командировкам\s+и\s+переезду)", re.IGNORECASE)
-_FORMAT_LINE = re.compile(r"(?:формат\w*\s+работы|график\s+работы|тип\s+занятости|занятость|режим работы|график|work\s+format|work\s+schedule|employment\s+type|schedule|work (?:mode|arrangement|preference))\s*[:—–-]", re.IGNORECASE)
+_CITIZENSHIP = re.compile(
+    r"(?:гражданство|citizenship|nationality\s*/\s*citizenship)\s*[:—–-]?\s*([^,;|]+(?:,\s*(?!есть|work|разреш|место|прожив)[^,;|]+)*)",
+    re.IGNORECASE,
+)
+_MOVE = re.compile(
+    r"(?<!\w)(?:(?P<no>не\s*готов\w*|not\s+(?:willing|ready|prepared)|невозможен|нежелателен|не рассматриваю|unwilling)|(?P<yes>готов\w*|возможен|хочу|willing|ready|prepared|open|рассматриваю))\s+(?:к\s+)?(?:to\s+|for\s+)?(?:переезд\w*|relocat\w*)|(?:переезд|relocation)\s*[:—–-]\s*(?:(?P<no2>не|нет|no)|(?P<yes2>готов|да|возможен|yes|possible))",
+    re.IGNORECASE,
+)
+_TRIPS = re.compile(
+    r"(?<!\w)(?:(?P<no>не\s*готов\w*|not\s+(?:willing|ready|prepared)\s*(?:for|to)?|never\s+ready for)|(?P<yes>готов\w*|prepared(?:\s+for)?|ready(?:\s+for)?|willing(?:\s+to)?|open\s+to))\s+(?:к\s+)?(?:редким\s+|любым\s+|длительным\s+|occasional\s+|frequent\s+)?(?:командировк\w*|business\s+trips?|business travel|travel(?! time))|(?:командировки|business trips|готовность к командировкам)\s*[:—–-]\s*(?:(?P<no2>не|нет|no)|(?P<yes2>готов|да|возможн|yes|possible))",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    r"(?<!\w)(?P<no>не\s*)?готов\w*\s+(?:к\s+)?(?:переезду\s+и\s+командировкам|командировкам\s+и\s+переезду)",
+    re.IGNORECASE,
+)
+_FORMAT_LINE = re.compile(
+    r"(?:формат\w*\s+работы|график\s+работы|тип\s+занятости|занятость|режим работы|график|work\s+format|work\s+schedule|employment\s+type|schedule|work (?:mode|arrangement|preference))\s*[:—–-]",
+    re.IGNORECASE,
+)
 _FORMATS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("remote", re.compile(r"удал[её]н\w*|дистанц\w*|remote|work from home|из дома", re.IGNORECASE)),
     ("hybrid", re.compile(r"гибрид\w*|hybrid", re.IGNORECASE)),
@@ -55,7 +76,9 @@ def find_age(lines: Sequence[Line]) -> Read[int] | None:
             continue
         for match in _AGE.finditer(line.text):
             before = line.text[max(0, match.start() - 25) : match.start()]
-            if not _EXPERIENCE.search(before) and not re.match(r"\s*(?:опыт|стаж|of exp|experience)", line.text[match.end() :], re.IGNORECASE):
+            if not _EXPERIENCE.search(before) and not re.match(
+                r"\s*(?:опыт|стаж|of exp|experience)", line.text[match.end() :], re.IGNORECASE
+            ):
                 return Read(int(match["a"] or match["b"]), 0.95, line.text)
     return None
 

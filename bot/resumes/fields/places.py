@@ -33,12 +33,28 @@ _COUNTRIES_EN = """USA|U\\.S\\.A?\\.?|US|United States(?: of America)?|UK|United
 |Moldova|Lithuania|Latvia|Estonia|Cyprus|Montenegro|Luxembourg|Slovenia|Tajikistan|Turkmenistan|Mongolia|Morocco|Tunisia"""
 _COUNTRIES_RU = "Россия|РФ|Российская Федерация|Казахстан|Беларусь|Республика Беларусь|Украина|Узбекистан|Армения|Грузия|Киргизия|Кыргызстан|Азербайджан|Таджикистан|Молдова|Туркменистан|Сербия|Турция|Германия|Израиль|ОАЭ|Польша|Латвия|Литва|Эстония|Кипр|Черногория"
 _CITY_STATE = re.compile(
-    r"(?<![\w])((?:[A-Z][\w.'’-]+|St\.)(?:\s(?:of\s|de\s|la\s|upon\s)?[A-Z][\w.'’-]+){0,3}),\s*(?:(?:" + "|".join(_US_STATES.split()) + r")\b(?!\w)|(?:" + re.sub(r"\s*\n\s*", "", _STATE_NAMES) + r")\b|(?:" + re.sub(r"\s*\n\s*", "", _COUNTRIES_EN) + r")(?!\w))"
+    r"(?<![\w])((?:[A-Z][\w.'’-]+|St\.)(?:\s(?:of\s|de\s|la\s|upon\s)?[A-Z][\w.'’-]+){0,3}),\s*(?:(?:"
+    + "|".join(_US_STATES.split())
+    + r")\b(?!\w)|(?:"
+    + re.sub(r"\s*\n\s*", "", _STATE_NAMES)
+    + r")\b|(?:"
+    + re.sub(r"\s*\n\s*", "", _COUNTRIES_EN)
+    + r")(?!\w))"
 )
-_CITY_MARK = re.compile(r"(?<![а-яёА-ЯЁ])(?:г\.|гор\.|город)\s*([А-ЯЁ][а-яё]+(?:[\s-](?:на-)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*){0,2}|[А-ЯЁ][а-яё]+-на-[А-ЯЁ][а-яё]+)")
-_COUNTRY = re.compile(rf"^(?:{_COUNTRIES_RU}|" + re.sub(r"\s*\n\s*", "", _COUNTRIES_EN) + r")$", re.IGNORECASE)
-_REGION = re.compile(r"(?:обл(?:асть|\.)?|край|республика|респ\.|район|р-н|округ|регион|county|region|oblast|state|province)(?!\w)", re.IGNORECASE)
-_STREET = re.compile(r"(?<!\w)(?:ул\.|улица|пр-т|просп\.?|проспект|пер\.|д\.\s?\d|кв\.\s?\d|корп|шоссе|бульвар|street|st\.|avenue|ave\.?|road|rd\.?|drive|lane|blvd|apt\.?|suite|м\.|метро|metro)(?!\w)", re.IGNORECASE)
+_CITY_MARK = re.compile(
+    r"(?<![а-яёА-ЯЁ])(?:г\.|гор\.|город)\s*([А-ЯЁ][а-яё]+(?:[\s-](?:на-)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*){0,2}|[А-ЯЁ][а-яё]+-на-[А-ЯЁ][а-яё]+)"
+)
+_COUNTRY = re.compile(
+    rf"^(?:{_COUNTRIES_RU}|" + re.sub(r"\s*\n\s*", "", _COUNTRIES_EN) + r")$", re.IGNORECASE
+)
+_REGION = re.compile(
+    r"(?:обл(?:асть|\.)?|край|республика|респ\.|район|р-н|округ|регион|county|region|oblast|state|province)(?!\w)",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"(?<!\w)(?:ул\.|улица|пр-т|просп\.?|проспект|пер\.|д\.\s?\d|кв\.\s?\d|корп|шоссе|бульвар|street|st\.|avenue|ave\.?|road|rd\.?|drive|lane|blvd|apt\.?|suite|м\.|метро|metro)(?!\w)",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"\s*[|•·●▪;/]\s*|\s{2,}|,\s*|\s[–—-]\s|\(|\)")
 _MAX_WORDS = 4
 
@@ -101,7 +117,12 @@ def city_of_value(value: str) -> tuple[str, float] | None:
         return pair[1], 0.93
     for part in parts:
         bare = re.sub(r"^\d{5,6}\b\s*", "", part)
-        if _COUNTRY.match(bare) or _REGION.search(bare) or _STREET.search(bare) or re.search(r"\d|@|://", bare):
+        if (
+            _COUNTRY.match(bare)
+            or _REGION.search(bare)
+            or _STREET.search(bare)
+            or re.search(r"\d|@|://", bare)
+        ):
             continue
         if bare[:1].isupper() and len(bare.split()) <= _MAX_WORDS:
             return bare, 0.85
@@ -126,7 +147,11 @@ def find_city(header: Iterable[Line], everything: Iterable[Line]) -> Read[str] |
             match = _LABEL.match(piece)
             if match and (found := city_of_value(match[1])):
                 return Read(found[0], found[1], line.text)
-        if re.fullmatch(r"(?:город|адрес|location|address|место жительства|место проживания|город проживания|проживание)\s*:?", line.text, re.IGNORECASE):
+        if re.fullmatch(
+            r"(?:город|адрес|location|address|место жительства|место проживания|город проживания|проживание)\s*:?",
+            line.text,
+            re.IGNORECASE,
+        ):
             following = everything[index + 1].text if index + 1 < len(everything) else ""
             if found := city_of_value(following):
                 return Read(found[0], found[1], f"{line.text} {following}")

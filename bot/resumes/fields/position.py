@@ -19,17 +19,31 @@ _LABEL = re.compile(
     r"|desired (?:position|job|role)|position(?: desired| applied for)?|objective|job title|title|target (?:position|role)|role|applying for|job applied for|preferred job|occupation)(?:\s+и\s+зарплата)?\s*[:—–-]\s*(.+)",
     re.IGNORECASE,
 )
-_CVFOR = re.compile(r"^(?:резюме|cv|resume)\s*(?:на (?:должность|вакансию|позицию)|for)?\s*[:—–-]?\s+(.+)", re.IGNORECASE)
+_CVFOR = re.compile(
+    r"^(?:резюме|cv|resume)\s*(?:на (?:должность|вакансию|позицию)|for)?\s*[:—–-]?\s+(.+)", re.IGNORECASE
+)
 _NOISE = re.compile(
     r"^(?:специализаци\w+|занятость|график|тип занятости|формат работы|желательное|время в пути|зарплат\w*|уровень дохода|specializations?|employment|work (?:format|schedule)|desired travel|salary|schedule|готов)",
     re.IGNORECASE,
 )
-_SALARY_TAIL = re.compile(r"\s*[,–—-]?\s*(?:от\s+|до\s+|from\s+)?[$€£]?\s*\d[\d\s.,'’]*\s*(?:тыс\w*\.?|к|k)?\s*(?:₽|₸|€|\$|£|руб\w*\.?|р\.|тенге|usd|eur|rub|сум|kzt)[^\w]*(?:на руки|до вычета налогов|в месяц|in hand|net|gross|.{0,20})?$", re.IGNORECASE)
-_EMBEDDED = re.compile(r"(?:as an?|должность|позици[юя]|position of|role of|work as|работу)\s+(.{3,60})", re.IGNORECASE)
-_WITH_YEARS = re.compile(r"((?:[A-Z][\w/+.#-]*\s){1,4}?)(?:\(.{1,20}\)\s)?with\s+(?:over\s+|more than\s+)?(?:\d+|\w+)\+?\s+years")
+_SALARY_TAIL = re.compile(
+    r"\s*[,–—-]?\s*(?:от\s+|до\s+|from\s+)?[$€£]?\s*\d[\d\s.,'’]*\s*(?:тыс\w*\.?|к|k)?\s*"
+    r"(?:(?:₽|₸|€|\$|£|руб\w*\.?|р\.|тенге|usd|eur|rub|сум|kzt)[^\w]*(?:на руки|до вычета налогов|в месяц|in hand|net|gross|.{0,20})?"
+    r"|\S{0,2}\s*(?:на руки|до вычета налогов))$",
+    re.IGNORECASE,
+)
+_NUMBER_FIRST = re.compile(r"^(?:от |до |from )?[$€£₽]?\s?\d", re.IGNORECASE)
+_EMBEDDED = re.compile(
+    r"(?:as an?|должность|позици[юя]|position of|role of|work as|работу)\s+(.{3,60})", re.IGNORECASE
+)
+_WITH_YEARS = re.compile(
+    r"((?:[A-Z][\w/+.#-]*\s){1,4}?)(?:\(.{1,20}\)\s)?with\s+(?:over\s+|more than\s+)?(?:\d+|\w+)\+?\s+years"
+)
 
 
-def find_position(document: Document, sections: tuple[Section, ...], jobs: tuple[Read[Job], ...], name: str | None) -> Read[str] | None:
+def find_position(
+    document: Document, sections: tuple[Section, ...], jobs: tuple[Read[Job], ...], name: str | None
+) -> Read[str] | None:
     """The desired position without the pay that may share its line."""
     return (
         _in_desired(sections)
@@ -42,7 +56,7 @@ def find_position(document: Document, sections: tuple[Section, ...], jobs: tuple
 
 def _trim(text: str) -> str:
     text = _SALARY_TAIL.sub("", text)
-    return text.strip(" \t.,;:|–—-\"«»") if text.count("«") != text.count("»") else text.strip(" \t.,;:|–—-\"")
+    return text.strip(' \t.,;:|–—-"«»') if text.count("«") != text.count("»") else text.strip(' \t.,;:|–—-"')
 
 
 def _in_desired(sections: tuple[Section, ...]) -> Read[str] | None:
@@ -61,14 +75,21 @@ def _in_desired(sections: tuple[Section, ...]) -> Read[str] | None:
                     return None
                 return Read(_cut(found[1]), 0.6, line.text)
             following = lines[index + 1] if index + 1 < len(lines) else None
-            if following and following.size == line.size > 1.2 and not _NOISE.match(following.text) and not parse_salary(following.text):  # noqa: PLR2004
+            if (
+                following
+                and following.size == line.size > 1.2
+                and not _NOISE.match(following.text)
+                and not parse_salary(following.text)
+            ):  # noqa: PLR2004
                 text = f"{text} {_trim(following.text)}"  # a long title wraps
             return Read(text, 0.97, line.text)
     return None
 
 
 def _without_salary_cells(cells: tuple[str, ...]) -> str:
-    return " ".join(cell for cell in cells if not (parse_salary(cell) and re.match(r"^(?:от |до |from )?[$€£\d]", cell)))
+    return " ".join(
+        cell for cell in cells if not (_NUMBER_FIRST.match(cell) and parse_salary(cell))
+    )
 
 
 def _cut(text: str) -> str:
@@ -91,7 +112,9 @@ def _labelled(document: Document) -> Read[str] | None:
 
 def _headline(document: Document, sections: tuple[Section, ...], name: str | None) -> Read[str] | None:
     """A title among the first lines, best right under the name."""
-    head = [line for section in sections[:1] if section.kind is Kind.HEADER for line in section.lines] or list(document.lines[:4])
+    head = [
+        line for section in sections[:1] if section.kind is Kind.HEADER for line in section.lines
+    ] or list(document.lines[:4])
     after_name = False
     words = set((name or "").casefold().split())
     for line in head[:12]:

@@ -40,11 +40,18 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NET = re.compile(r"на руки|чистыми|после вычета|net(?![a-z])|in hand|take.?home|after tax", re.IGNORECASE)
+_NET_OF = re.compile(r"\d\s*\S{0,2}\s+(?:на руки|до вычета налогов)", re.IGNORECASE)
 _GROSS = re.compile(r"до вычета|gross|до налог|before tax|брутто", re.IGNORECASE)
 _PERIODS = (
-    (Period.HOUR, re.compile(r"в час|/\s?час|за час|per hour|/\s?h(?:ou)?r?(?![a-z])|hourly|р/ч", re.IGNORECASE)),
+    (
+        Period.HOUR,
+        re.compile(r"в час|/\s?час|за час|per hour|/\s?h(?:ou)?r?(?![a-z])|hourly|р/ч", re.IGNORECASE),
+    ),
     (Period.DAY, re.compile(r"в день|/\s?день|за смену|в смену|per day|/\s?day|daily", re.IGNORECASE)),
-    (Period.YEAR, re.compile(r"в год|/\s?год|per (?:year|annum)|/\s?y(?:ea)?r|annual|yearly|p\.\s?a\.", re.IGNORECASE)),
+    (
+        Period.YEAR,
+        re.compile(r"в год|/\s?год|per (?:year|annum)|/\s?y(?:ea)?r|annual|yearly|p\.\s?a\.", re.IGNORECASE),
+    ),
 )
 _SCALES = (
     (re.compile(r"^(?:тыс|т\.|к$|k$|thousand)", re.IGNORECASE), 1_000),
@@ -59,6 +66,7 @@ def parse_salary(text: str, *, default_currency: str | None = None, labelled: bo
     Without `labelled` a currency must be written; with it, `default_currency` is assumed when none is.
     """
     currency = _CURRENCY.search(text)
+    labelled = labelled or bool(_NET_OF.search(text))
     code = currency.lastgroup if currency else (default_currency if labelled else None)
     if code is None:
         return None
@@ -98,7 +106,9 @@ def _amount(number: str, scale: str | None) -> int:
     return int(value * factor)
 
 
-def find_salary(lines: Iterable[Line], *, near_position: Iterable[Line] = (), default_currency: str = "RUB") -> Read[Salary] | None:
+def find_salary(
+    lines: Iterable[Line], *, near_position: Iterable[Line] = (), default_currency: str = "RUB"
+) -> Read[Salary] | None:
     """Desired pay: any sum in `near_position` (the desired-position section), elsewhere only by a label."""
     for line in near_position:
         labelled = bool(_LABEL.search(line.text))

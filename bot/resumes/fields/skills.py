@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.resumes.document import Line, Side
-from bot.resumes.fields.languages import languages_in
+from bot.resumes.fields.languages import languages_in, level_of
 from bot.resumes.fields.words import word_list
 from bot.resumes.sections import Kind, Section, heading_kind, of_kind
 from bot.resumes.skills_vocabulary import Match, SkillVocabulary
@@ -15,7 +15,9 @@ from bot.resumes.values import Read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_SEPARATORS = re.compile(r"\s*[;•·|▪●◦■]\s*|,\s+(?![^(]*\))|,(?=[^\d\s])(?![^(]*\))|\s{3,}|\s+/\s+|\.\s+(?=[A-ZА-ЯЁ])")
+_SEPARATORS = re.compile(
+    r"\s*[;•·|▪●◦■]\s*|,\s+(?![^(]*\))|,(?=[^\d\s])(?![^(]*\))|\s{3,}|\s+/\s+|\.\s+(?=[A-ZА-ЯЁ])"
+)
 _LABEL = re.compile(r"^([^:]{2,45}):\s+(\S.*)$|^([^:]{2,45}):$")
 _AND = re.compile(r"\s+(?:and|и|&)\s+", re.IGNORECASE)
 _LEAD_IN = re.compile(
@@ -24,7 +26,10 @@ _LEAD_IN = re.compile(
     r"|(?:уверенный|опытный|продвинутый|активный)\s+пользователь\s+(?:пк[:,]? )?|уверенно владею\s+|владею\s+|знаю\s+|умею\s+(?:работать\s+(?:с|в)\s+)?)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"\s*[(\[–—-]*\s*\b(?:advanced|intermediate|basic|beginner|expert|proficient|продвинутый(?: уровень)?|средний(?: уровень)?|базовый(?: уровень)?|эксперт|уверенный пользователь|на уровне \w+|\d{1,2}\+?\s*(?:years?|лет|года?|yrs?))\b\s*[)\]]?$|\s*[★☆●○■□▪]+$|\s+\d{1,3}\s?%$|\s+\d/(?:5|10)$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*[(\[–—-]*\s*\b(?:advanced|intermediate|basic|beginner|expert|proficient|продвинутый(?: уровень)?|средний(?: уровень)?|базовый(?: уровень)?|эксперт|уверенный пользователь|на уровне \w+|\d{1,2}\+?\s*(?:years?|лет|года?|yrs?))\b\s*[)\]]?$|\s*[★☆●○■□▪]+$|\s+\d{1,3}\s?%$|\s+\d/(?:5|10)$",
+    re.IGNORECASE,
+)
 _LEVELS = re.compile(
     r"^(?:уровни владения навыками|продвинутый уровень|средний уровень|базовый уровень|уровень не указан|начальный уровень|proficiency levels|advanced level|intermediate level|basic level|level not specified|expert|advanced|intermediate|beginner|basic|skill levels?)$",
     re.IGNORECASE,
@@ -46,11 +51,18 @@ def find_skills(sections: tuple[Section, ...], vocabulary: SkillVocabulary) -> t
             for item, start in _items(line, vocabulary):
                 for read in _of_item(item, line, vocabulary, start=start):
                     found.setdefault(read.value.casefold(), read)
+    for section in of_kind(sections, Kind.LANGUAGES):
+        for line in _chips_below_languages(section, vocabulary):
+            for item, start in _items(line, vocabulary):
+                for read in _of_item(item, line, vocabulary, start=start):
+                    found.setdefault(read.value.casefold(), read)
     listed = len(found)
     for section in sections:
         if section.kind in (Kind.SKILLS, Kind.QUALITIES, Kind.EDUCATION, Kind.LANGUAGES, Kind.CONTACTS):
             continue
-        confidence = 0.75 if section.kind in (Kind.EXPERIENCE, Kind.PROJECTS, Kind.SUMMARY) or not listed else 0.6
+        confidence = (
+            0.75 if section.kind in (Kind.EXPERIENCE, Kind.PROJECTS, Kind.SUMMARY) or not listed else 0.6
+        )
         for line in section.lines:
             for match in vocabulary.match(line.text):
                 if not _stands_for_itself(match, line.text):
@@ -59,11 +71,20 @@ def find_skills(sections: tuple[Section, ...], vocabulary: SkillVocabulary) -> t
     return tuple(found.values())
 
 
+def _chips_below_languages(section: Section, vocabulary: SkillVocabulary) -> list[Line]:
+    """Skills that follow the languages without a heading of their own (saved pages of job sites)."""
+    others = [line for line in section.lines if not languages_in(line.text) and level_of(line.text) is None]
+    known = [line for line in others if any(vocabulary.canonical(piece) for piece in line.pieces)]
+    return others if len(known) * 2 >= len(others) else known
+
+
 def _stands_for_itself(match: Match, text: str) -> bool:
     """Outside skills sections only names of things count (Python, 1С, Docker), not common words (мониторинг)."""
     written = match.written
     if match.field not in _NAMED_FIELDS:
-        return bool(re.search(r"\d", written)) or (bool(re.search(r"[A-Z]", written)) and bool(re.search(r"[а-я]", text)))
+        return bool(re.search(r"\d", written)) or (
+            bool(re.search(r"[A-Z]", written)) and bool(re.search(r"[а-я]", text))
+        )
     if re.search(r"[А-Яа-я]", written):
         return False
     return bool(re.search(r"[A-Z0-9+#]", written)) and written.casefold() not in word_list("common_words.txt")
@@ -73,9 +94,12 @@ def _items(line: Line, vocabulary: SkillVocabulary) -> Iterator[tuple[str, int]]
     """Pieces of a line of a skills section that each should be one skill."""
     if line.side is Side.LABEL and (heading_kind(line.text) or len(line.text) < 25):  # noqa: PLR2004
         return
-    if heading_kind(line.text) or _LEVELS.match(line.text):
+    if (heading_kind(line.text) and not line.bullet) or _LEVELS.match(line.text):
         return
     for cell in line.pieces:
+        if vocabulary.canonical(cell):
+            yield cell, 0
+            continue
         label = _LABEL.match(cell)
         if label and label[3]:
             continue  # a label alone; its items stand below
@@ -88,8 +112,16 @@ def _items(line: Line, vocabulary: SkillVocabulary) -> Iterator[tuple[str, int]]
 
 
 def _of_item(item: str, line: Line, vocabulary: SkillVocabulary, start: int) -> Iterator[Read[str]]:
-    text = _TAIL.sub("", _LEAD_IN.sub("", item.rstrip("."))).strip(" .;,:-–—()") if item.count("(") != item.count(")") else _TAIL.sub("", _LEAD_IN.sub("", item.rstrip("."))).strip(" .;,:-–—")
-    if not text or _LEVELS.match(text) or (languages_in(text) and len(text.split()) <= 4 and vocabulary.canonical(text) is None):  # noqa: PLR2004
+    text = (
+        _TAIL.sub("", _LEAD_IN.sub("", item.rstrip("."))).strip(" .;,:-–—()")
+        if item.count("(") != item.count(")")
+        else _TAIL.sub("", _LEAD_IN.sub("", item.rstrip("."))).strip(" .;,:-–—")
+    )
+    if (
+        not text
+        or _LEVELS.match(text)
+        or (languages_in(text) and len(text.split()) <= 4 and vocabulary.canonical(text) is None)
+    ):  # noqa: PLR2004
         return
     known = vocabulary.canonical(text)
     if known:

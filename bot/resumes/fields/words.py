@@ -38,7 +38,9 @@ def word_list(name: str) -> frozenset[str]:
     """A bundled list of words, one or several a line, casefolded; `#` begins a comment."""
     text = (resources.files("bot.resumes") / "vocabulary" / name).read_text(encoding="utf-8")
     return frozenset(
-        word.casefold().replace("ё", "е") for line in text.splitlines() for word in line.partition("#")[0].split()
+        word.casefold().replace("ё", "е")
+        for line in text.splitlines()
+        for word in line.partition("#")[0].split()
     )
 
 
@@ -111,7 +113,9 @@ def is_title_word(word: str) -> bool:
     if bare in TITLE_WORDS or tail in TITLE_WORDS:
         return True
     if re.fullmatch(r"[а-я]{4,}", tail):
-        return any(parse.normal_form.replace("ё", "е") in TITLE_WORDS for parse in morphology().parse(tail)[:2])
+        return any(
+            parse.normal_form.replace("ё", "е") in TITLE_WORDS for parse in morphology().parse(tail)[:2]
+        )
     return bare.endswith("s") and bare[:-1] in TITLE_WORDS
 
 

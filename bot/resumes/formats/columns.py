@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _ALIGNED = 2.5
 _FEWEST = 4
 _FAR_FUTURE = date(2100, 1, 1)
+_CONTINUES = re.compile(
+    r"^\W*(?:по\s+)?(?:настоящее время|наст|н\.?\s?в\.?$|currently|present|till|until|[—–-]|\d{1,2}\s+(?:лет|год|мес|year|month))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,9 @@ def _body_size(segments: list[Segment]) -> float:
     return weights.most_common(1)[0][0] or 1.0
 
 
-def _line(segments: list[Segment], row: Row, body: float, side: Side = Side.FULL, number: int = 0) -> Line | None:
+def _line(
+    segments: list[Segment], row: Row, body: float, side: Side = Side.FULL, number: int = 0
+) -> Line | None:
     line = line_from_text("\t".join(segment.text for segment in segments))
     if line is None:
         return None
@@ -113,7 +119,11 @@ def _label_gutter(rows: list[Row], edges: list[float]) -> float | None:
         dated = sum(any(_dateish(segment.text) for segment in side) for side in lefts)
         named = sum(any(heading_kind(segment.text) for segment in side) for side in lefts)
         content = sum(any(abs(segment.x0 - edge) <= _ALIGNED for segment in row.segments) for row in rows)
-        beside = sum(bool(row.right(edge - 0.5)) for row in rows if row.left(edge - 0.5) and not row.crosses(edge - 0.5))
+        beside = sum(
+            bool(row.right(edge - 0.5))
+            for row in rows
+            if row.left(edge - 0.5) and not row.crosses(edge - 0.5)
+        )
         if dated >= 2 and dated + named >= len(lefts) * 0.4 and content > dated and beside + dated >= 3:
             if best is None or content > best[0]:
                 best = (content, edge - 0.5)
@@ -147,64 +157,81 @@ def _mostly_dates(texts: list[str]) -> bool:
 
 
 def _dateish(text: str) -> bool:
-    return bool(find_moments(text)) or month_number(text.split()[0]) is not None or bool(find_ranges(text, _FAR_FUTURE))
+    return (
+        bool(find_moments(text))
+        or month_number(text.split()[0]) is not None
+        or bool(find_ranges(text, _FAR_FUTURE))
+    )
+
+
+class _Blocks:
+    """Gathers a label column row by row: a label's lines joined into one, then the lines beside and below it."""
+
+    def __init__(self, gutter: float, body: float) -> None:
+        self.lines: list[Line] = []
+        self._gutter = gutter
+        self._body = body
+        self._label: list[tuple[Row, list[Segment]]] = []
+        self._content: list[tuple[Row, Line]] = []
+        self._number = 0
+
+    def add(self, row: Row) -> None:
+        left, right = row.left(self._gutter), row.right(self._gutter)
+        if row.crosses(self._gutter) or (left and not right and _stands_alone(left[0], bool(self._label))):
+            self.flush()
+            line = _line(row.segments, row, self._body)
+            if line:
+                self.lines.append(line)
+            return
+        if left:
+            if self._begins(row, left):
+                self._begin(row, left)
+            self._label.append((row, left))
+        if right:
+            line = _line(right, row, self._body, Side.CONTENT, self._number)
+            if line:
+                self._content.append((row, line))
+
+    def _begins(self, row: Row, left: list[Segment]) -> bool:
+        """Whether a label starts here, rather than goes on («Май 2023 —» / «настоящее время» / «3 года»)."""
+        if not self._label:
+            return True
+        last, segments = self._label[-1]
+        if segments[-1].text.rstrip().endswith(("—", "–", "-")) or _CONTINUES.match(left[0].text):
+            return False
+        return last.page != row.page or last.y - row.y > left[0].size * 1.9
+
+    def _begin(self, row: Row, left: list[Segment]) -> None:
+        """Close the block before; content set just above the label, in bigger type, belongs to the new one."""
+        early = [item for item in self._content[-1:] if item[0].page == row.page and 0 <= item[0].y - row.y < left[0].size]
+        self._content = self._content[: len(self._content) - len(early)]
+        self.flush()
+        self._number += 1
+        self._content = early
+
+    def flush(self) -> None:
+        if self._label:
+            row = self._label[0][0]
+            segments = [segment for _, part in self._label for segment in part]
+            line = _line(segments, row, self._body, Side.LABEL, self._number)
+            if line:
+                self.lines.append(replace(line, cells=()))
+        self.lines += [line for _, line in self._content]
+        self._label, self._content = [], []
 
 
 def _labelled(rows: list[Row], gutter: float, body: float) -> list[Line]:
-    """Blocks of a label column: a label's lines joined, then its content lines."""
-    lines: list[Line] = []
-    labels: list[Line] = []
-    contents: list[Line] = []
-    placed: list[tuple[Row, Line]] = []
-    number, last_left = 0, None
-
-    def flush() -> None:
-        if labels:
-            lines.append(replace(labels[0], text=" ".join(label.text for label in labels), cells=()))
-        lines.extend(contents)
-        labels.clear()
-        contents.clear()
-
+    """Rows beside a label column, block by block."""
+    blocks = _Blocks(gutter, body)
     for row in rows:
-        left, right = row.left(gutter), row.right(gutter)
-        if row.crosses(gutter) or (left and not right and _stands_alone(left[0], bool(labels))):
-            flush()
-            last_left = None
-            line = _line(row.segments, row, body)
-            if line:
-                lines.append(line)
-            continue
-        if left:
-            starts = last_left is None or last_left.page != row.page or last_left.y - row.y > left[0].size * 1.9
-            if starts:
-                early = _just_above(placed, row, left[0].size)
-                for line in early:
-                    contents.remove(line)
-                flush()
-                contents.extend(early)
-                number += 1
-                placed.clear()
-            label = _line(left, row, body, Side.LABEL, number)
-            if label:
-                labels.append(label)
-            last_left = row
-        if right:
-            content = _line(right, row, body, Side.CONTENT, number)
-            if content:
-                contents.append(content)
-                placed.append((row, content))
-    flush()
-    return lines
+        blocks.add(row)
+    blocks.flush()
+    return blocks.lines
 
 
 def _stands_alone(segment: Segment, labelling: bool) -> bool:
     """A line at the left edge with nothing beside it: a heading, or text that is no label."""
     return heading_kind(segment.text) is not None or (not labelling and not _dateish(segment.text))
-
-
-def _just_above(placed: list[tuple[Row, Line]], row: Row, size: float) -> list[Line]:
-    """Content whose bigger type puts it a little above the label it stands beside."""
-    return [line for other, line in placed[-1:] if other.page == row.page and 0 <= other.y - row.y < size]
 
 
 def _columns(rows: list[Row], gutter: float, body: float) -> list[Line]:
@@ -228,5 +255,9 @@ def _columns(rows: list[Row], gutter: float, body: float) -> list[Line]:
     if second:
         second[0] = replace(second[0], fresh=True)
     if head and first:
-        first[0] = replace(first[0], fresh=bool(heading_kind(head[-1].text)) is False and any(heading_kind(line.text) for line in head))
+        first[0] = replace(
+            first[0],
+            fresh=bool(heading_kind(head[-1].text)) is False
+            and any(heading_kind(line.text) for line in head),
+        )
     return [*head, *first, *second]

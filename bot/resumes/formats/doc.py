@@ -96,7 +96,11 @@ def _lines(text: str) -> list[Line]:
     number = 0
     for raw in _split(text):
         body, mark = raw[:-1], raw[-1:]
-        made = [line for part in body.replace("\x0b", "\n").replace("\x0c", "\n").split("\n") if (line := line_from_text(part))]
+        made = [
+            line
+            for part in body.replace("\x0b", "\n").replace("\x0c", "\n").split("\n")
+            if (line := line_from_text(part))
+        ]
         if mark != _CELL:
             (paragraphs if cells else lines).extend(made)
             if not cells:

@@ -37,7 +37,9 @@ def read_docx(data: bytes) -> Document:
         lines += body
         for part in sorted(name for name in archive.namelist() if name.startswith("word/footer")):
             lines += walker.lines(parse_xml(read_member(archive, part)))
-        photo = best_photo(read_member(archive, name) for name in archive.namelist() if name.startswith("word/media/"))
+        photo = best_photo(
+            read_member(archive, name) for name in archive.namelist() if name.startswith("word/media/")
+        )
         links = _links(archive, main)
     if not lines:
         raise UnreadableFile(ReadProblem.NO_TEXT, "no paragraphs with text")
@@ -58,7 +60,9 @@ def _links(archive: zipfile.ZipFile, main: str) -> tuple[str, ...]:
         return ()
     root = parse_xml(read_member(archive, name))
     return tuple(
-        str(item.get("Target")) for item in root if item.get("TargetMode") == "External" and str(item.get("Type", "")).endswith("/hyperlink")
+        str(item.get("Target"))
+        for item in root
+        if item.get("TargetMode") == "External" and str(item.get("Type", "")).endswith("/hyperlink")
     )
 
 
@@ -106,7 +110,11 @@ class _Walker:
                 yield from self.lines(child)
 
     def _table(self, table: etree._Element) -> Iterator[Line]:
-        rows = [[cell for cell in row.iter(f"{_W}tc") if _owner(cell, f"{_W}tr") is row] for row in table.iter(f"{_W}tr") if _owner(row, f"{_W}tbl") is table]
+        rows = [
+            [cell for cell in row.iter(f"{_W}tc") if _owner(cell, f"{_W}tr") is row]
+            for row in table.iter(f"{_W}tr")
+            if _owner(row, f"{_W}tbl") is table
+        ]
         contents = [[list(self.lines(cell)) for cell in row] for row in rows]
         yield from table_lines(contents, self._next_row)
 
@@ -126,7 +134,13 @@ class _Walker:
         for raw in "".join(parts).split("\n"):
             line = line_from_text(raw)
             if line:
-                yield replace(line, size=size, bold=bold, heading=heading, bullet=(line.bullet or bullet) and not heading)
+                yield replace(
+                    line,
+                    size=size,
+                    bold=bold,
+                    heading=heading,
+                    bullet=(line.bullet or bullet) and not heading,
+                )
         yield from boxes
 
     def _gather(self, element: etree._Element, parts: list[str], boxes: list[Line]) -> None:
@@ -149,7 +163,9 @@ class _Walker:
 
     def _look(self, paragraph: etree._Element) -> tuple[float, bool, bool]:
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        known = self._styles.get(style.get(f"{_W}val") or "" if style is not None else "", (None, False, False))
+        known = self._styles.get(
+            style.get(f"{_W}val") or "" if style is not None else "", (None, False, False)
+        )
         sizes, bold, letters = [], 0, 0
         for run in paragraph.iter(f"{_W}r"):
             text = "".join(item.text or "" for item in run.iter(f"{_W}t")).strip()

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _BLOCKS = frozenset(
     "p div section article header footer main aside ul ol li dl dt dd table tr h1 h2 h3 h4 h5 h6 blockquote pre form fieldset address figure nav body html tbody thead center".split()
 )
-_SKIPPED = frozenset("script style noscript template svg head title select button input textarea iframe object".split())
+_SKIPPED = frozenset(
+    "script style noscript template svg head title select button input textarea iframe object".split()
+)
 _HEADINGS = {"h1": 2.0, "h2": 1.5, "h3": 1.25, "h4": 1.1}
 _DEEPEST = 180
 _MAX_LINES = 20_000
@@ -100,7 +102,9 @@ def _is_chip(node: LexborNode) -> bool:
     name = str((node.attributes or {}).get("class") or "").casefold()
     parent = node.parent
     above = str((parent.attributes or {}).get("class") or "").casefold() if parent is not None else ""
-    return any(word in name for word in _CHIP_CLASSES) or (node.tag == "li" and any(word in above for word in _CHIP_CLASSES))
+    return any(word in name for word in _CHIP_CLASSES) or (
+        node.tag == "li" and any(word in above for word in _CHIP_CLASSES)
+    )
 
 
 def _parse(html: str) -> tuple[list[Line], LexborHTMLParser]:
@@ -119,7 +123,9 @@ def read_html(data: bytes) -> Document:
         raise UnreadableFile(ReadProblem.NO_TEXT, "no text on the page")
     links = [str(node.attributes.get("href") or "") for node in tree.css("a[href]")]
     title = tree.css_first("title")
-    return Document(tuple(lines), tuple(dict.fromkeys(links)), title=title.text() if title is not None else "")
+    return Document(
+        tuple(lines), tuple(dict.fromkeys(links)), title=title.text() if title is not None else ""
+    )
 
 
 def text_of_html(html: str) -> str:

@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytesseract
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -29,6 +29,11 @@ _MAX_PIXELS = 60_000_000
 _CYRILLIC_LEAST = 0.1
 _MIN_LETTERS = 20
 _UNSURE = 30
+_DOUBTED = 70
+_TRUSTED = 60
+_WHITE = 235
+
+_Table = dict[str, list[Any]]
 
 
 def read_image(data: bytes) -> Document:
@@ -75,18 +80,68 @@ def _recognised(pages: Iterable[Image.Image]) -> Document:
 def _sized(page: Image.Image) -> Image.Image:
     """Small pictures grow and huge ones shrink to what tesseract reads best."""
     side = max(page.size)
-    factor = _SMALL_SIDE * 1.6 / side if side < _SMALL_SIDE else _LARGE_SIDE / side if side > _LARGE_SIDE else 1.0
+    factor = (
+        _SMALL_SIDE * 1.6 / side if side < _SMALL_SIDE else _LARGE_SIDE / side if side > _LARGE_SIDE else 1.0
+    )
     if factor == 1.0:
         return page
     return page.resize((int(page.width * factor), int(page.height * factor)), Image.Resampling.LANCZOS)
 
 
 def _page_lines(page: Image.Image, known: frozenset[str]) -> list[Line]:
-    both = "+".join(name for name in ("rus", "eng") if name in known)
-    rows = _rows(page, both)
-    if "eng" in known and both != "eng" and not _russian(rows):
-        rows = _rows(page, "eng")  # rus+eng writes English words in Cyrillic
-    return list(ordered([rows]))
+    page = _darkened(page)
+    if "rus" not in known:
+        return list(ordered([_rows(_table(page, "eng"))]))
+    both = _table(page, "+".join(name for name in ("rus", "eng") if name in known))
+    if "eng" not in known:
+        return list(ordered([_rows(both)]))
+    english = _table(page, "eng")
+    rows = _rows(_corrected(both, english))
+    return list(ordered([rows if _russian(rows) else _rows(english)]))  # rus+eng writes English in Cyrillic
+
+
+def _darkened(page: Image.Image) -> Image.Image:
+    """Grey type on a white page made darker: tesseract skips the pale headings of job sites' exports."""
+    histogram = page.histogram()
+    white = sum(histogram[_WHITE:])
+    if white < sum(histogram) * 0.6:
+        return page  # a photograph: its background would turn to blots
+    return page.point([int(255 * (value / 255) ** 2) for value in range(256)])
+
+
+def _corrected(both: _Table, english: _Table) -> _Table:
+    """Latin words that the bilingual reading spoilt («Ру{Поп») taken from the English reading of the same place."""
+    places = [
+        (english["left"][i], english["top"][i], english["left"][i] + english["width"][i], english["top"][i] + english["height"][i], i)
+        for i, word in enumerate(english["text"])
+        if re.search(r"[A-Za-z]{2}", str(word)) and str(word).isascii() and float(english["conf"][i]) >= _TRUSTED
+    ]
+    words = list(both["text"])
+    for index, word in enumerate(words):
+        spoilt = bool(re.search(r"[{}\\<>]|[A-Za-z][А-Яа-я]|[А-Яа-я][A-Za-z]", str(word))) or float(both["conf"][index]) < _DOUBTED
+        if not str(word).strip() or not spoilt:
+            continue
+        x = both["left"][index] + both["width"][index] / 2
+        y = both["top"][index] + both["height"][index] / 2
+        place = next((item for item in places if item[0] <= x <= item[2] and item[1] <= y <= item[3]), None)
+        if place and float(english["conf"][place[4]]) > float(both["conf"][index]):
+            words[index] = english["text"][place[4]]
+        elif head := _latin_head(str(word), x - both["width"][index] / 2, y, english):
+            words[index] = head
+    return {**both, "text": words}
+
+
+def _latin_head(word: str, left: float, y: float, english: _Table) -> str | None:
+    """«Ру{Поп-разработчик» with the English reading's «Python-» put in the place of its first part."""
+    first, dash, rest = word.partition("-")
+    if not dash or not re.search(r"[{}\\<>]", first):
+        return None
+    for index, other in enumerate(english["text"]):
+        near = abs(english["left"][index] - left) < english["height"][index] and english["top"][index] <= y <= english["top"][index] + english["height"][index]
+        head = str(other).partition("-")[0]
+        if near and re.fullmatch(r"[A-Za-z][A-Za-z+#.]+", head):
+            return f"{head}-{rest}"
+    return None
 
 
 def _russian(rows: list[Row]) -> bool:
@@ -96,14 +151,21 @@ def _russian(rows: list[Row]) -> bool:
     return cyrillic > len(letters) * _CYRILLIC_LEAST
 
 
-def _rows(page: Image.Image, language: str) -> list[Row]:
-    """Tesseract's words with their boxes as rows of segments, for the same column rules as PDFs."""
+def _table(page: Image.Image, language: str) -> _Table:
+    """Tesseract's words with their boxes. Raises `UnreadableFile` CORRUPT or TIMEOUT."""
     try:
-        table = pytesseract.image_to_data(page, lang=language, timeout=_SECONDS_A_PAGE, output_type=pytesseract.Output.DICT)
+        table: _Table = pytesseract.image_to_data(
+            page, lang=language, timeout=_SECONDS_A_PAGE, output_type=pytesseract.Output.DICT
+        )
     except pytesseract.TesseractError as error:
         raise UnreadableFile(ReadProblem.CORRUPT, f"tesseract: {error.status}") from error
     except RuntimeError as error:  # pytesseract's way to say that time is up
         raise UnreadableFile(ReadProblem.TIMEOUT, "tesseract") from error
+    return table
+
+
+def _rows(table: _Table) -> list[Row]:
+    """Words as rows of segments, for the same column rules as PDFs."""
     grouped: dict[tuple[int, int, int], list[int]] = {}
     for index, word in enumerate(table["text"]):
         if word.strip() and float(table["conf"][index]) >= _UNSURE:
@@ -121,7 +183,7 @@ def _rows(page: Image.Image, language: str) -> list[Row]:
     return [Row(sorted(segments, key=lambda segment: segment.x0), -middle, 1) for middle, segments in rows]
 
 
-def _segment(table: dict[str, list[float]], indices: list[int]) -> tuple[float, list[Segment]]:
+def _segment(table: _Table, indices: list[int]) -> tuple[float, list[Segment]]:
     """One of tesseract's lines, parted at wide gaps; its middle and segments."""
     heights = sorted(table["height"][index] for index in indices)
     size = heights[len(heights) * 3 // 4]
@@ -148,6 +210,3 @@ def _tidy(text: str) -> str:
     """Marks that stand for icons and bullets go; a bullet read as a letter becomes one again."""
     text = re.sub(r"^[eе©*»+°]\s+(?=[A-ZА-ЯЁ])", "• ", text)
     return re.sub(r"^[|\\_~—=-]+$", "", text) or " "
-
-
-

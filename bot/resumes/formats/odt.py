@@ -29,7 +29,9 @@ def read_odt(data: bytes) -> Document:
         names = archive.namelist()
         if "content.xml" not in names:
             raise UnreadableFile(ReadProblem.CORRUPT, "no content.xml")
-        if "META-INF/manifest.xml" in names and b"encryption-data" in read_member(archive, "META-INF/manifest.xml"):
+        if "META-INF/manifest.xml" in names and b"encryption-data" in read_member(
+            archive, "META-INF/manifest.xml"
+        ):
             raise UnreadableFile(ReadProblem.PASSWORD, "encrypted ODT")
         root = parse_xml(read_member(archive, "content.xml"))
         photo = best_photo(read_member(archive, name) for name in names if name.startswith("Pictures/"))
@@ -50,7 +52,10 @@ class _Walker:
             if child.tag in (f"{_TEXT}p", f"{_TEXT}h"):
                 yield from self._paragraph(child)
             elif child.tag == f"{_TABLE}table":
-                rows = [[list(self.lines(cell)) for cell in row if cell.tag == f"{_TABLE}table-cell"] for row in _rows(child)]
+                rows = [
+                    [list(self.lines(cell)) for cell in row if cell.tag == f"{_TABLE}table-cell"]
+                    for row in _rows(child)
+                ]
                 yield from table_lines(rows, self._next_row)
             elif child.tag == f"{_TEXT}list-item":
                 yield from (replace(line, bullet=True) for line in self.lines(child))

@@ -53,7 +53,13 @@ def read_pdf(data: bytes) -> Document:
             raise UnreadableFile(ReadProblem.NO_TEXT, f"{len(pdf)} pages without text")
         info = pdf.get_metadata_dict()
         photo = best_photo(_pictures(pdf))
-        return Document(lines, tuple(dict.fromkeys(links)), photo, producer=info.get("Producer", ""), title=info.get("Title", ""))
+        return Document(
+            lines,
+            tuple(dict.fromkeys(links)),
+            photo,
+            producer=info.get("Producer", ""),
+            title=info.get("Title", ""),
+        )
 
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:
@@ -92,7 +98,10 @@ def _words(page: pdfium.PdfPage) -> Iterator[_Word]:
         raw.FPDFText_GetLooseCharBox(text, index, box)
         raw.FPDFText_GetCharOrigin(text, index, origin_x, origin_y)
         size = abs(box.top - box.bottom) or 1.0
-        if current and (abs(origin_y.value - current.y) > size * 0.35 or not -size * 1.2 <= box.left - current.x1 <= size * _WORD_GAP):
+        if current and (
+            abs(origin_y.value - current.y) > size * 0.35
+            or not -size * 1.2 <= box.left - current.x1 <= size * _WORD_GAP
+        ):
             yield current
             current = None
         if current is None:
@@ -111,7 +120,14 @@ def _rows(words: list[_Word], page: int) -> list[Row]:
         return []
     rows: list[list[_Word]] = []
     for word in sorted(words, key=lambda item: (-item.y, item.x0)):
-        home = next((row for row in reversed(rows[-3:]) if abs(row[0].y - word.y) <= 0.3 * min(row[0].size, word.size)), None)
+        home = next(
+            (
+                row
+                for row in reversed(rows[-3:])
+                if abs(row[0].y - word.y) <= 0.3 * min(row[0].size, word.size)
+            ),
+            None,
+        )
         if home is None:
             rows.append([word])
         else:
@@ -133,7 +149,9 @@ def _segments(words: list[_Word]) -> list[Segment]:
 def _segment(words: list[_Word]) -> Segment:
     text = words[0].text
     for before, word in zip(words, words[1:], strict=False):
-        text += (" " if word.x0 - before.x1 > 0.08 * word.size or before.text[-1:].isalnum() else "") + word.text
+        text += (
+            " " if word.x0 - before.x1 > 0.08 * word.size or before.text[-1:].isalnum() else ""
+        ) + word.text
     letters = sum(len(word.text) for word in words)
     bold = sum(len(word.text) for word in words if word.bold) * 2 > letters
     return Segment(text, words[0].x0, words[-1].x1, statistics.median(word.size for word in words), bold)

@@ -26,7 +26,11 @@ def best_photo(pictures: Iterable[bytes]) -> bytes | None:
         except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
             continue  # a picture that cannot be shown is no portrait; the text is read all the same
         shape = width / max(height, 1)
-        if min(width, height) < _SMALLEST or max(width, height) > _LARGEST or not _FLATTEST <= shape <= _WIDEST:
+        if (
+            min(width, height) < _SMALLEST
+            or max(width, height) > _LARGEST
+            or not _FLATTEST <= shape <= _WIDEST
+        ):
             continue
         if best is None or width * height > best[0]:
             best = (width * height, data)

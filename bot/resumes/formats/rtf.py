@@ -10,7 +10,10 @@ from bot.resumes.formats.photo import best_photo
 from bot.resumes.formats.tables import relative_sizes, table_lines
 from bot.resumes.values import ReadProblem, UnreadableFile
 
-_TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.IGNORECASE)
+_TOKEN = re.compile(
+    rb"\\([a-z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)",
+    re.IGNORECASE,
+)
 _SKIPPED = frozenset(
     b"fonttbl colortbl stylesheet info generator pict object themedata datastore latentstyles listtable listoverridetable rsidtbl xmlnstbl mmathPr"
     b" wgrffmtfilter operator author title subject company filetbl revtbl header footer headerl headerr footerl footerr headerf footerf pgdsctbl"
@@ -18,7 +21,18 @@ _SKIPPED = frozenset(
 )
 _KEPT_STARRED = frozenset({b"shptxt", b"shpinst"})
 _SYMBOLS = {b"tab": "\t", b"line": "\n", b"emdash": "—", b"endash": "–", b"bullet": "•", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"emspace": " ", b"enspace": " ", b"~": "\u00a0"}  # fmt: skip
-_CODE_PAGES = {0: "cp1252", 77: "mac_roman", 128: "cp932", 161: "cp1253", 162: "cp1254", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 238: "cp1250"}
+_CODE_PAGES = {
+    0: "cp1252",
+    77: "mac_roman",
+    128: "cp932",
+    161: "cp1253",
+    162: "cp1254",
+    177: "cp1255",
+    178: "cp1256",
+    186: "cp1257",
+    204: "cp1251",
+    238: "cp1250",
+}
 _DEEPEST = 500
 _MAX_CHARACTERS = 2_000_000
 
@@ -181,7 +195,9 @@ class _Reader:
     def _paragraph(self) -> None:
         size, bold = self._look or (24.0, False)
         text, self._text, self._look = "".join(self._text), [], None
-        made = [replace(line, size=size, bold=bold) for raw in text.split("\n") if (line := line_from_text(raw))]
+        made = [
+            replace(line, size=size, bold=bold) for raw in text.split("\n") if (line := line_from_text(raw))
+        ]
         if self._state.in_table:
             self._table.open += made
         else:
@@ -221,7 +237,9 @@ def _font_pages(data: bytes) -> dict[int, str]:
 
 def _pictures(data: bytes) -> list[bytes]:
     found = []
-    for match in re.finditer(rb"\\(?:jpeg|png)blip[^{}]*?[ \r\n}]((?:[0-9a-f]{2}[\r\n]*){1000,})", data[:10_000_000], re.IGNORECASE):
+    for match in re.finditer(
+        rb"\\(?:jpeg|png)blip[^{}]*?[ \r\n}]((?:[0-9a-f]{2}[\r\n]*){1000,})", data[:10_000_000], re.IGNORECASE
+    ):
         digits = re.sub(rb"\s", b"", match[1])
         found.append(bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii")))
     return found[:5]

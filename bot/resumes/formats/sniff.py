@@ -28,7 +28,9 @@ _MAIL = re.compile(
     rb"\A(?:(?:return-path|received|from|to|subject|date|message-id|mime-version|delivered-to|x-[\w-]+|reply-to|content-type|dkim-signature|authentication-results|arc-[\w-]+):.*\r?\n(?:[ \t].*\r?\n)*){3,}",
     re.IGNORECASE,
 )
-_MAIL_FIELDS = re.compile(rb"^(?:from|subject|mime-version|message-id|received):", re.IGNORECASE | re.MULTILINE)
+_MAIL_FIELDS = re.compile(
+    rb"^(?:from|subject|mime-version|message-id|received):", re.IGNORECASE | re.MULTILINE
+)
 _OFFICE_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _SHORTEST = 3
@@ -47,7 +49,11 @@ def sniff(data: bytes) -> Format:
         return _zipped(data)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return _compound(data)
-    if data.startswith(_IMAGES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or data[4:12] in (b"ftypheic", b"ftypmif1", b"ftypavif"):
+    if (
+        data.startswith(_IMAGES)
+        or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+        or data[4:12] in (b"ftypheic", b"ftypmif1", b"ftypavif")
+    ):
         return Format.IMAGE
     return _textual(data, head)
 
@@ -56,7 +62,11 @@ def _zipped(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-            kind = archive.read("mimetype")[:80] if "mimetype" in names and archive.getinfo("mimetype").file_size < 200 else b""  # noqa: PLR2004
+            kind = (
+                archive.read("mimetype")[:80]
+                if "mimetype" in names and archive.getinfo("mimetype").file_size < 200
+                else b""
+            )  # noqa: PLR2004
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError) as error:
         raise UnreadableFile(ReadProblem.CORRUPT, f"zip: {type(error).__name__}") from error
     if any(name.startswith("word/") for name in names):
@@ -80,7 +90,9 @@ def _textual(data: bytes, head: bytes) -> Format:
         return Format.VCARD
     if re.search(rb"<(?:!doctype\s+html|html|head|body|div|table|p|meta)\b", folded):
         return Format.HTML
-    if _MAIL.match(head) or (len(_MAIL_FIELDS.findall(data[:4096])) >= 3 and b"\n\n" in data.replace(b"\r", b"")):  # noqa: PLR2004
+    if _MAIL.match(head) or (
+        len(_MAIL_FIELDS.findall(data[:4096])) >= 3 and b"\n\n" in data.replace(b"\r", b"")
+    ):  # noqa: PLR2004
         return Format.MAIL
     if _binary(data):
         raise UnreadableFile(ReadProblem.UNSUPPORTED, "unknown binary format")

@@ -21,7 +21,13 @@ def table_lines(rows: list[list[list[Line]]], next_row: Callable[[], int]) -> It
         filled = [cell for cell in cells if cell]
         number = next_row()
         if len(filled) == 2 and _is_label(filled[0], filled[1]):  # noqa: PLR2004 - label and content
-            label = replace(filled[0][0], text=" ".join(line.text for line in filled[0]), cells=(), side=Side.LABEL, row=number)
+            label = replace(
+                filled[0][0],
+                text=" ".join(line.text for line in filled[0]),
+                cells=(),
+                side=Side.LABEL,
+                row=number,
+            )
             yield label
             yield from (replace(line, side=Side.CONTENT, row=number) for line in filled[1])
         elif len(filled) > 1 and all(len(cell) == 1 for cell in filled):
@@ -35,7 +41,11 @@ def table_lines(rows: list[list[list[Line]]], next_row: Callable[[], int]) -> It
 
 def _is_label(first: list[Line], second: list[Line]) -> bool:
     total = sum(len(line.text) for line in first)
-    return len(first) <= 4 and total <= 60 and (len(second) > 1 or total < sum(len(line.text) for line in second))  # noqa: PLR2004
+    return (
+        len(first) <= 4
+        and total <= 60
+        and (len(second) > 1 or total < sum(len(line.text) for line in second))
+    )  # noqa: PLR2004
 
 
 def relative_sizes(lines: list[Line]) -> tuple[Line, ...]:

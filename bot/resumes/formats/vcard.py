@@ -20,7 +20,9 @@ def read_vcard(data: bytes) -> Document:
     for raw in text.split("END:VCARD")[0].splitlines():
         match = _FIELD.match(raw)
         if match:
-            fields.setdefault(match["name"].upper(), []).append(_value(match["value"], match["parameters"] or ""))
+            fields.setdefault(match["name"].upper(), []).append(
+                _value(match["value"], match["parameters"] or "")
+            )
     lines = [*_name(fields), *_contacts(fields)]
     if not lines:
         raise UnreadableFile(ReadProblem.NO_TEXT, "an empty card")
@@ -29,7 +31,9 @@ def read_vcard(data: bytes) -> Document:
 
 def _value(value: str, parameters: str) -> str:
     if "QUOTED-PRINTABLE" in parameters.upper():
-        value = quopri.decodestring(value.encode("latin-1", errors="replace")).decode("utf-8", errors="replace")
+        value = quopri.decodestring(value.encode("latin-1", errors="replace")).decode(
+            "utf-8", errors="replace"
+        )
     return value.replace("\\,", ",").replace("\\;", ";").replace("\\n", " ").strip()
 
 

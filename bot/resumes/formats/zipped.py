@@ -27,7 +27,8 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
     members = archive.infolist()
     total = sum(member.file_size for member in members)
     bomb = any(
-        member.file_size > _RATIO_MATTERS and member.file_size > MAX_RATIO * max(member.compress_size, 1) for member in members
+        member.file_size > _RATIO_MATTERS and member.file_size > MAX_RATIO * max(member.compress_size, 1)
+        for member in members
     )
     if len(members) > MAX_MEMBERS or total > MAX_TOTAL or bomb:
         archive.close()
@@ -54,18 +55,31 @@ def parse_xml(data: bytes) -> etree._Element:
     if b"<!ENTITY" in data[:4096] or b"<!DOCTYPE" in data[:4096]:
         raise UnreadableFile(ReadProblem.HOSTILE, "XML with a document type")
     _check_depth(data)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=False, remove_comments=True, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        recover=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        problem = ReadProblem.HOSTILE if "depth" in str(error).lower() or "huge" in str(error).lower() else ReadProblem.CORRUPT
+        problem = (
+            ReadProblem.HOSTILE
+            if "depth" in str(error).lower() or "huge" in str(error).lower()
+            else ReadProblem.CORRUPT
+        )
         raise UnreadableFile(problem, str(error)[:200]) from error
 
 
 def _check_depth(data: bytes) -> None:
     """Refuse absurd nesting before a tree is built: the walkers recurse."""
     depth = 0
-    events = etree.iterparse(io.BytesIO(data), events=("start", "end"), resolve_entities=False, no_network=True)
+    events = etree.iterparse(
+        io.BytesIO(data), events=("start", "end"), resolve_entities=False, no_network=True
+    )
     try:
         for event, element in events:
             if event == "start":
@@ -76,5 +90,9 @@ def _check_depth(data: bytes) -> None:
                 depth -= 1
                 element.clear()
     except etree.XMLSyntaxError as error:
-        problem = ReadProblem.HOSTILE if "depth" in str(error).lower() or "huge" in str(error).lower() else ReadProblem.CORRUPT
+        problem = (
+            ReadProblem.HOSTILE
+            if "depth" in str(error).lower() or "huge" in str(error).lower()
+            else ReadProblem.CORRUPT
+        )
         raise UnreadableFile(problem, str(error)[:200]) from error
