@@ -52,7 +52,7 @@ class App:
             request=self._transport,
             get_updates_request=self._transport,
         )
-        self._reader = ReaderPool()
+        self.reader = ReaderPool()
         self._application = _application(self.bot)
         self._answers = Answers(self.bot)
         rules = Rules(settings.admin_ids, Language(settings.default_language))
@@ -62,7 +62,7 @@ class App:
         )
         self._intake = Intake(self.database, self._transport, self.bot, desk)
         self._delivery = Delivery(self.database, self.bot, self.clock, limited=settings.pacing)
-        services = Services(self.bot, self.database, self.clock, self._reader)
+        services = Services(self.bot, self.database, self.clock, self.reader)
         self._bench = Bench(WORKERS, services)
         self._scheduler = Scheduler(reminders=self._tick_safely, housekeeping=self._clear_away)
         self._tasks: list[asyncio.Task[None]] = []
@@ -104,7 +104,7 @@ class App:
         await self._delivery.finish()
         await self._answers.finish()
         await self.database.stop()
-        await self._reader.close()
+        await self.reader.close()
         await self._application.shutdown()
         await self._transport.shutdown()
 

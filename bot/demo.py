@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.app import App
 from bot.clock import ShiftedClock
 from bot.config import Settings, read_settings
-from bot.demo_company import DEMO_COMPANIES, DemoCompany, employ, first_vacancies, resumes_to_bring
+from bot.demo_company import DEMO_COMPANIES, DemoCompany, employ, first_vacancies, save_resume
 from bot.i18n import Language, words
 from bot.logs import set_up_logs
 from bot.migrations.runner import upgrade
@@ -146,8 +146,17 @@ async def _prepare(app: App, sandbox: Sandbox, company: DemoCompany, people: lis
     await sandbox.changed(lambda: not sandbox.world.updates.pending)
     await app.drained()
     vacancies = await app.database.write(first_vacancies, company, ids, now=app.clock.now())
-    for bring in resumes_to_bring(company, ids, vacancies):
-        await bring(app)
+    for vacancy_id, one in zip(vacancies, company.vacancies, strict=True):
+        for name in one.resumes:
+            await _bring_resume(app, name, ids[one.owner], vacancy_id)
     await app.drained()
     for person in people:
         await person.read()
+
+
+async def _bring_resume(app: App, name: str, owner_id: int, vacancy_id: int) -> None:
+    """Read a bundled résumé and put its person on a vacancy, as its owner would have done yesterday."""
+    data = files("bot.samples").joinpath(name).read_bytes()
+    now = app.clock.now()
+    resume = await app.reader.read(data, filename=name, today=now.date())
+    await app.database.write(save_resume, owner_id, vacancy_id, name, data, resume, now=now)

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from mimetypes import guess_type
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.domain import people, vacancies
+from bot.domain import drafts, intake_saving, people, stored_files, vacancies
 from bot.domain.access import Actor, actor_by_id
+from bot.domain.intake_drafts import CandidateDraft, Origin, from_resume
 from bot.domain.vacancy_values import Salary, VacancyValues, Wanted
 from bot.i18n import Language
 from bot.models import Employment, Role, SalaryTax, WorkFormat
+from bot.resumes import Resume, to_json
 
 FIRST_ID = 5_000_000_001
 
@@ -237,6 +240,20 @@ def first_vacancies(session: Session, company: DemoCompany, ids: dict[str, int],
         )
         made.append(vacancies.open_vacancy(session, _actor(session, ids[one.owner]), values, now=now).vacancy_id)
     return made
+
+
+def save_resume(
+    session: Session, owner_id: int, vacancy_id: int, name: str, data: bytes, resume: Resume, *, now: datetime
+) -> None:
+    """Save a read résumé as a candidate of a vacancy, through the same verbs as a recruiter's press."""
+    actor = _actor(session, owner_id)
+    mime = guess_type(name)[0] or "application/octet-stream"
+    file_id = stored_files.keep(session, data, mime=mime, now=now)
+    begun = CandidateDraft(Origin(chat_id=0, message_id=0, file_name=name, mime=mime), vacancy_id=vacancy_id)
+    filled = from_resume(begun, resume, to_json(resume), today=now.astimezone(actor.zone).date())
+    kept = drafts.start(session, owner_id, filled, now=now, file_id=file_id)
+    intake_saving.save(session, actor, kept.id, rev=None, now=now)
+    drafts.discard(session, actor, kept.id, CandidateDraft)
 
 
 def _actor(session: Session, employee_id: int) -> Actor:

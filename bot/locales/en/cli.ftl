@@ -22,7 +22,7 @@ check-clock = The clock is right
 check-clock-wrong = This machine's clock is { $seconds } s away from Telegram's. Turn on time synchronisation
 check-zone = Time zone { $zone }, it is now { $time }
 
+demo-bot-name = Kadrovik
 demo-preparing = Preparing the demo company…
 demo-ready = Ready. Open in a browser: { $url }
 demo-stop = Stop with Ctrl-C. The next start goes on where you were; to start over: --fresh.
-demo-fresh-only = The earlier demo on disk cannot be read. Run with --fresh to start over.
