@@ -306,6 +306,9 @@ def _claim(session: Session, row_id: int, *, now: datetime) -> Parcel | None:
     if row.kind == COMMANDS:
         return Parcel(row_id, row.chat_id, row.kind, payload, None, None, None, True, row.attempts, None)
     edits, replaces = _place(session, row)
+    if edits is not None and _shows_this(session, row):
+        row.state, row.sent_at = OutboxState.SENT, now
+        return None
     file = None
     if payload["attachment"] is not None:
         file_id, name = payload["attachment"]
@@ -345,6 +348,27 @@ def _place(session: Session, row: OutboxMessage) -> tuple[int | None, int | None
     if present == row.pressed_id or chat is None or chat.last_message_id <= present:
         return present, None
     return None, present
+
+
+def _shows_this(session: Session, row: OutboxMessage) -> bool:
+    """Whether the slot's message looks like this already, as after a second press: Telegram refuses such an edit.
+
+    The last row that was tried tells; one whose answer was lost leaves it open, and then the edit is made.
+    """
+    last = session.exec(
+        select(OutboxMessage)
+        .where(
+            OutboxMessage.chat_id == row.chat_id,
+            OutboxMessage.slot == row.slot,
+            col(OutboxMessage.id) != row.id,
+            col(OutboxMessage.attempts) > 0,
+        )
+        .order_by(col(OutboxMessage.id).desc())
+        .limit(1)
+    ).first()
+    if last is None or last.state is not OutboxState.SENT or last.kind != SCREEN or row.kind != SCREEN:
+        return False
+    return last.payload == row.payload
 
 
 def _sent(session: Session, parcel: Parcel, message_id: int, *, now: datetime) -> None:
