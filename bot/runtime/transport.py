@@ -116,7 +116,8 @@ def _body(data: RequestData | None) -> FormData | dict[str, str] | None:
         return None
     if not data.contains_files:
         return data.json_parameters
-    form = FormData()
+    # Telegram takes file names as plain UTF-8; percent-encoded ones would be shown as they are.
+    form = FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in (data.multipart_data or {}).items():
