@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select, update
 from telegram import (
     Bot,
@@ -42,6 +43,7 @@ from bot.models import (
     StoredFile,
     Subject,
 )
+from bot.runtime.faults import fault_line
 from bot.runtime.pacing import Item, Pacer
 from bot.runtime.speech import SCREEN
 from bot.runtime.transport import NotSent
@@ -149,9 +151,12 @@ class Delivery:
             parcel = await self._database.write(_claim, item.id, now=self._clock.now())
             if parcel is not None:
                 again_at = await self._send(parcel)
-        except BaseException:
+        except DBAPIError as error:
+            logger.warning("the database is away (%s); the outbox keeps", type(error).__name__)
             again_at = loop.time() + 1
-            raise
+        except Exception as error:  # noqa: BLE001 - one message that cannot be made must not hold up the others
+            logger.error("a message could not be made: %s", fault_line(error))
+            await self._database.write(_settle, item.id, OutboxState.FAILED, error=fault_line(error))
         finally:
             self._pacer.done(item, loop.time(), again_at=again_at)
 
