@@ -17,7 +17,12 @@ from rich.progress import track
 from bot.config import Settings, WrongSettings, read_settings
 from bot.i18n import Language, Words, words
 
-cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Kadrovik: the HR CRM that lives in Telegram.")
+cli = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Kadrovik: the HR CRM that lives in Telegram.",
+)
 console = Console(highlight=False)
 complaints = Console(stderr=True, highlight=False)
 
@@ -117,7 +122,10 @@ def _print_fields(path: Path, found: dict[str, Any]) -> None:
             continue
         sure = confidence.get(name)
         shown = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
-        console.print(f"  {name}: {shown}" + (f" [dim]({sure:.0%})[/dim]" if isinstance(sure, float) else ""), markup=True)
+        console.print(
+            f"  {name}: {shown}" + (f" [dim]({sure:.0%})[/dim]" if isinstance(sure, float) else ""),
+            markup=True,
+        )
 
 
 def _settings() -> Settings:

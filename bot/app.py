@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 from telegram import BotCommand
 from telegram.error import InvalidToken, NetworkError
-from telegram.ext import Application, CallbackQueryHandler, ContextTypes, ConversationHandler, ExtBot
+from telegram.ext import Application, ContextTypes, ConversationHandler, ExtBot
 
 from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.config import Settings
@@ -22,6 +22,7 @@ from bot.runtime.answers import Answers
 from bot.runtime.context import BotContext
 from bot.runtime.delivery import Delivery
 from bot.runtime.dialogues import ActiveConversation, Dialogues
+from bot.runtime.faults import fault_line
 from bot.runtime.handling import BotApplication, Desk, Rules
 from bot.runtime.intake import Intake, TokenRefused
 from bot.runtime.jobs import Bench, Services
@@ -184,7 +185,6 @@ class App:
             else:
                 return
 
-
     async def _introduce(self) -> None:
         """What somebody sees whom the company does not know: the commands, in their language where we have it."""
         default = Language(self.settings.default_language)
@@ -217,4 +217,4 @@ async def _logging_faults(act: Callable[[], Awaitable[None]], what: str) -> None
     try:
         await act()
     except Exception as error:
-        logger.error("%s failed", what, exc_info=error)
+        logger.error("%s failed: %s", what, fault_line(error))

@@ -94,7 +94,11 @@ def _to_text(value: object) -> str:
 
 
 def _from_text(text: str, hint: Any) -> object:
-    options = [part for part in get_args(hint) if part is not type(None)] if get_origin(hint) in (Union, UnionType) else [hint]
+    options = (
+        [part for part in get_args(hint) if part is not type(None)]
+        if get_origin(hint) in (Union, UnionType)
+        else [hint]
+    )
     if text == "":
         if len(options) == 1 and options[0] is hint:
             raise ValueError("a value is missing")

@@ -35,7 +35,9 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
     findings += _database(settings)
     findings += await _telegram(settings, now)
     local = now.astimezone(settings.zone)
-    findings.append(Finding(True, "check-zone", {"zone": settings.timezone, "time": f"{local:%d.%m.%Y %H:%M}"}))
+    findings.append(
+        Finding(True, "check-zone", {"zone": settings.timezone, "time": f"{local:%d.%m.%Y %H:%M}"})
+    )
     if not settings.admin_ids:
         findings.append(Finding(False, "check-no-admins"))
     return findings
@@ -52,7 +54,10 @@ def _database(settings: Settings) -> list[Finding]:
     if present is None:
         return [Finding(True, "check-database"), Finding(True, "check-database-empty")]
     if present != newest:
-        return [Finding(True, "check-database"), Finding(True, "check-migrations-due", {"revision": str(newest)})]
+        return [
+            Finding(True, "check-database"),
+            Finding(True, "check-migrations-due", {"revision": str(newest)}),
+        ]
     return [Finding(True, "check-database"), Finding(True, "check-migrations", {"revision": present})]
 
 

@@ -1,7 +1,6 @@
 """What time it is. UTC inside the house; the reader's zone only when parsing and showing."""
 
 import json
-import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -25,7 +24,9 @@ class ShiftedClock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._shift = timedelta(seconds=json.loads(path.read_text())["seconds"]) if path.exists() else timedelta()
+        self._shift = (
+            timedelta(seconds=json.loads(path.read_text())["seconds"]) if path.exists() else timedelta()
+        )
 
     def now(self) -> datetime:
         return datetime.now(UTC) + self._shift
@@ -35,4 +36,4 @@ class ShiftedClock:
         self._shift = moment - datetime.now(UTC)
         fresh = self._path.with_suffix(".new")
         fresh.write_text(json.dumps({"seconds": self._shift.total_seconds()}))
-        os.replace(fresh, self._path)
+        fresh.replace(self._path)

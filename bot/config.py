@@ -31,7 +31,10 @@ class Settings(BaseSettings):
     default_language: str = "ru"
     log_level: str = "INFO"
     log_format: LogFormat = LogFormat.HUMAN
-    pacing: bool = Field(default=True, description="Keep to Telegram's limits; only load runs against a local server switch it off.")
+    pacing: bool = Field(
+        default=True,
+        description="Keep to Telegram's limits; only load runs against a local server switch it off.",
+    )
 
     @field_validator("admin_ids", mode="before")
     @classmethod
@@ -90,7 +93,9 @@ class Settings(BaseSettings):
         try:
             backend = make_url(value).get_backend_name()
         except ArgumentError as error:
-            raise ValueError("an address like sqlite:///kadrovik.db or postgresql://user:password@host/name") from error
+            raise ValueError(
+                "an address like sqlite:///kadrovik.db or postgresql://user:password@host/name"
+            ) from error
         if backend not in {"sqlite", "postgresql"}:
             raise ValueError("sqlite or postgresql")
         return value

@@ -64,7 +64,12 @@ def make_engine(url: str) -> Engine:
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
-        keepalive = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "connect_timeout": 10}
+        keepalive = {
+            "keepalives_idle": 5,
+            "keepalives_interval": 2,
+            "keepalives_count": 3,
+            "connect_timeout": 10,
+        }
         return create_engine(address, connect_args=keepalive, pool_pre_ping=True)
     engine = create_engine(address, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _prepare_sqlite)
@@ -102,7 +107,7 @@ class Unit:
     def __init__(self, session: Session, thread: ThreadPoolExecutor) -> None:
         self._session = session
         self._thread = thread
-        self._afterwards: list[Callable[[], None]] = []
+        self.afterwards: list[Callable[[], None]] = []
 
     async def run(self, act: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a synchronous domain function on the database thread under a savepoint of its own.
@@ -118,7 +123,7 @@ class Unit:
 
     def after_commit(self, act: Callable[[], None]) -> None:
         """Call `act` on the event loop once this unit is durably committed; never if it is not."""
-        self._afterwards.append(act)
+        self.afterwards.append(act)
 
 
 @dataclass
@@ -164,7 +169,7 @@ class Database:
 
     async def start(self) -> None:
         """Connect, and on PostgreSQL wait until no other process writes: a hot standby waits here."""
-        while not await self._on_writer(self._connect):
+        while not await self._on_writer(self._connect):  # noqa: ASYNC110 - the lock is another process's to give
             await asyncio.sleep(STANDBY_SECONDS)
         self._serving = asyncio.create_task(self._serve(), name="database units")
 
@@ -190,11 +195,15 @@ class Database:
         self._queue.put_nowait(ticket)
         return cast("T", await ticket.done)
 
-    async def write(self, act: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    async def write(
+        self, act: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         """A unit of a single synchronous function."""
         return await self.unit(lambda unit: unit.run(act, *args, **kwargs))
 
-    async def read(self, act: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    async def read(
+        self, act: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         """Run a reading function on a connection of its own, beside the units: reports, exports, long searches."""
 
         def reading() -> T:
@@ -236,7 +245,11 @@ class Database:
                 await self._attempt(group[-1])
             await self._on_writer(self._commit)
         except DBAPIError as error:
-            logger.warning("a shared commit of %d units failed (%s); running them one by one", len(group), type(error).__name__)
+            logger.warning(
+                "a shared commit of %d units failed (%s); running them one by one",
+                len(group),
+                type(error).__name__,
+            )
             await self._on_writer(self._give_up)
             for ticket in group:
                 await self._run_alone(ticket)
@@ -277,7 +290,7 @@ class Database:
             async with asyncio.timeout(UNIT_SECONDS):
                 ticket.outcome = await ticket.work(unit)
             await self._on_writer(session.commit)
-            ticket.afterwards = unit._afterwards
+            ticket.afterwards = unit.afterwards
         except BaseException as error:
             await self._on_writer(session.rollback)
             if isinstance(error, asyncio.CancelledError) or _is_connection_fault(error):

@@ -71,8 +71,16 @@ async def run_demo(
     company = DEMO_COMPANIES[language]
     shifted = ShiftedClock(folder / "clock.json")
     clock = DemoClock(shifted, ZoneInfo(company.timezone))
-    samples = [Path(str(item)) for item in files("bot.samples").iterdir() if not item.name.endswith((".md", ".py"))]
-    sandbox = Sandbox(token=TOKEN, bot_name=text("demo-bot-name"), store=folder / "telegram.db", clock=clock, samples=samples)
+    samples = [
+        Path(str(item)) for item in files("bot.samples").iterdir() if not item.name.endswith((".md", ".py"))
+    ]
+    sandbox = Sandbox(
+        token=TOKEN,
+        bot_name=text("demo-bot-name"),
+        store=folder / "telegram.db",
+        clock=clock,
+        samples=samples,
+    )
     url = await _serve(sandbox, port)
     settings = _settings(folder, url, company, language)
     set_up_logs(settings)

@@ -70,14 +70,34 @@ _RU = DemoCompany(
     timezone="Europe/Moscow",
     staff={
         "anna": DemoPerson(
-            FIRST_ID, "Анна", "Смирнова", "anna_hr", (Role.HR_ADMIN, Role.RECRUITER), "HR-директор", "Персонал", leads=True
+            FIRST_ID,
+            "Анна",
+            "Смирнова",
+            "anna_hr",
+            (Role.HR_ADMIN, Role.RECRUITER),
+            "HR-директор",
+            "Персонал",
+            leads=True,
         ),
-        "boris": DemoPerson(FIRST_ID + 1, "Борис", "Ильин", "boris_hr", (Role.RECRUITER,), "Рекрутер", "Персонал"),
+        "boris": DemoPerson(
+            FIRST_ID + 1, "Борис", "Ильин", "boris_hr", (Role.RECRUITER,), "Рекрутер", "Персонал"
+        ),
         "vera": DemoPerson(
-            FIRST_ID + 2, "Вера", "Орлова", "vera_mkt", (Role.LEAD,), "Директор по маркетингу", "Маркетинг", leads=True
+            FIRST_ID + 2,
+            "Вера",
+            "Орлова",
+            "vera_mkt",
+            (Role.LEAD,),
+            "Директор по маркетингу",
+            "Маркетинг",
+            leads=True,
         ),
-        "dmitry": DemoPerson(FIRST_ID + 3, "Дмитрий", "Волков", "dvolkov", (Role.LEAD,), "Руководитель ИТ", "ИТ", leads=True),
-        "gleb": DemoPerson(FIRST_ID + 4, "Глеб", "Зайцев", "gleb_z", (Role.EMPLOYEE,), "Дизайнер", "Маркетинг"),
+        "dmitry": DemoPerson(
+            FIRST_ID + 3, "Дмитрий", "Волков", "dvolkov", (Role.LEAD,), "Руководитель ИТ", "ИТ", leads=True
+        ),
+        "gleb": DemoPerson(
+            FIRST_ID + 4, "Глеб", "Зайцев", "gleb_z", (Role.EMPLOYEE,), "Дизайнер", "Маркетинг"
+        ),
     },
     stranger=DemoPerson(FIRST_ID + 90, "Пётр", "Сторонний", None, (), "", "", note="Не сотрудник"),
     vacancies=(
@@ -87,7 +107,12 @@ _RU = DemoCompany(
             "anna",
             "dmitry",
             ("boris",),
-            (Wanted("Python", level=4), Wanted("Django"), Wanted("PostgreSQL", level=3), Wanted("Docker", must=False)),
+            (
+                Wanted("Python", level=4),
+                Wanted("Django"),
+                Wanted("PostgreSQL", level=3),
+                Wanted("Docker", must=False),
+            ),
             12,
             Salary(200_000, 280_000, tax=SalaryTax.NET),
             WorkFormat.HYBRID,
@@ -131,13 +156,31 @@ _EN = DemoCompany(
     timezone="Europe/Berlin",
     staff={
         "anna": DemoPerson(
-            FIRST_ID, "Anna", "Smith", "anna_hr", (Role.HR_ADMIN, Role.RECRUITER), "Head of HR", "People", leads=True
+            FIRST_ID,
+            "Anna",
+            "Smith",
+            "anna_hr",
+            (Role.HR_ADMIN, Role.RECRUITER),
+            "Head of HR",
+            "People",
+            leads=True,
         ),
-        "boris": DemoPerson(FIRST_ID + 1, "Boris", "Miller", "boris_hr", (Role.RECRUITER,), "Recruiter", "People"),
+        "boris": DemoPerson(
+            FIRST_ID + 1, "Boris", "Miller", "boris_hr", (Role.RECRUITER,), "Recruiter", "People"
+        ),
         "vera": DemoPerson(
-            FIRST_ID + 2, "Vera", "Novak", "vera_mkt", (Role.LEAD,), "Marketing director", "Marketing", leads=True
+            FIRST_ID + 2,
+            "Vera",
+            "Novak",
+            "vera_mkt",
+            (Role.LEAD,),
+            "Marketing director",
+            "Marketing",
+            leads=True,
         ),
-        "dmitry": DemoPerson(FIRST_ID + 3, "David", "Wolf", "dwolf", (Role.LEAD,), "Head of IT", "IT", leads=True),
+        "dmitry": DemoPerson(
+            FIRST_ID + 3, "David", "Wolf", "dwolf", (Role.LEAD,), "Head of IT", "IT", leads=True
+        ),
         "gleb": DemoPerson(FIRST_ID + 4, "Glen", "Hart", "glen_h", (Role.EMPLOYEE,), "Designer", "Marketing"),
     },
     stranger=DemoPerson(FIRST_ID + 90, "Peter", "Outsider", None, (), "", "", note="Not an employee"),
@@ -148,7 +191,12 @@ _EN = DemoCompany(
             "anna",
             "dmitry",
             ("boris",),
-            (Wanted("Kubernetes", level=4), Wanted("Terraform"), Wanted("AWS", level=3), Wanted("Python", must=False)),
+            (
+                Wanted("Kubernetes", level=4),
+                Wanted("Terraform"),
+                Wanted("AWS", level=3),
+                Wanted("Python", must=False),
+            ),
             12,
             Salary(4_000, 5_500, currency="EUR", tax=SalaryTax.GROSS),
             WorkFormat.REMOTE,
@@ -217,7 +265,9 @@ def employ(session: Session, company: DemoCompany, *, now: datetime) -> dict[str
     return ids
 
 
-def first_vacancies(session: Session, company: DemoCompany, ids: dict[str, int], *, now: datetime) -> list[int]:
+def first_vacancies(
+    session: Session, company: DemoCompany, ids: dict[str, int], *, now: datetime
+) -> list[int]:
     """The vacancies that are open already; returns their ids in the company's order."""
     departments = {one.name: one.id for one in people.departments(session)}
     today = now.astimezone(ZoneInfo(company.timezone)).date()
@@ -238,7 +288,9 @@ def first_vacancies(session: Session, company: DemoCompany, ids: dict[str, int],
             team=tuple(ids[key] for key in one.team),
             description=one.description,
         )
-        made.append(vacancies.open_vacancy(session, _actor(session, ids[one.owner]), values, now=now).vacancy_id)
+        made.append(
+            vacancies.open_vacancy(session, _actor(session, ids[one.owner]), values, now=now).vacancy_id
+        )
     return made
 
 

@@ -62,7 +62,9 @@ class Words:
 
     def html(self, key: str, **values: Value) -> Html:
         """The text with every value escaped; values that are Html already stay as they are."""
-        safe: dict[str, Value] = {name: html(value) if isinstance(value, str) else value for name, value in values.items()}
+        safe: dict[str, Value] = {
+            name: html(value) if isinstance(value, str) else value for name, value in values.items()
+        }
         return Html(self._format(key, safe))
 
     def option(self, prefix: str, value: StrEnum) -> str:
@@ -76,7 +78,9 @@ class Words:
         pattern = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
         if pattern is None:
             raise KeyError(f"no text {key!r} in {self.language.value}")
-        text, errors = self._bundle.format_pattern(pattern, {k: v for k, v in values.items() if v is not None})
+        text, errors = self._bundle.format_pattern(
+            pattern, {k: v for k, v in values.items() if v is not None}
+        )
         if errors:
             raise ValueError(f"text {key!r} in {self.language.value}: {errors}")
         return str(text)

@@ -399,7 +399,11 @@ class Application(SQLModel, table=True):
     """A candidate on a vacancy. Stage, rating and rejection reason belong here, not to the person."""
 
     __tablename__ = "application"
-    __table_args__ = (UniqueConstraint("vacancy_id", "candidate_id"), Index(None, "vacancy_id", "stage"), NEVER_REUSE_IDS)
+    __table_args__ = (
+        UniqueConstraint("vacancy_id", "candidate_id"),
+        Index(None, "vacancy_id", "stage"),
+        NEVER_REUSE_IDS,
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     vacancy_id: int = Field(foreign_key="vacancy.id")
@@ -457,7 +461,12 @@ class Reminder(SQLModel, table=True):
     __tablename__ = "reminder"
     __table_args__ = (
         UniqueConstraint("subject", "subject_id", "kind", "recipient_id", "due_at"),
-        Index("ix_reminder_due", "due_at", sqlite_where=text("fired_at IS NULL"), postgresql_where=text("fired_at IS NULL")),
+        Index(
+            "ix_reminder_due",
+            "due_at",
+            sqlite_where=text("fired_at IS NULL"),
+            postgresql_where=text("fired_at IS NULL"),
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -483,7 +492,12 @@ class InboxUpdate(SQLModel, table=True):
 
     __tablename__ = "inbox"
     __table_args__ = (
-        Index("ix_inbox_open", "seq", sqlite_where=text("state = 'waiting'"), postgresql_where=text("state = 'waiting'")),
+        Index(
+            "ix_inbox_open",
+            "seq",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
         NEVER_REUSE_IDS,
     )
 
@@ -631,7 +645,12 @@ class Job(SQLModel, table=True):
             sqlite_where=text("state = 'waiting'"),
             postgresql_where=text("state = 'waiting'"),
         ),
-        Index("ix_job_open", "not_before", sqlite_where=text("state = 'waiting'"), postgresql_where=text("state = 'waiting'")),
+        Index(
+            "ix_job_open",
+            "not_before",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
         NEVER_REUSE_IDS,
     )
 

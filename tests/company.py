@@ -37,9 +37,13 @@ class Colleague:
 
 
 STAFF = (
-    Colleague("anna", ADMIN, "Анна", "Смирнова", (Role.HR_ADMIN, Role.RECRUITER), "Руководитель подбора", "HR"),
+    Colleague(
+        "anna", ADMIN, "Анна", "Смирнова", (Role.HR_ADMIN, Role.RECRUITER), "Руководитель подбора", "HR"
+    ),
     Colleague("boris", ADMIN + 1, "Борис", "Петров", (Role.RECRUITER,), "Рекрутер", "HR"),
-    Colleague("vera", ADMIN + 2, "Вера", "Орлова", (Role.LEAD,), "Директор по маркетингу", "Маркетинг", leads=True),
+    Colleague(
+        "vera", ADMIN + 2, "Вера", "Орлова", (Role.LEAD,), "Директор по маркетингу", "Маркетинг", leads=True
+    ),
     Colleague("gleb", ADMIN + 3, "Глеб", "Зайцев", (Role.EMPLOYEE,), "Дизайнер", "Маркетинг"),
 )
 
@@ -47,7 +51,9 @@ STAFF = (
 class Company:
     """The bot, its Telegram, and the people in it. `stranger` is somebody the company does not know."""
 
-    def __init__(self, database_url: str, folder: Path, start_at: datetime, language: Language = Language.RU) -> None:
+    def __init__(
+        self, database_url: str, folder: Path, start_at: datetime, language: Language = Language.RU
+    ) -> None:
         self.database_url = database_url
         self.folder = folder
         self.language = language

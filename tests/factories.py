@@ -56,8 +56,14 @@ def make_employee(
 
 
 def make_vacancy(
-    session: Session, owner: Actor, title: str = "Графический дизайнер", *, closes_on: date | None = None,
-    confidential: bool = False, department: Department | None = None, hiring_manager: Actor | None = None,
+    session: Session,
+    owner: Actor,
+    title: str = "Графический дизайнер",
+    *,
+    closes_on: date | None = None,
+    confidential: bool = False,
+    department: Department | None = None,
+    hiring_manager: Actor | None = None,
 ) -> Vacancy:
     """An open vacancy as a bare row: for tests of what stands on vacancies."""
     vacancy = Vacancy(

@@ -227,7 +227,9 @@ def access_candidate(session: Session, actor: Actor, candidate_id: int, permissi
     return candidate
 
 
-def access_application(session: Session, actor: Actor, application_id: int, permission: Permission) -> Application:
+def access_application(
+    session: Session, actor: Actor, application_id: int, permission: Permission
+) -> Application:
     """A candidate's application, if the actor has this right on its vacancy. Raises Denied."""
     application = session.get(Application, application_id)
     if application is None:

@@ -50,7 +50,9 @@ def _read(row: Draft, kind: type[D]) -> Kept[D]:
     return Kept(row.id, row.rev, fields, row.updated_at, row.file_id)
 
 
-def start(session: Session, owner_id: int, fields: D, *, now: datetime, file_id: int | None = None) -> Kept[D]:
+def start(
+    session: Session, owner_id: int, fields: D, *, now: datetime, file_id: int | None = None
+) -> Kept[D]:
     """Keep a new draft for its owner."""
     row = Draft(
         owner_id=owner_id,

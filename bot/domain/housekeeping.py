@@ -14,7 +14,9 @@ def clear_away(session: Session, *, now: datetime) -> None:
     """Delete what was finished more than a week ago. Dead letters and failed jobs stay until somebody decides."""
     before = now - KEPT_FOR
     session.exec(
-        delete(InboxUpdate).where(col(InboxUpdate.state) == InboxState.DONE, col(InboxUpdate.received_at) < before)
+        delete(InboxUpdate).where(
+            col(InboxUpdate.state) == InboxState.DONE, col(InboxUpdate.received_at) < before
+        )
     )
     session.exec(
         delete(OutboxMessage).where(

@@ -17,7 +17,13 @@ class JobKind(StrEnum):
 
 
 def enqueue(
-    session: Session, kind: JobKind, key: str, payload: Mapping[str, Any], *, now: datetime, delay: timedelta = timedelta()
+    session: Session,
+    kind: JobKind,
+    key: str,
+    payload: Mapping[str, Any],
+    *,
+    now: datetime,
+    delay: timedelta = timedelta(),
 ) -> bool:
     """Ask for long work. While a job with this key is open, asking again changes nothing; returns whether it is new."""
     waiting = session.exec(select(Job).where(Job.key == key, col(Job.state) == JobState.WAITING)).first()
@@ -29,5 +35,7 @@ def enqueue(
 
 def open_jobs(session: Session, key_prefix: str) -> list[Job]:
     """The open jobs whose key begins so, oldest first."""
-    query = select(Job).where(col(Job.key).startswith(key_prefix, autoescape=True), col(Job.state) == JobState.WAITING)
+    query = select(Job).where(
+        col(Job.key).startswith(key_prefix, autoescape=True), col(Job.state) == JobState.WAITING
+    )
     return list(session.exec(query.order_by(col(Job.id))).all())

@@ -8,7 +8,16 @@ from sqlmodel import Session, col, delete, select
 from bot.domain import events, notifications
 from bot.domain.access import Actor, actor_of
 from bot.i18n import Language
-from bot.models import Company, Department, DepartmentLead, Employee, EmployeeRole, EmployeeState, Role, Subject
+from bot.models import (
+    Company,
+    Department,
+    DepartmentLead,
+    Employee,
+    EmployeeRole,
+    EmployeeState,
+    Role,
+    Subject,
+)
 
 
 def found_company(
@@ -162,7 +171,9 @@ def set_roles(session: Session, employee_id: int, roles: Iterable[Role], *, now:
 def working_employees(session: Session) -> list[Employee]:
     """Everyone who works here, by name."""
     rows = session.exec(
-        select(Employee).where(Employee.state != EmployeeState.LEFT).order_by(col(Employee.name), col(Employee.id))
+        select(Employee)
+        .where(Employee.state != EmployeeState.LEFT)
+        .order_by(col(Employee.name), col(Employee.id))
     ).all()
     return list(rows)
 

@@ -79,7 +79,11 @@ def plan(
         if recipient_id not in fired:
             session.add(
                 Reminder(
-                    subject=subject, subject_id=subject_id, kind=kind, recipient_id=recipient_id, due_at=due_at
+                    subject=subject,
+                    subject_id=subject_id,
+                    kind=kind,
+                    recipient_id=recipient_id,
+                    due_at=due_at,
                 )
             )
 
@@ -146,5 +150,7 @@ def next_due(session: Session) -> datetime | None:
 
 def still_standing(session: Session, ids: Iterable[int], *, now: datetime) -> list[Reminder]:
     """Of the given fired reminders, those whose reason still holds at the moment of sending, oldest first."""
-    rows = session.exec(select(Reminder).where(col(Reminder.id).in_(list(ids))).order_by(col(Reminder.due_at))).all()
+    rows = session.exec(
+        select(Reminder).where(col(Reminder.id).in_(list(ids))).order_by(col(Reminder.due_at))
+    ).all()
     return [row for row in rows if _checks[row.kind](session, row, now)]

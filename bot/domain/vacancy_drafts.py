@@ -4,7 +4,7 @@ edits.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar, TypeVar
 
 from sqlmodel import Session, col, select
@@ -64,6 +64,7 @@ class DraftCard:
     draft_id: int
     rev: int
     facts: VacancyFacts
+    today: date
     vacancy_id: int | None = None
     changed: tuple[VacancyField, ...] = ()
     taken: tuple[VacancyField, ...] = ()
@@ -110,10 +111,10 @@ def begin(session: Session, actor: Actor, text: str = "", *, now: datetime) -> D
     """Begin a vacancy, from a line or advert if there is one. Raises Denied, Unfit."""
     actor.require(Permission.VACANCY_CREATE)
     if not text:
-        return card_of(session, drafts.start(session, actor.id, VacancyDraft(), now=now))
+        return card_of(session, drafts.start(session, actor.id, VacancyDraft(), now=now), now=now)
     read = read_opening(session, VacancyValues(), text, now=now)
     kept = drafts.start(session, actor.id, VacancyDraft(values=read.values), now=now)
-    return card_of(session, kept, taken=read.fields)
+    return card_of(session, kept, taken=read.fields, now=now)
 
 
 def begin_copy(session: Session, actor: Actor, vacancy_id: int, *, now: datetime) -> DraftCard:
@@ -130,7 +131,7 @@ def begin_copy(session: Session, actor: Actor, vacancy_id: int, *, now: datetime
         team=tuple(person.id for person in facts.team if not person.left and person.id != actor.id),
     )
     draft = VacancyDraft(values=values, copied_from_id=vacancy_id)
-    return card_of(session, drafts.start(session, actor.id, draft, now=now))
+    return card_of(session, drafts.start(session, actor.id, draft, now=now), now=now)
 
 
 def begin_edit(session: Session, actor: Actor, vacancy_id: int, *, now: datetime) -> DraftCard:
@@ -138,10 +139,10 @@ def begin_edit(session: Session, actor: Actor, vacancy_id: int, *, now: datetime
     vacancy = access_vacancy(session, actor, vacancy_id, Permission.VACANCY_EDIT)
     for kept in drafts.own(session, actor, VacancyDraft):
         if kept.fields.vacancy_id == vacancy_id:
-            return card_of(session, kept)
+            return card_of(session, kept, now=now)
     values = values_of(session, vacancy)
     draft = VacancyDraft(values=values, vacancy_id=vacancy_id, base=values)
-    return card_of(session, drafts.start(session, actor.id, draft, now=now))
+    return card_of(session, drafts.start(session, actor.id, draft, now=now), now=now)
 
 
 def begin_from_request(
@@ -156,22 +157,22 @@ def begin_from_request(
     request = vacancy_requests.take(session, actor, request_id, over=over, now=now)
     for own in drafts.own(session, actor, VacancyDraft):
         if own.fields.request_id == request_id:
-            return card_of(session, own)
+            return card_of(session, own, now=now)
     values = VacancyValues(department_id=request.department_id, hiring_manager_id=request.requested_by_id)
     try:
         read = read_opening(session, values, request.text, now=now).values
     except Unfit:
         read = replace(values, description=request.text)
     kept = drafts.start(session, actor.id, VacancyDraft(values=read, request_id=request.id), now=now)
-    return card_of(session, kept)
+    return card_of(session, kept, now=now)
 
 
 # -- filling in ------------------------------------------------------------------------------------------
 
 
-def show(session: Session, actor: Actor, draft_id: int) -> DraftCard:
+def show(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> DraftCard:
     """The card of the actor's own draft. Raises Gone, Denied."""
-    return card_of(session, drafts.load(session, actor, draft_id, VacancyDraft))
+    return card_of(session, drafts.load(session, actor, draft_id, VacancyDraft), now=now)
 
 
 def take_opening(session: Session, actor: Actor, draft_id: int, text: str, *, now: datetime) -> DraftCard:
@@ -188,7 +189,7 @@ def take_typed(session: Session, actor: Actor, draft_id: int, text: str, *, now:
     if read.fields:
         return _put(session, actor, kept, read.values, now=now, taken=read.fields)
     draft = replace(kept.fields, pending=text[:LONGEST_PENDING])
-    return card_of(session, drafts.change(session, actor, draft_id, draft, now=now))
+    return card_of(session, drafts.change(session, actor, draft_id, draft, now=now), now=now)
 
 
 def take_pending(
@@ -297,12 +298,12 @@ def toggle_member(
     return adjust(session, actor, draft_id, VacancyField.TEAM, toggled, now=now)
 
 
-def discard(session: Session, actor: Actor, draft_id: int, *, rev: int, now: datetime) -> DraftCard:  # noqa: ARG001
+def discard(session: Session, actor: Actor, draft_id: int, *, rev: int, now: datetime) -> DraftCard:
     """Throw the draft away; what it was is returned, so that the screen can say so. Raises Gone, Outdated."""
     kept = drafts.load(session, actor, draft_id, VacancyDraft)
     if kept.rev != rev:
         raise Outdated
-    card = card_of(session, kept)
+    card = card_of(session, kept, now=now)
     if kept.fields.request_id is not None:
         vacancy_requests.release(session, actor, kept.fields.request_id)
     drafts.discard(session, actor, draft_id, VacancyDraft)
@@ -357,7 +358,7 @@ def take_theirs(session: Session, actor: Actor, draft_id: int, *, rev: int, now:
     for clashing in merged.clashing:
         values = with_value(values, clashing, value_of(theirs, clashing))
     draft = replace(kept.fields, values=values, base=theirs)
-    return card_of(session, drafts.change(session, actor, draft_id, draft, now=now))
+    return card_of(session, drafts.change(session, actor, draft_id, draft, now=now), now=now)
 
 
 def _open(session: Session, actor: Actor, kept: Kept[VacancyDraft], *, now: datetime) -> Saved:
@@ -391,7 +392,9 @@ def _saved_before(session: Session, actor: Actor, draft_id: int) -> Saved:
 # -- the card --------------------------------------------------------------------------------------------
 
 
-def card_of(session: Session, kept: Kept[VacancyDraft], *, taken: tuple[VacancyField, ...] = ()) -> DraftCard:
+def card_of(
+    session: Session, kept: Kept[VacancyDraft], *, now: datetime, taken: tuple[VacancyField, ...] = ()
+) -> DraftCard:
     """A draft as its card shows it."""
     draft = kept.fields
     request = session.get(VacancyRequest, draft.request_id) if draft.request_id is not None else None
@@ -399,6 +402,7 @@ def card_of(session: Session, kept: Kept[VacancyDraft], *, taken: tuple[VacancyF
         draft_id=kept.id,
         rev=kept.rev,
         facts=facts_of(session, draft.values),
+        today=company_today(session, now),
         vacancy_id=draft.vacancy_id,
         changed=differing(draft.base, draft.values) if draft.base is not None else (),
         taken=taken,
@@ -422,4 +426,4 @@ def _put(
     if named is not values:
         tidy = replace(tidy, title="")
     draft = replace(kept.fields, values=tidy, pending="")
-    return card_of(session, drafts.change(session, actor, kept.id, draft, now=now), taken=taken)
+    return card_of(session, drafts.change(session, actor, kept.id, draft, now=now), taken=taken, now=now)

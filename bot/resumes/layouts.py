@@ -17,7 +17,7 @@ _HH_FOOTER = re.compile(
     re.IGNORECASE,
 )
 _HH_MARKS = re.compile(
-    r"^(?:резюме обновлено|resume updated|желаемая должность и зарплата|desired position and salary|опыт работы\s*[—–-]+\s*\d|work experience\s*[—–-]+\s*\d|(?:мужчина|женщина|male|female),\s*\d{2}\s)",
+    r"^(?:резюме обновлено|resume updated|желаемая должность и зарплата|desired position and salary|опыт работы\s*[—–-]+\s*\d|work experience\s*[—–-]+\s*\d|уровни владения навыками|гражданство, время в пути до работы|активно ищет работу|рассматривает предложения|(?:мужчина|женщина|male|female),\s*\d{2}\s)",
     re.IGNORECASE | re.MULTILINE,
 )
 _HH_LINK = re.compile(r"(?:hh\.(?:ru|kz|uz)|headhunter\.\w+|rabota\.by)/resume/([0-9a-f]{38})", re.IGNORECASE)
@@ -25,7 +25,7 @@ _HIDDEN = re.compile(
     r"^(?:кандидат|candidate|соискатель|applicant|имя скрыто|name hidden|аноним\w*)$", re.IGNORECASE
 )
 _PAGE = re.compile(
-    r"^(?:(?:page|страница|стр\.?)\s*\d+(?:\s*(?:of|из|/)\s*\d+)?|\d+\s*(?:/|of|из)\s*\d+|.{0,60}[-–—]\s*\d+/\d+|last updated (?:in|on) .{4,30}|обновлено:? .{4,40})$",
+    r"^(?:(?:page|страница|стр\.?)\s*\d+(?:\s*(?:of|из|/)\s*\d+)?|\d+\s*(?:/|of|из)\s*\d+|.{0,60}[-–—]\s*\d{1,2}/\d{1,2}|last updated (?:in|on) .{4,30}|обновлено:? .{4,40})$",
     re.IGNORECASE,
 )
 _STATUS = re.compile(

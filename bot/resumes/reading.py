@@ -39,6 +39,7 @@ MAX_BYTES = 20_000_000
 _HANDLE_LIMIT = 6
 _OCR_TRUST = 0.65
 _CYRILLIC_SHARE = 0.1
+_CURRENCIES = {"RU": "RUB", "KZ": "KZT", "US": "USD", "GB": "GBP"}
 
 
 def read_resume(
@@ -77,6 +78,7 @@ def _read(document: Document, filename: str, today: date, vocabulary: SkillVocab
     layout = recognise(document)
     document = replace(document, lines=without_repeats(layout.lines))
     language = _language(document.text)
+    region = contacts.guess_region(document, language)
     sections = cut(document)
     emails = contacts.find_emails(document)
     github, linkedin = contacts.find_profile(document, "github"), contacts.find_profile(document, "linkedin")
@@ -94,7 +96,7 @@ def _read(document: Document, filename: str, today: date, vocabulary: SkillVocab
         full_name=name,
         name_parts=names.parts_of(name.value) if name else None,
         emails=emails,
-        phones=contacts.find_phones(document, region=contacts.guess_region(document, language), today=today),
+        phones=contacts.find_phones(document, region=region, today=today),
         telegram=contacts.find_telegram(document),
         github=github,
         linkedin=linkedin,
@@ -111,11 +113,11 @@ def _read(document: Document, filename: str, today: date, vocabulary: SkillVocab
         source_id=layout.source_id,
         ocr=document.ocr,
     )
-    resume = _with_person(resume, document, sections, language)
+    resume = _with_person(resume, document, sections, region)
     return _doubted(resume) if document.ocr else resume
 
 
-def _with_person(resume: Resume, document: Document, sections: tuple[Section, ...], language: str) -> Resume:
+def _with_person(resume: Resume, document: Document, sections: tuple[Section, ...], region: str) -> Resume:
     lines = document.lines
     head = [
         line
@@ -134,11 +136,11 @@ def _with_person(resume: Resume, document: Document, sections: tuple[Section, ..
     return replace(
         resume,
         city=places.find_city(head, lines),
-        birth_date=person.find_birth_date(lines, month_first=language == "en"),
+        birth_date=person.find_birth_date(lines, month_first=region == "US"),
         age=person.find_age(lines),
         citizenship=person.find_citizenship(lines),
         salary=salary.find_salary(
-            lines, near_position=desired, default_currency="RUB" if language == "ru" else "USD"
+            lines, near_position=desired, default_currency=_CURRENCIES[region]
         ),
         languages=languages.find_languages(spoken, elsewhere),
         relocation=person.find_relocation(lines),

@@ -108,6 +108,7 @@ _EXPERIENCE_TOTAL = re.compile(
     r"(?:более\s+|свыше\s+|over\s+|около\s+)?\d{1,2}\s*\+?\s*(?:лет|год|мес|г\.|year|yr|month)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*:?$")  # «Опыт работы (общий стаж 9 лет)»
 _MAX_HEADING = 60
 _INLINE = re.compile(r"^([^:]{3,45}):\s*(\S.*)$")
 _SPACED = re.compile(r"^(?:\w ){3,}\w$")  # «О П Ы Т» set with spaced letters
@@ -153,7 +154,7 @@ def heading_kind(text: str) -> Kind | None:
     """The kind of section a line opens when it is one of the known headings and nothing else."""
     if len(text) > _MAX_HEADING:
         return Kind.EXPERIENCE if _EXPERIENCE_TOTAL.match(text) else None
-    kind = _AND.get(normal_title(text))
+    kind = _AND.get(normal_title(text)) or _AND.get(normal_title(_ASIDE.sub("", text)))
     if kind is None and _EXPERIENCE_TOTAL.match(text):
         return Kind.EXPERIENCE
     return kind

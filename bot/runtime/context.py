@@ -71,7 +71,9 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
     @property
     def argument(self) -> str:
         """What was typed after the command."""
-        _, _, rest = self.text.partition(" ") if "\n" not in self.text.split(" ", 1)[0] else self.text.partition("\n")
+        _, _, rest = (
+            self.text.partition(" ") if "\n" not in self.text.split(" ", 1)[0] else self.text.partition("\n")
+        )
         return rest.strip()
 
     def pressed(self, kind: type[PressT]) -> PressT:
@@ -91,7 +93,9 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
         kwargs["now"] = self.turn.now
         return await self.turn.unit.run(verb, self.turn.actor, *args, **kwargs)
 
-    async def query(self, question: Callable[Concatenate[Session, Actor, P], T], /, *args: Any, **kwargs: Any) -> T:
+    async def query(
+        self, question: Callable[Concatenate[Session, Actor, P], T], /, *args: Any, **kwargs: Any
+    ) -> T:
         """Run `question(session, actor, *args, **kwargs)`: for what needs no `now`."""
         return await self.turn.unit.run(question, self.turn.actor, *args, **kwargs)
 

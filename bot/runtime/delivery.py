@@ -286,12 +286,18 @@ def _due(session: Session, now: datetime) -> list[Item]:
         .order_by(col(OutboxMessage.priority), col(OutboxMessage.id))
         .limit(BATCH)
     )
-    return [Item(str(priority), row_id, chat_id) for priority, row_id, chat_id in session.exec(query) if row_id is not None]
+    return [
+        Item(str(priority), row_id, chat_id)
+        for priority, row_id, chat_id in session.exec(query)
+        if row_id is not None
+    ]
 
 
 def _unclaim(session: Session) -> None:
     session.exec(
-        update(OutboxMessage).where(col(OutboxMessage.state) == OutboxState.SENDING).values(state=OutboxState.WAITING)
+        update(OutboxMessage)
+        .where(col(OutboxMessage.state) == OutboxState.SENDING)
+        .values(state=OutboxState.WAITING)
     )
 
 
@@ -323,7 +329,9 @@ def _claim(session: Session, row_id: int, *, now: datetime) -> Parcel | None:
             return None
         file = (name, stored.data)
         edits, replaces = None, replaces or edits
-    return Parcel(row_id, row.chat_id, row.kind, payload, row.slot, edits, replaces, row.silent, row.attempts, file)
+    return Parcel(
+        row_id, row.chat_id, row.kind, payload, row.slot, edits, replaces, row.silent, row.attempts, file
+    )
 
 
 def _payload(session: Session, row: OutboxMessage, now: datetime) -> dict[str, Any] | None:
@@ -423,11 +431,16 @@ def _put_back(session: Session, row_id: int, *, counted: bool) -> None:
     row = session.get(OutboxMessage, row_id)
     if row is None:
         return
-    newer = row.slot is not None and session.exec(
-        select(OutboxMessage.id).where(
-            OutboxMessage.chat_id == row.chat_id, OutboxMessage.slot == row.slot, col(OutboxMessage.id) > row_id
-        )
-    ).first()
+    newer = (
+        row.slot is not None
+        and session.exec(
+            select(OutboxMessage.id).where(
+                OutboxMessage.chat_id == row.chat_id,
+                OutboxMessage.slot == row.slot,
+                col(OutboxMessage.id) > row_id,
+            )
+        ).first()
+    )
     row.state = OutboxState.REPLACED if newer else OutboxState.WAITING
     row.attempts -= 0 if counted else 1
     session.add(row)

@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.db import Database, LeadershipLost, Unit
 from bot.domain import notifications, people
 from bot.domain.access import Actor
-from bot.domain.errors import Denied, DomainError, Gone, Outdated, Unfit
+from bot.domain.errors import Denied, Gone, Outdated, Unfit
 from bot.i18n import Language, Words, language_from_code, words
 from bot.models import Chat, Dialogue, InboxState, InboxUpdate, ShownScreen
 from bot.runtime.answers import Answers
@@ -88,9 +88,9 @@ class Desk:
         except (DBAPIError, LeadershipLost):
             raise
         except Exception as error:  # noqa: BLE001 - whatever a handler did wrong, nobody else may suffer
-            code = fault_code()
-            logger.error("update %s failed, code %s: %s", row.update_id, code, fault_line(error))
-            await self._database.unit(lambda unit: self._bury(unit, row, code, error))
+            code, line = fault_code(), fault_line(error)
+            logger.error("update %s failed, code %s: %s", row.update_id, code, line)
+            await self._database.unit(lambda unit: self._bury(unit, row, code, line))
 
     # -- inside the unit ------------------------------------------------------------------------------
 
@@ -214,9 +214,9 @@ class Desk:
             slot_states={MENU: dict(shown.state)} if shown is not None else {},
         )
 
-    async def _bury(self, unit: Unit, row: InboxUpdate, code: str, error: BaseException) -> None:
+    async def _bury(self, unit: Unit, row: InboxUpdate, code: str, line: str) -> None:
         """Keep a failed update as a dead letter and apologise to whoever sent it."""
-        await unit.run(_mark_dead, row.seq, code, fault_line(error))
+        await unit.run(_mark_dead, row.seq, code, line)
         sender = _sender(row.raw)
         if sender is None:
             return

@@ -50,5 +50,3 @@ def put_screen(
             created_at=now,
         )
     )
-
-

@@ -4,7 +4,6 @@ It tells apart what surely was not sent from what may have been, refuses calls i
 token into a log or an error text.
 """
 
-import asyncio
 import json
 from typing import Any, Final
 
@@ -47,7 +46,9 @@ class AiohttpRequest(BaseRequest):
         if self._session is not None:
             return
         if self._proxy and self._proxy.startswith("socks"):
-            connector: TCPConnector = ProxyConnector.from_url(self._proxy, keepalive_timeout=KEEP_ALIVE_SECONDS)
+            connector: TCPConnector = ProxyConnector.from_url(
+                self._proxy, keepalive_timeout=KEEP_ALIVE_SECONDS
+            )
         else:
             connector = TCPConnector(limit=64, keepalive_timeout=KEEP_ALIVE_SECONDS)
         self._session = ClientSession(connector=connector)
@@ -71,7 +72,9 @@ class AiohttpRequest(BaseRequest):
         patience = read_timeout if isinstance(read_timeout, int | float) else READ_SECONDS
         return await self._exchange(url, method, _body(request_data), patience)
 
-    async def updates(self, base_url: str, offset: int, allowed: tuple[str, ...]) -> tuple[int, dict[str, Any]]:
+    async def updates(
+        self, base_url: str, offset: int, allowed: tuple[str, ...]
+    ) -> tuple[int, dict[str, Any]]:
         """One long poll, as raw JSON: what PTB cannot parse must still reach the inbox.
 
         Returns the HTTP status and Telegram's answer. `offset` confirms every update before it.
@@ -81,7 +84,9 @@ class AiohttpRequest(BaseRequest):
             "timeout": POLL_SECONDS,
             "allowed_updates": json.dumps(allowed),
         }
-        status, body = await self._exchange(f"{base_url}/getUpdates", "POST", _form(question), POLL_SECONDS + 15)
+        status, body = await self._exchange(
+            f"{base_url}/getUpdates", "POST", _form(question), POLL_SECONDS + 15
+        )
         try:
             answer = json.loads(body)
         except ValueError as error:
@@ -99,11 +104,13 @@ class AiohttpRequest(BaseRequest):
         proxy = self._proxy if self._proxy and self._proxy.startswith("http") else None
         # `from None` throughout: the original errors may carry the address, and with it the token.
         try:
-            async with self._session.request(method, url, data=body, timeout=timeout, proxy=proxy) as response:
+            async with self._session.request(
+                method, url, data=body, timeout=timeout, proxy=proxy
+            ) as response:
                 return response.status, await response.read()
         except (ClientConnectorError, ConnectionTimeoutError, ProxyConnectionError, ProxyError) as error:
             raise NotSent(type(error).__name__) from None
-        except (ClientError, asyncio.TimeoutError, OSError) as error:
+        except (TimeoutError, ClientError, OSError) as error:
             raise Unanswered(type(error).__name__) from None
 
 

@@ -28,7 +28,9 @@ class Notice(Generic[R]):
     load: Callable[[Any, Actor, Mapping[str, Any], datetime], R | None]
     show: Show[R]
 
-    def render(self, session: Any, recipient: Actor, payload: Mapping[str, Any], now: datetime) -> Screen | None:
+    def render(
+        self, session: Any, recipient: Actor, payload: Mapping[str, Any], now: datetime
+    ) -> Screen | None:
         """The screen for this recipient, or None when there is nothing to say any more."""
         found = self.load(session, recipient, payload, now)
         if found is None:

@@ -26,7 +26,9 @@ def outdated(words: Words) -> Screen:
 
 def stranger(words: Words, telegram_id: int) -> Screen:
     """Somebody the company does not know: what this is, and what to give to HR to be let in."""
-    return Screen(blocks(words.html("refusal-stranger"), words.html("refusal-stranger-id", id=str(telegram_id))))
+    return Screen(
+        blocks(words.html("refusal-stranger"), words.html("refusal-stranger-id", id=str(telegram_id)))
+    )
 
 
 def apology(words: Words, code: str) -> Screen:

@@ -14,7 +14,7 @@ from bot.views.screen import Button, Row, Screen, in_rows, keyboard
 from bot.views.widgets.back import back_row
 from bot.views.widgets.chips import Chip, choice
 
-_PLACE_LENGTH = 26
+_PLACE_LENGTH = 36
 # Offered spans in whole hours; the same hour twice means no quiet hours.
 QUIET_SPANS = ((21, 9), (22, 8), (19, 10), (0, 0))
 

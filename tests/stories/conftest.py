@@ -17,7 +17,9 @@ def language() -> Language:
 
 
 @pytest.fixture
-async def company(database_url: str, tmp_path: Path, now: datetime, language: Language) -> AsyncIterator[Company]:
+async def company(
+    database_url: str, tmp_path: Path, now: datetime, language: Language
+) -> AsyncIterator[Company]:
     """The bot running against the local Telegram, its staff known, nobody having written yet."""
     async with Company(database_url, tmp_path, now, language) as made:
         yield made

@@ -56,7 +56,7 @@ _MOMENT = (
     rf"|(?P<y2{{n}}>{_YEAR}),?\s*(?P<m2{{n}}>{_MONTH})"
     rf"|(?:\d{{1,2}}[./])?(?P<m3{{n}}>0?[1-9]|1[0-2])\s?[./]\s?(?P<y3{{n}}>{_YEAR}){_YEAR_MARK}"
     rf"|(?P<y4{{n}}>{_YEAR})[-./](?P<m4{{n}}>0[1-9]|1[0-2])(?:[-./]\d{{1,2}})?(?!\d)"
-    rf"|(?P<y5{{n}}>{_YEAR})(?![-–]?\d)(?:\s*(?:год[ау]?|гг?)(?![а-яё])\.?)?)"
+    rf"|(?P<y5{{n}}>{_YEAR})(?!\d)(?![-–.]\d{{1,2}}(?!\d))(?:\s*(?:год[ау]?|гг?)(?![а-яё])\.?)?)"
 )
 _MARK = "{n}"
 _NOW = (
@@ -68,7 +68,7 @@ _DASH = r"\s*(?:[-–—−‒―~]+|\.{2,3}|…)\s*"
 _BETWEEN = rf"(?:{_DASH}(?:по\s+|till\s+|until\s+)?|\s+(?:по|до|to|till|until|through)\s+(?:the\s+)?)"
 
 _RANGE = re.compile(
-    rf"(?<![\d.])(?:\b(?:с|со|from|since)\s+)?{_MOMENT.replace(_MARK, 'a')}{_BETWEEN}(?:(?P<now>{_NOW})|{_MOMENT.replace(_MARK, 'b')})",
+    rf"(?<![\d.])(?:\b(?:с|со|from|since)\s+)?{_MOMENT.replace(_MARK, 'a')}(?:{_BETWEEN}|\s+(?=по\s+наст|настоящ|current|present))(?:(?P<now>{_NOW})|{_MOMENT.replace(_MARK, 'b')})",
     re.IGNORECASE,
 )
 _SINCE = re.compile(

@@ -29,8 +29,10 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _TRIM = " \t|,;:•·–—-()"
+_CITY_WORD = re.compile(r"^(?:г\.|гор\.|город)\s*", re.IGNORECASE)
+_FACT_LABEL = re.compile(r"^(?:должность|позиция|компания|организация|место работы|position|title|role|company|employer)\s*[:—–-]\s*", re.IGNORECASE)
 _STATED = re.compile(
-    r"(?:(?:общий\s+)?(?:опыт|стаж)(?:\s+работы)?[^.\d]{0,40}?(?:более|свыше|около|больше|от)?\s*(?P<a>\d{1,2}(?:[.,]\d)?\s*\+?[^.\n]{0,25})"
+    r"(?:(?:общий\s+)?(?:опыт|стаж)(?!\s+вожд)(?:\s+работы)?[^.\d]{0,40}?(?:более|свыше|около|больше|от)?\s*(?P<a>\d{1,2}(?:[.,]\d)?\s*\+?[^.\n]{0,25})"
     r"|(?P<b>\d{1,2}(?:[.,]\d)?\s*\+?\s*(?:-?\s*(?:лет|год\w*|years?|yrs?))[^.\n]{0,40}?(?:опыт\w*|стаж\w*|experience|in the (?:industry|field)))"
     r"|(?:(?<!\w)with|более|свыше|over|more than)\s+(?P<d>\d{1,2}\s*\+?\s*(?:-?\s*(?:years?|yrs?|лет))[^.\n]{0,5})"
     r"|(?:experience|experienced)[^.\d\n]{0,30}?(?:of|over|more than|for)\s+(?P<c>\d{1,2}\s*\+?\s*(?:years?|yrs?)[^.\n]{0,10}))",
@@ -66,7 +68,7 @@ def find_jobs(sections: tuple[Section, ...], today: date, *, dated_left: bool) -
             jobs += _jobs_of(section.lines, today, dated_left=dated_left)
     if not jobs and not any(section.kind is Kind.EXPERIENCE for section in sections):
         for section in sections:
-            if section.kind in (Kind.HEADER, Kind.SUMMARY, Kind.OTHER, Kind.CONTACTS, Kind.PERSONAL):
+            if section.kind in (Kind.HEADER, Kind.SUMMARY, Kind.OTHER, Kind.CONTACTS, Kind.PERSONAL, Kind.DESIRED):
                 jobs += _jobs_of(section.lines, today, dated_left=False)
     return tuple(jobs)
 
@@ -175,14 +177,29 @@ def _pieces(text: str, line: Line | None = None) -> list[str]:
     return found
 
 
+def _comma_parts(fact: str) -> list[str]:
+    """«Project Manager, Arup, Cork» in parts, when only some of them name the job; else the whole."""
+    parts = [part.strip() for part in fact.split(",") if part.strip()]
+    titled = [looks_like_title(part) for part in parts]
+    if len(parts) < 2 or not any(titled) or all(titled) or len(fact) > _LONG:  # noqa: PLR2004
+        return [fact]
+    groups: list[tuple[bool, str]] = []
+    for part, title in zip(parts, titled, strict=True):
+        if groups and groups[-1][0] == title:
+            groups[-1] = (title, f"{groups[-1][1]}, {part}")
+        else:
+            groups.append((title, part))
+    return [text for _, text in groups]
+
+
 def _who_what_where(facts: list[str]) -> tuple[str | None, str | None, str | None]:
     """Tell company, position and city apart by their words, then by order."""
     city: str | None = None
     others: list[str] = []
-    for fact in facts:
+    for fact in (piece for whole in facts for piece in _comma_parts(_FACT_LABEL.sub("", whole))):
         if is_industry(fact):
             continue
-        found = known_city(fact.split(",")[0].strip()) if len(fact) < 60 else None  # noqa: PLR2004
+        found = known_city(_CITY_WORD.sub("", fact).split(",")[0].strip()) if len(fact) < 60 else None  # noqa: PLR2004
         if found and city is None and not looks_like_title(fact):
             city = found
         else:

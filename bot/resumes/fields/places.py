@@ -20,6 +20,7 @@ _LABEL = re.compile(
     r"|reside(?:s)? in|residence|location|address|city|lives? in|based in|home address|current location|place of residence|located in|hometown|area)\s*[:—–-]?\s+(.+)",
     re.IGNORECASE,
 )
+_LIVES = re.compile(r"(?:живу|проживаю|нахожусь|переехал\w* |live|based|living|located)\s+(?:сейчас\s+|currently\s+)?(?:в|in)\s+(?:г\.\s*|городе\s+)?([A-ZА-ЯЁ][\w-]+(?:\s[A-ZА-ЯЁ][\w-]+){0,2})", re.IGNORECASE)
 _US_STATES = "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY ON BC QC AB MB NS"
 _STATE_NAMES = """Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa
 |Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire
@@ -155,7 +156,21 @@ def find_city(header: Iterable[Line], everything: Iterable[Line]) -> Read[str] |
             following = everything[index + 1].text if index + 1 < len(everything) else ""
             if found := city_of_value(following):
                 return Read(found[0], found[1], f"{line.text} {following}")
-    return _unlabelled(header[:20])
+    return _unlabelled(header[:20]) or _told(everything)
+
+
+def _told(lines: list[Line]) -> Read[str] | None:
+    """«Живу в Казани», "I live in Boston" inside a sentence."""
+    for line in lines:
+        match = _LIVES.search(line.text)
+        if not match:
+            continue
+        words = match[1].split()
+        for count in range(min(3, len(words)), 0, -1):
+            city = known_city(" ".join(words[:count]))
+            if city:
+                return Read(city, 0.85, line.text)
+    return None
 
 
 def _unlabelled(lines: list[Line]) -> Read[str] | None:

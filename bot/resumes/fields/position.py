@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.resumes.document import Side
 from bot.resumes.fields.salary import parse_salary
-from bot.resumes.fields.words import looks_like_title
+from bot.resumes.fields.words import looks_like_title, nominative
 from bot.resumes.sections import Kind, Section, of_kind
 from bot.resumes.values import Job, Read
 
@@ -19,6 +19,11 @@ _LABEL = re.compile(
     r"|desired (?:position|job|role)|position(?: desired| applied for)?|objective|job title|title|target (?:position|role)|role|applying for|job applied for|preferred job|occupation)(?:\s+и\s+зарплата)?\s*[:—–-]\s*(.+)",
     re.IGNORECASE,
 )
+_LEAD = re.compile(
+    r"^(?:соискание|замещение|получение|поиск)\s+(?:вакантн\w+\s+)?(?:должности|вакансии|позиции|работы)(?:\s+(?:в качестве|по специальности))?\s+|^(?:работа|устроиться|трудоустройство)\s+(?:в качестве|на должность)\s+",
+    re.IGNORECASE,
+)
+_SEEKS = re.compile(r"(?:ищу работу|хочу работать|рассматриваю (?:работу|вакансию|должность)|хочу устроиться)\s+(?:в качестве\s+|на должность\s+|на позицию\s+)?([^,.;\n]{3,60})", re.IGNORECASE)
 _CVFOR = re.compile(
     r"^(?:резюме|cv|resume)\s*(?:на (?:должность|вакансию|позицию)|for)?\s*[:—–-]?\s+(.+)", re.IGNORECASE
 )
@@ -49,6 +54,7 @@ def find_position(
         _in_desired(sections)
         or _labelled(document)
         or _headline(document, sections, name)
+        or _sought(document)
         or _of_summary(sections)
         or _of_job(jobs)
     )
@@ -56,6 +62,9 @@ def find_position(
 
 def _trim(text: str) -> str:
     text = _SALARY_TAIL.sub("", text)
+    lead = _LEAD.match(text)
+    if lead:
+        text = nominative(text[lead.end() :])
     return text.strip(' \t.,;:|–—-"«»') if text.count("«") != text.count("»") else text.strip(' \t.,;:|–—-"')
 
 
@@ -125,6 +134,17 @@ def _headline(document: Document, sections: tuple[Section, ...], name: str | Non
             if looks_like_title(piece) and not line.bullet:
                 return Read(_trim(piece), 0.85 if after_name or is_name or not words else 0.75, line.text)
         after_name = after_name or is_name
+    return None
+
+
+def _sought(document: Document) -> Read[str] | None:
+    """«Ищу работу администратором салона»: the title, put into the nominative."""
+    for line in document.lines[:40]:
+        match = _SEEKS.search(line.text)
+        if match:
+            title = nominative(re.split(r"\s(?:или|либо|в|с|на)\s", match[1])[0])
+            if looks_like_title(title):
+                return Read(title[0].upper() + title[1:], 0.75, line.text)
     return None
 
 

@@ -36,7 +36,7 @@ _FIGURES = re.compile(
 _UP_TO = re.compile(r"(?<!\w)(?:до|up to|не более)\s*[$€£]?\s*$", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?<!\w)(?:зарплат\w*|заработн\w+ плат\w*|з/п|зп(?!\w)|оклад\w*|доход\w*|ожидани\w+ по (?:зарплате|доходу|зп)|зарплатн\w+ ожидани\w+|финансов\w+ ожидани\w+"
-    r"|желаем\w+ (?:зарплат\w*|доход\w*|уровень)|просит|salary|expected (?:pay|income|compensation)|compensation|desired (?:pay|income)|rate(?=\s*:))",
+    r"|желаем\w+ (?:зарплат\w*|доход\w*|уровень)|просит|хочу (?=от\s*\d|\d)|рассматриваю (?=от\s*\d|\d)|salary|expected (?:pay|income|compensation)|compensation|desired (?:pay|income)|rate(?=\s*:))",
     re.IGNORECASE,
 )
 _NET = re.compile(r"на руки|чистыми|после вычета|net(?![a-z])|in hand|take.?home|after tax", re.IGNORECASE)
@@ -57,6 +57,7 @@ _SCALES = (
     (re.compile(r"^(?:тыс|т\.|к$|k$|thousand)", re.IGNORECASE), 1_000),
     (re.compile(r"^(?:млн|миллион|m)", re.IGNORECASE), 1_000_000),
 )
+_ALONE = re.compile(r"^(?:от\s|до\s|from\s)?\s*[$€£]?\s*\d[\d\s.,]*(?:тыс\.?|к)?\s*(?:₽|₸|€|\$|£|руб\w*\.?|р\.|тенге|сум|usd|eur|byn)\s*(?:на руки|до вычета налогов|в месяц|in hand|net|gross)?$", re.IGNORECASE)  # a line that is nothing but a sum
 _LEAST = 100  # smaller sums without a period word are not a salary
 
 
@@ -117,6 +118,8 @@ def find_salary(
             return Read(salary, 0.95, line.text)
     pending = False
     for line in lines:
+        if _ALONE.match(line.text) and (salary := parse_salary(line.text)):
+            return Read(salary, 0.85, line.text)
         label = _LABEL.search(line.text)
         if label or pending:
             tail = line.text[label.end() :] if label else line.text

@@ -34,9 +34,14 @@ _LEVELS = re.compile(
     r"^(?:уровни владения навыками|продвинутый уровень|средний уровень|базовый уровень|уровень не указан|начальный уровень|proficiency levels|advanced level|intermediate level|basic level|level not specified|expert|advanced|intermediate|beginner|basic|skill levels?)$",
     re.IGNORECASE,
 )
+_NOT_A_SKILL = re.compile(
+    r"^(?:семейн\w+ положение|женат|замужем|холост|не\s?замужем|дет(?:и|ей)|сын|дочь|рост|вес|пол|возраст|вредн\w+ привыч\w+|без вредных привычек|хобби|интересы|married|single|divorced|marital status|children|gender|age|height|weight)(?!\w)",
+    re.IGNORECASE,
+)
 _MAX_WORDS = 7
 _MAX_LENGTH = 70
 _PROSE = 9
+_UNNAMED_FIELDS = frozenset({"marketing", "service", "soft", "care"})
 _NAMED_FIELDS = frozenset({"programming", "frameworks", "data", "infrastructure", "testing", "design"})
 
 
@@ -48,17 +53,19 @@ def find_skills(sections: tuple[Section, ...], vocabulary: SkillVocabulary) -> t
     found: dict[str, Read[str]] = {}
     for section in of_kind(sections, Kind.SKILLS, Kind.QUALITIES):
         for line in section.lines:
-            for item, start in _items(line, vocabulary):
-                for read in _of_item(item, line, vocabulary, start=start):
+            for item in _items(line, vocabulary):
+                for read in _of_item(item, line, vocabulary):
                     found.setdefault(read.value.casefold(), read)
     for section in of_kind(sections, Kind.LANGUAGES):
         for line in _chips_below_languages(section, vocabulary):
-            for item, start in _items(line, vocabulary):
-                for read in _of_item(item, line, vocabulary, start=start):
+            for item in _items(line, vocabulary):
+                for read in _of_item(item, line, vocabulary):
                     found.setdefault(read.value.casefold(), read)
     listed = len(found)
     for section in sections:
-        if section.kind in (Kind.SKILLS, Kind.QUALITIES, Kind.EDUCATION, Kind.LANGUAGES, Kind.CONTACTS):
+        if section.kind in (Kind.SKILLS, Kind.QUALITIES, Kind.EDUCATION, Kind.LANGUAGES, Kind.CONTACTS, Kind.PERSONAL):
+            continue
+        if section.kind is Kind.HEADER and len(sections) > 1:
             continue
         confidence = (
             0.75 if section.kind in (Kind.EXPERIENCE, Kind.PROJECTS, Kind.SUMMARY) or not listed else 0.6
@@ -81,6 +88,8 @@ def _chips_below_languages(section: Section, vocabulary: SkillVocabulary) -> lis
 def _stands_for_itself(match: Match, text: str) -> bool:
     """Outside skills sections only names of things count (Python, 1С, Docker), not common words (мониторинг)."""
     written = match.written
+    if match.field in _UNNAMED_FIELDS:
+        return False
     if match.field not in _NAMED_FIELDS:
         return bool(re.search(r"\d", written)) or (
             bool(re.search(r"[A-Z]", written)) and bool(re.search(r"[а-я]", text))
@@ -90,15 +99,17 @@ def _stands_for_itself(match: Match, text: str) -> bool:
     return bool(re.search(r"[A-Z0-9+#]", written)) and written.casefold() not in word_list("common_words.txt")
 
 
-def _items(line: Line, vocabulary: SkillVocabulary) -> Iterator[tuple[str, int]]:
+def _items(line: Line, vocabulary: SkillVocabulary) -> Iterator[str]:
     """Pieces of a line of a skills section that each should be one skill."""
     if line.side is Side.LABEL and (heading_kind(line.text) or len(line.text) < 25):  # noqa: PLR2004
         return
     if (heading_kind(line.text) and not line.bullet) or _LEVELS.match(line.text):
         return
+    if _NOT_A_SKILL.match(line.text):
+        return
     for cell in line.pieces:
         if vocabulary.canonical(cell):
-            yield cell, 0
+            yield cell
             continue
         label = _LABEL.match(cell)
         if label and label[3]:
@@ -108,20 +119,28 @@ def _items(line: Line, vocabulary: SkillVocabulary) -> Iterator[tuple[str, int]]
             continue
         for piece in _SEPARATORS.split(body):
             if piece and piece.strip(" .;,:-–—"):
-                yield piece.strip(" ;,:-–—"), 0
+                yield piece.strip(" ;,:-–—")
 
 
-def _of_item(item: str, line: Line, vocabulary: SkillVocabulary, start: int) -> Iterator[Read[str]]:
-    text = (
-        _TAIL.sub("", _LEAD_IN.sub("", item.rstrip("."))).strip(" .;,:-–—()")
-        if item.count("(") != item.count(")")
-        else _TAIL.sub("", _LEAD_IN.sub("", item.rstrip("."))).strip(" .;,:-–—")
-    )
-    if (
-        not text
-        or _LEVELS.match(text)
-        or (languages_in(text) and len(text.split()) <= 4 and vocabulary.canonical(text) is None)
-    ):  # noqa: PLR2004
+def _bare(item: str, vocabulary: SkillVocabulary) -> str:
+    """The skill without «знание», "proficiency in" before it and its level after it.
+
+    A Russian lead-in stays when it governs the case of an unknown skill («работа с накладными»).
+    """
+    text = _TAIL.sub("", item.rstrip(".")).lstrip("*•+ ").strip(" .;,:-–—")
+    lead = _LEAD_IN.match(text)
+    if lead:
+        rest = text[lead.end() :].strip(" .;,:-–—")
+        inflected = re.search(r"[а-яё]", lead[0]) and re.match(r"[а-яё]", rest) and not vocabulary.match(rest, in_skills=True)
+        text = text if inflected or not rest else rest
+    return text.strip("()") if text.count("(") != text.count(")") else text
+
+
+def _of_item(item: str, line: Line, vocabulary: SkillVocabulary) -> Iterator[Read[str]]:
+    text = _bare(item, vocabulary)
+    if not text or _LEVELS.match(text) or _NOT_A_SKILL.match(text):
+        return
+    if languages_in(text) and len(text.split()) <= 4 and vocabulary.canonical(text) is None:  # noqa: PLR2004
         return
     known = vocabulary.canonical(text)
     if known:
@@ -130,7 +149,7 @@ def _of_item(item: str, line: Line, vocabulary: SkillVocabulary, start: int) -> 
     parts = _AND.split(text)
     if len(parts) > 1 and any(vocabulary.canonical(part) for part in parts) and len(text.split()) <= _PROSE:
         for part in parts:
-            yield from _of_item(part, line, vocabulary, start)
+            yield from _of_item(part, line, vocabulary)
         return
     matches = vocabulary.match(text, in_skills=len(text.split()) <= _MAX_WORDS)
     words = len(text.split())

@@ -131,3 +131,24 @@ def looks_like_title(text: str) -> bool:
 
 def is_grade(word: str) -> bool:
     return plain(word) in _GRADES
+
+
+def nominative(phrase: str) -> str:
+    """A job title in the nominative: «бухгалтера», «администратором салона» → бухгалтер, администратор салона.
+
+    Adjectives before the first noun follow it; words after that noun keep their case.
+    """
+    words = phrase.split()
+    for index, word in enumerate(words):
+        parses = [parse for parse in morphology().parse(word) if parse.tag.POS in ("NOUN", "ADJF", "PRTF")]
+        if not parses:
+            break
+        best = next((parse for parse in parses if is_title_word(parse.normal_form)), parses[0])
+        number = {"plur"} if best.tag.number == "plur" and best.tag.case == "nomn" else {"sing"}
+        changed = best.inflect({"nomn", *number})
+        if changed is None:
+            break
+        words[index] = str(changed.word) if word.islower() else str(changed.word).capitalize()
+        if best.tag.POS == "NOUN":
+            break
+    return " ".join(words)

@@ -89,10 +89,9 @@ def _sized(page: Image.Image) -> Image.Image:
 
 
 def _page_lines(page: Image.Image, known: frozenset[str]) -> list[Line]:
-    page = _darkened(page)
     if "rus" not in known:
         return list(ordered([_rows(_table(page, "eng"))]))
-    both = _table(page, "+".join(name for name in ("rus", "eng") if name in known))
+    both = _table(_darkened(page), "+".join(name for name in ("rus", "eng") if name in known))
     if "eng" not in known:
         return list(ordered([_rows(both)]))
     english = _table(page, "eng")
