@@ -216,5 +216,5 @@ async def _logging_faults(act: Callable[[], Awaitable[None]], what: str) -> None
     """A tick's fault is logged and the next tick tries again: the rows it did not reach are still due."""
     try:
         await act()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the next tick tries again
         logger.error("%s failed: %s", what, fault_line(error))
