@@ -24,8 +24,8 @@ home-hint-request = Need somebody for your team? Describe whom you seek, and the
 home-hint-employee = Nothing is needed from you now. When something comes up for you, I will write here.
 
 home-button-menu = 🏠 Menu
-home-button-new-vacancy = ➕ New vacancy
-home-button-request-vacancy = ✍️ Request a vacancy
+home-button-new-vacancy = New vacancy
+home-button-request-vacancy = Request a vacancy
 home-button-vacancies = 💼 Vacancies
 home-button-inbox = 📥 Incoming résumés
 home-button-requests = 📨 Requests ({ $count })
@@ -43,13 +43,13 @@ help-recruiter = 💼 <b>A vacancy in one line</b>
     👤 <b>A candidate from a résumé</b>
     Send or forward a file, a photo or the text of a résumé. I show what I understood; you correct it and save.
 
-    /vacancies all vacancies, /inbox résumés that await a decision.
+    /vacancies – all vacancies, /inbox – résumés that await a decision.
 help-lead = 💼 <b>Somebody for your team</b>
     <code>/newvacancy need a designer for a project, Figma, from January</code>
-    The recruiters see the request, and you hear what becomes of it. /vacancies shows those of your department.
+    The recruiters see the request, and you hear what becomes of it. /vacancies – those of your department.
 help-employee = Your tasks and news from HR will appear here. For now you can choose the language and quiet hours: /menu, then “Settings”.
-help-admin = 🛠 /faults messages that could not be handled: try them again or let them go.
-help-everyone = /menu the home screen, /cancel stop (the draft is kept), /language the language.
+help-admin = 🛠 /faults – messages that could not be handled: try them again or let them go.
+help-everyone = /menu – the home screen, /cancel – stop (the draft is kept), /language – the language.
 
 unknown-command = There is no command { $typed }. All that is possible is in the menu.
 not-understood = I do not know what to do with this, so nothing has changed. Have a look at the menu or at the help.
