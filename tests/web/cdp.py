@@ -73,7 +73,8 @@ class Connection:
         answer = await asyncio.wait_for(future, ANSWER_SECONDS)
         if "error" in answer:
             raise PageError(f"{method}: {answer['error']['message']}")
-        return answer["result"]
+        result: dict[str, Any] = answer["result"]
+        return result
 
     def join(self, session: str, page: "Page") -> None:
         self._pages[session] = page

@@ -446,11 +446,15 @@ async def test_the_guide_makes_one_the_right_person(town: Town) -> None:
     await page.until(
         f"document.querySelector('{COMPOSER}').value.startsWith('/newvacancy Графический дизайнер; ')"
     )
+    await page.click("Выбрать резюме")
+    await page.sees("Отправить (2)", within="dialog")
+    await page.click("Отправить (2)")
+    await page.sees("Файл: резюме-орлова.txt", within=".messages")
     await page.click("Стать коллегой")
     await page.until("document.querySelector('.person[aria-current]')?.innerText.includes('Игорь')")
     await page.click("Стать посторонним")
     await page.until("document.querySelector('.person[aria-current]')?.innerText.includes('Олег')")
-    await page.sees("3/5", within=".guide-count")
+    await page.sees("4/5", within=".guide-count")
     assert page.errors == []
 
 

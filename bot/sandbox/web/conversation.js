@@ -51,6 +51,7 @@ function onScroll() {
 export function toBottom(smooth = false) {
   pinned = true;
   scroller.scrollTo({ top: scroller.scrollHeight, behavior: smooth && !matchMedia("(prefers-reduced-motion: reduce)").matches ? "smooth" : "instant" });
+  lastTop = scroller.scrollTop;   // now, not at the event: scrolling up right after must be told from falling short
   jumpButton.hidden = true;
 }
 
@@ -145,6 +146,7 @@ function clearSelection() {
 // --- messages --------------------------------------------------------------------------------------------------
 
 function renderMessages() {
+  onScroll();   // the reader may have scrolled since the last frame, and its event not come yet
   const focus = focusWithin(list);
   const blocks = model.chat === null
     ? [note("nowhere", () => h("div", { class: "empty" }, h("span", { class: "pill" }, t("noChat"))))]

@@ -11,11 +11,15 @@ const WEEKS_AHEAD_MS = 21 * 864e5;
 
 const done = new Set(JSON.parse(localStorage.getItem(KEY) ?? "[]"));
 
-const noted = (pattern) => model.personas.find((person) => pattern.test(person.note ?? ""));
-const recruiter = () => noted(/рекрут|recruit|подбор|hr\b/i) ?? model.personas[0];
-const colleague = () => model.personas.find((person) => person !== recruiter() && /рекрут|recruit|колле|руковод|lead|manager|заказчик/i.test(person.note ?? ""))
-  ?? model.personas.find((person) => person !== recruiter());
-const stranger = () => noted(/посторон|незнаком|гость|чуж|stranger|outsider|guest/i);
+const noted = (pattern, except = null) => model.personas.find((person) => person !== except && pattern.test(person.note ?? ""));
+const RECRUITER = /рекрут|recruit/i;
+const RECRUITING = /рекрут|recruit|подбор|персонал|\bhr\b|колле/i;
+const LEADING = /руковод|директор|заказчик|lead|head|director|manager/i;
+
+// Who is who is read from the people's role notes; without any the first two people will do.
+const recruiter = () => noted(RECRUITER) ?? noted(RECRUITING) ?? model.personas[0];
+const colleague = () => noted(RECRUITING, recruiter()) ?? noted(LEADING, recruiter()) ?? model.personas.find((person) => person !== recruiter());
+const stranger = () => noted(/посторон|незнаком|гость|чуж|не сотрудник|stranger|outsider|guest|not an employee/i);
 
 const STEPS = [
   async () => {
@@ -45,13 +49,13 @@ const STEPS = [
   },
 ];
 
-/** Two résumés in the reader's language where the samples say which they are. */
+/** Two readable résumés: in the page's language when their names tell it, else the first two. */
 function twoSamples() {
-  const names = model.samples.map((sample) => sample.name).filter((name) => /\.(pdf|docx?)$/i.test(name));
-  const own = names.filter((name) => new RegExp(`(^|[-_.])${language}([-_.]|$)`, "i").test(name));
-  const cyrillic = names.filter((name) => /[а-яё]/i.test(name) === (language === "ru"));
-  const pool = own.length >= 2 ? own : cyrillic.length >= 2 ? cyrillic : names;
-  return pool.slice(0, 2);
+  const names = model.samples.map((sample) => sample.name)
+    .filter((name) => /\.(pdf|docx?|rtf|txt)$/i.test(name) && !name.startsWith("bad-"));
+  const marked = names.filter((name) => new RegExp(`(^|[-_.])${language}([-_.]|$)`, "i").test(name));
+  const spelled = names.filter((name) => /[а-яё]/i.test(name) === (language === "ru"));
+  return [marked, spelled, names].find((some) => some.length >= 2 || some === names).slice(0, 2);
 }
 
 export function guide() {

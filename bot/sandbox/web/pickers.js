@@ -86,7 +86,8 @@ export async function chooseSamples(chosen = []) {
     action.node.disabled = count === 0;
     action.node.textContent = t("sendCount", { n: count });
   };
-  fill(list, model.samples.map((sample) => optionRow({
+  const chosenFirst = [...model.samples].sort((a, b) => chosen.includes(b.name) - chosen.includes(a.name));
+  fill(list, chosenFirst.map((sample) => optionRow({
     value: sample.name, title: sample.name, subtitle: fileSize(sample.size), picture: fileTile(sample.name), checked: chosen.includes(sample.name), onchange: check,
   })));
   const search = h("input", {
