@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 
-class Refused(Exception):  # noqa: N818 - Telegram's own word for it is "ok": false, not an error class
+class Refused(Exception):
     """One refusal, in the form Telegram sends it; the server turns it into the JSON answer."""
 
     def __init__(self, code: int, description: str, parameters: dict[str, Any] | None = None) -> None:
