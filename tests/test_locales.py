@@ -13,23 +13,29 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from bot import models
-from bot.domain import dead_letters, errors, unfinished
+from bot.domain import candidate_values, dead_letters, errors, intake_cards, unfinished
 from bot.i18n import LOCALES, Language, words
+from bot.resumes.values import ReadProblem
 from bot.views import commands
 from bot.views.widgets import day_choice
 from tests.words_in_code import modules, uses
 
 # Every prefix asked for by `words.option("prefix", …)`, with the enum whose every member must have a text.
 OPTIONS: dict[str, type[StrEnum]] = {
+    "batch-row": intake_cards.Standing,
+    "candidate-ask": candidate_values.CandidateField,
+    "candidate-field": candidate_values.CandidateField,
     "command": commands.Command,
     "day-offer": day_choice.DayOffer,
     "draft-sign": unfinished.UnfinishedKind,
     "draft-unnamed": unfinished.UnfinishedKind,
+    "intake-problem": ReadProblem,
     "language": Language,
     "problem": errors.Problem,
     "role": models.Role,
     "salary-period": models.SalaryPeriod,
     "salary-tax": models.SalaryTax,
+    "stage": models.Stage,
     "update-sort": dead_letters.UpdateSort,
 }
 
