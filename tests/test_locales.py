@@ -13,10 +13,20 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from bot import models
-from bot.domain import candidate_values, dead_letters, errors, intake_cards, unfinished
+from bot.domain import (
+    candidate_values,
+    dead_letters,
+    errors,
+    intake_cards,
+    unfinished,
+    vacancy_history,
+    vacancy_lists,
+    vacancy_states,
+    vacancy_values,
+)
 from bot.i18n import LOCALES, Language, words
 from bot.resumes.values import ReadProblem
-from bot.views import commands
+from bot.views import commands, vacancy_requests
 from bot.views.widgets import day_choice
 from tests.words_in_code import modules, uses
 
@@ -25,24 +35,38 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "batch-row": intake_cards.Standing,
     "candidate-ask": candidate_values.CandidateField,
     "candidate-field": candidate_values.CandidateField,
+    "close-reason": models.CloseReason,
     "command": commands.Command,
     "day-offer": day_choice.DayOffer,
+    "decline-reason": vacancy_requests.DeclineReason,
     "draft-sign": unfinished.UnfinishedKind,
     "draft-unnamed": unfinished.UnfinishedKind,
+    "employment": models.Employment,
+    "hold-reason": models.HoldReason,
     "intake-problem": ReadProblem,
     "language": Language,
     "problem": errors.Problem,
+    "request-state": models.RequestState,
     "role": models.Role,
     "salary-period": models.SalaryPeriod,
     "salary-tax": models.SalaryTax,
     "stage": models.Stage,
     "update-sort": dead_letters.UpdateSort,
+    "vacancy-became": models.VacancyState,
+    "vacancy-done": vacancy_history.HistoryVerb,
+    "vacancy-field": vacancy_values.VacancyField,
+    "vacancy-filter": vacancy_lists.VacancyFilter,
+    "vacancy-hint": vacancy_values.VacancyField,
+    "vacancy-state": models.VacancyState,
+    "vacancy-why": vacancy_states.StateAct,
+    "work-format": models.WorkFormat,
 }
 
 # Names and examples that Russian readers write in Latin letters.
 LATIN_IN_RUSSIAN = {
     "telegram", "figma", "photoshop", "python", "pdf", "docx", "doc", "rtf", "odt", "txt", "html", "jpg", "png",
-    "linkedin", "github", "hh", "ru", "hr", "sql", "excel", "word", "com", "example", "https", "middle", "senior", "env", "ctrl", "fresh",
+    "linkedin", "github", "hh", "ru", "hr", "sql", "excel", "word", "com", "example", "https", "middle", "senior",
+    "env", "ctrl", "fresh",
 }  # fmt: skip
 # A language is named in itself, so that those who need it can read it.
 OWN_NAMES = {"language-ru", "language-en"}

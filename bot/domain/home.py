@@ -32,13 +32,14 @@ class Home:
 
 
 def home(session: Session, actor: Actor) -> Home:
-    """The actor's home screen; `requests` are those that wait for a recruiter, or one's own that do."""
+    """The actor's home screen; `requests` are those that wait for a recruiter, or one's own not decided yet."""
     decides = actor.may(Permission.REQUEST_DECIDE)
-    waiting = (
-        select(func.count()).select_from(VacancyRequest).where(VacancyRequest.state == RequestState.WAITING)
-    )
-    if not decides:
-        waiting = waiting.where(VacancyRequest.requested_by_id == actor.id)
+    waiting = select(func.count()).select_from(VacancyRequest)
+    if decides:
+        waiting = waiting.where(VacancyRequest.state == RequestState.WAITING)
+    else:
+        undecided = col(VacancyRequest.state).in_([RequestState.WAITING, RequestState.TAKEN])
+        waiting = waiting.where(VacancyRequest.requested_by_id == actor.id, undecided)
     sees_faults = actor.may(Permission.FAULTS_VIEW)
     visible = visible_vacancies(actor)
     open_vacancies = _count(session, visible.where(Vacancy.state == VacancyState.OPEN))
