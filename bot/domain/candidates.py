@@ -12,7 +12,7 @@ from bot.domain import access, applications, events
 from bot.domain.access import Actor, Permission
 from bot.domain.candidate_fields import differing, with_typed
 from bot.domain.candidate_values import CandidateField, CandidateValues, values_of, write
-from bot.domain.errors import Gone
+from bot.domain.errors import Denied, Gone
 from bot.domain.intake_vacancies import VacancyChoice, all_open
 from bot.domain.vacancy_fit import Fit, fit, fitting
 from bot.models import Application, Employee, Resume, Stage, StoredFile, Subject, Vacancy
@@ -214,6 +214,13 @@ def attach(
     return card(session, actor, candidate_id)
 
 
-def candidate_name(session: Session, actor: Actor, candidate_id: int) -> str:
-    """A candidate's name, for a question about one field. Raises Denied."""
-    return access.access_candidate(session, actor, candidate_id, Permission.CANDIDATE_VIEW).full_name
+def application_card(
+    session: Session, actor: Actor, application_id: int
+) -> tuple[CandidateCard, ApplicationLine]:
+    """The candidate behind an application, and the application itself. Raises Denied."""
+    application = access.access_application(session, actor, application_id, Permission.CANDIDATE_VIEW)
+    found = card(session, actor, application.candidate_id)
+    line = next((each for each in found.applications if each.application_id == application_id), None)
+    if line is None:
+        raise Denied
+    return found, line

@@ -7,8 +7,11 @@ from typing import Any, Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.domain.access import Actor
+from bot.domain.candidate_notices import load_added
+from bot.domain.intake_cards import load_read
 from bot.domain.notifications import NoticeKind
 from bot.i18n import Words, words
+from bot.views.intake_lists import candidates_added, read_notice
 from bot.views.screen import Screen
 
 R = TypeVar("R")
@@ -38,4 +41,8 @@ class Notice(Generic[R]):
         return self.show(words(recipient.language), found, zone=recipient.zone, now=now)
 
 
-NOTICES: dict[NoticeKind, Notice[Any]] = {}
+NOTICES: dict[NoticeKind, Notice[Any]] = {
+    NoticeKind.RESUME_READ: Notice(load_read, read_notice),
+    NoticeKind.RESUME_UNREADABLE: Notice(load_read, read_notice),
+    NoticeKind.CANDIDATE_ADDED: Notice(load_added, candidates_added),
+}

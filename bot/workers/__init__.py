@@ -4,5 +4,6 @@ from collections.abc import Mapping
 
 from bot.domain.jobs import JobKind
 from bot.runtime.jobs import Worker
+from bot.workers import read_files
 
-WORKERS: Mapping[JobKind, Worker] = {}
+WORKERS: Mapping[JobKind, Worker] = {JobKind.READ_FILE: read_files.worker}

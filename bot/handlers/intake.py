@@ -1,0 +1,458 @@
+"""Whatever a recruiter throws at the bot: files, photos, contacts, pasted texts; their drafts, batches and
+the inbox.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from telegram import (
+    Message,
+    MessageOriginChannel,
+    MessageOriginChat,
+    MessageOriginHiddenUser,
+    MessageOriginUser,
+    Update,
+)
+from telegram.ext import filters
+
+from bot.callbacks import (
+    ChooseDraftVacancy,
+    EditDraft,
+    FillByHand,
+    FixDraftField,
+    InboxPage,
+    OpenBatch,
+    OpenDraft,
+    OpenInbox,
+    PutBatchOn,
+    PutDraftAway,
+    PutDraftOn,
+    RecogniseDraft,
+    SaveBatch,
+    SaveDraft,
+    SettleDraftField,
+    StickVacancy,
+    TakeDraftBack,
+    UndoSaving,
+)
+from bot.domain import inbox, intake, intake_cards, intake_choices, intake_saving, intake_vacancies
+from bot.domain.access import Permission
+from bot.domain.candidate_values import CandidateField
+from bot.domain.errors import Denied, Gone, Outdated, Problem, Unfit
+from bot.domain.intake import GivenContact
+from bot.domain.intake_cards import DraftCard
+from bot.domain.intake_drafts import DraftState, Origin
+from bot.i18n import Html
+from bot.parsing.resume_text import SHORTEST_RESUME, is_about_candidate
+from bot.runtime.context import BotContext
+from bot.runtime.dialogues import END, Callback, Handler, command, conversation, pressed, sent, typed
+from bot.views import intake as views
+from bot.views import intake_lists as lists
+from bot.views import refusals
+from bot.views.candidate_facts import field_text
+from bot.views.format import clip
+from bot.views.home import open_in_private
+
+# Telegram gives bots no file bigger than this: core.telegram.org/bots/api#getfile
+LARGEST_FILE = 20 * 1024 * 1024
+ECHO_LENGTH = 80
+
+
+class AboutCandidate(filters.MessageFilter):
+    """A text that looks like a résumé, or holds somebody's name and contact; `least` is its length in
+    characters.
+    """
+
+    def __init__(self, least: int = 0) -> None:
+        super().__init__()
+        self._least = least
+
+    def filter(self, message: Message) -> bool:
+        text = message.text or ""
+        return len(text) >= self._least and is_about_candidate(text)
+
+
+# -- receiving --------------------------------------------------------------------------------------------
+
+
+async def receive_file(_update: Update, ctx: BotContext) -> object:
+    """A document: kept at once, read by a job that shows its card."""
+    document = ctx.message.document
+    if document is None or not _may_add(ctx):
+        return None
+    name = document.file_name or ""
+    if (document.file_size or 0) > LARGEST_FILE:
+        ctx.say(views.too_big(ctx.words, name))
+        return None
+    await ctx.transact(
+        intake.receive_file, _origin(ctx.message, document.file_id, name, document.mime_type or "")
+    )
+    return None
+
+
+async def receive_photo(_update: Update, ctx: BotContext) -> object:
+    """A photo of a résumé: the largest of its sizes is read."""
+    if ctx.message.photo and _may_add(ctx):
+        origin = _origin(ctx.message, ctx.message.photo[-1].file_id, "photo.jpg", "image/jpeg")
+        await ctx.transact(intake.receive_file, origin)
+    return None
+
+
+async def receive_text(_update: Update, ctx: BotContext) -> object:
+    """A pasted or forwarded text about a candidate."""
+    if _may_add(ctx):
+        await ctx.transact(intake.receive_text, _origin(ctx.message), ctx.text)
+    return None
+
+
+async def receive_contact(_update: Update, ctx: BotContext) -> object:
+    """A shared contact: a draft with a name and a phone."""
+    contact = ctx.message.contact
+    if contact is None or not _may_add(ctx):
+        return None
+    name = " ".join(part for part in (contact.last_name, contact.first_name) if part)
+    kept = await ctx.transact(
+        intake.receive_contact, _origin(ctx.message), GivenContact(name, contact.phone_number)
+    )
+    return await _show(ctx, kept.id)
+
+
+def _may_add(ctx: BotContext) -> bool:
+    """Whether the sender may add candidates; if not, they are told kindly to whom to pass it."""
+    if ctx.actor.may(Permission.CANDIDATE_ADD):
+        return True
+    ctx.say(views.not_for_you(ctx.words))
+    return False
+
+
+def _origin(message: Message, file_id: str = "", name: str = "", mime: str = "") -> Origin:
+    return Origin(
+        chat_id=message.chat.id,
+        message_id=message.message_id,
+        telegram_file_id=file_id,
+        file_name=name,
+        mime=mime,
+        media_group=message.media_group_id or "",
+        forwarded_from=_forwarded_from(message),
+    )
+
+
+def _forwarded_from(message: Message) -> str:
+    """The channel or person a message was forwarded from, as Telegram shows it."""
+    match message.forward_origin:
+        case MessageOriginUser(sender_user=user):
+            return user.full_name
+        case MessageOriginHiddenUser(sender_user_name=name):
+            return name
+        case MessageOriginChannel(chat=chat):
+            return chat.title or ""
+        case MessageOriginChat(sender_chat=chat):
+            return chat.title or ""
+        case _:
+            return ""
+
+
+# -- a draft's card ---------------------------------------------------------------------------------------
+
+
+async def _show(ctx: BotContext, draft_id: int, *, note: Html | None = None) -> object:
+    """The draft as it stands now, in its own place in the chat; `note` is what was just understood."""
+    try:
+        card = await ctx.transact(intake_cards.card, draft_id)
+    except (Gone, Denied):
+        ctx.toast(ctx.words("card-updated"))
+        ctx.show(views.gone(ctx.words), slot=intake.slot_of(draft_id, None))
+        return END
+    ctx.show(views.draft_card(ctx.words, card, zone=ctx.zone, now=ctx.now, note=note), slot=card.slot)
+    return END
+
+
+async def open_draft(_update: Update, ctx: BotContext) -> object:
+    return await _show(ctx, ctx.pressed(OpenDraft).draft_id)
+
+
+async def save_draft(_update: Update, ctx: BotContext) -> object:
+    """Save as the card shows it; if the card is outdated, show the fresh one instead."""
+    press = ctx.pressed(SaveDraft)
+    try:
+        await ctx.transact(intake_saving.save, press.draft_id, rev=press.rev)
+    except Unfit as refused:
+        return await _refuse(ctx, press.draft_id, refused)
+    except (Outdated, Gone):
+        ctx.toast(ctx.words("card-updated"))
+    else:
+        ctx.toast(ctx.words("intake-saved-toast"))
+    return await _show(ctx, press.draft_id)
+
+
+async def _refuse(ctx: BotContext, draft_id: int, refused: Unfit) -> object:
+    """Say what is missing; a missing name is asked for at once."""
+    if refused.problem is Problem.NAME_EMPTY:
+        return await _ask(ctx, draft_id, CandidateField.NAME)
+    ctx.toast(refusals.as_toast(refusals.unfit(ctx.words, refused)), alert=True)
+    return await _show(ctx, draft_id)
+
+
+async def undo_saving(_update: Update, ctx: BotContext) -> object:
+    """Take the saving back; refused once something else has happened to the candidate."""
+    draft_id = ctx.pressed(UndoSaving).draft_id
+    try:
+        await ctx.transact(intake_saving.undo, draft_id)
+    except Unfit as refused:
+        ctx.toast(refusals.as_toast(refusals.unfit(ctx.words, refused)), alert=True)
+        return END
+    except Gone:
+        ctx.toast(ctx.words("card-updated"))
+    else:
+        ctx.toast(ctx.words("intake-undone"))
+    return await _show(ctx, draft_id)
+
+
+async def put_away(_update: Update, ctx: BotContext) -> object:
+    draft_id = ctx.pressed(PutDraftAway).draft_id
+    return await _decide(ctx, draft_id, intake.discard, draft_id)
+
+
+async def take_back(_update: Update, ctx: BotContext) -> object:
+    draft_id = ctx.pressed(TakeDraftBack).draft_id
+    return await _decide(ctx, draft_id, intake.take_back, draft_id)
+
+
+async def fill_by_hand(_update: Update, ctx: BotContext) -> object:
+    """What the bot could not read is typed in: the name first."""
+    draft_id = ctx.pressed(FillByHand).draft_id
+    try:
+        await ctx.transact(intake.fill_by_hand, draft_id)
+    except Gone:
+        return await _show(ctx, draft_id)
+    return await _ask(ctx, draft_id, CandidateField.NAME)
+
+
+async def settle_field(_update: Update, ctx: BotContext) -> object:
+    press = ctx.pressed(SettleDraftField)
+    field = CandidateField(press.field)
+    return await _decide(
+        ctx, press.draft_id, intake_choices.settle_field, press.draft_id, field, press.option, rev=press.rev
+    )
+
+
+async def put_on_vacancy(_update: Update, ctx: BotContext) -> object:
+    press = ctx.pressed(PutDraftOn)
+    return await _decide(ctx, press.draft_id, intake_choices.choose_vacancy, press.draft_id, press.vacancy_id)
+
+
+async def recognise(_update: Update, ctx: BotContext) -> object:
+    press = ctx.pressed(RecogniseDraft)
+    return await _decide(ctx, press.draft_id, intake_choices.recognise, press.draft_id, press.candidate_id)
+
+
+async def stick(_update: Update, ctx: BotContext) -> object:
+    """Send everything from now on to this card's vacancy, or stop doing so."""
+    press = ctx.pressed(StickVacancy)
+    shown = await _decide(ctx, press.draft_id, intake_choices.stick, press.draft_id, on=press.on)
+    if ctx.turn.toast is None:
+        card = await ctx.transact(intake_cards.card, press.draft_id)
+        if press.on and card.vacancy is not None:
+            ctx.toast(ctx.words("intake-sticky-set", title=clip(card.vacancy.title, ECHO_LENGTH)))
+        else:
+            ctx.toast(ctx.words("intake-sticky-off"))
+    return shown
+
+
+async def _decide(
+    ctx: BotContext, draft_id: int, verb: Callable[..., object], *args: object, **kwargs: object
+) -> object:
+    """Apply a decision and show the card as it then stands; an outdated card is shown afresh instead."""
+    try:
+        await ctx.transact(verb, *args, **kwargs)
+    except Unfit as refused:
+        ctx.toast(refusals.as_toast(refusals.unfit(ctx.words, refused)), alert=True)
+    except (Outdated, Gone):
+        ctx.toast(ctx.words("card-updated"))
+    return await _show(ctx, draft_id)
+
+
+async def choose_vacancy(_update: Update, ctx: BotContext) -> object:
+    """All the vacancies a paper can go to."""
+    press = ctx.pressed(ChooseDraftVacancy)
+    try:
+        card = await ctx.transact(intake_cards.card, press.draft_id)
+    except Gone:
+        return await _show(ctx, press.draft_id)
+    every = await ctx.query(intake_vacancies.all_open)
+    ctx.show(views.all_vacancies(ctx.words, card, every, press.page), slot=card.slot)
+    return END
+
+
+# -- fixing a field by typing -----------------------------------------------------------------------------
+
+
+class Fixing(StrEnum):
+    """Which field of the draft is being typed; the values are stored."""
+
+    NAME = "name"
+    CONTACTS = "contacts"
+    POSITION = "position"
+    CITY = "city"
+    AGE = "age"
+    EXPERIENCE = "experience"
+    SALARY = "salary"
+    SKILLS = "skills"
+
+
+async def edit_draft(_update: Update, ctx: BotContext) -> object:
+    """Every field with its button."""
+    draft_id = ctx.pressed(EditDraft).draft_id
+    try:
+        card = await ctx.transact(intake_cards.card, draft_id)
+    except Gone:
+        return await _show(ctx, draft_id)
+    if card.state is not DraftState.READY:
+        return await _show(ctx, draft_id)
+    ctx.show(views.edit_draft(ctx.words, card, zone=ctx.zone, now=ctx.now), slot=card.slot)
+    return END
+
+
+async def ask_field(_update: Update, ctx: BotContext) -> object:
+    press = ctx.pressed(FixDraftField)
+    return await _ask(ctx, press.draft_id, CandidateField(press.field))
+
+
+async def _ask(ctx: BotContext, draft_id: int, field: CandidateField) -> object:
+    try:
+        card = await ctx.transact(intake_cards.card, draft_id)
+    except Gone:
+        return await _show(ctx, draft_id)
+    if card.state is not DraftState.READY:
+        ctx.toast(ctx.words("card-updated"))
+        return await _show(ctx, draft_id)
+    ctx.draft_id = draft_id
+    ctx.show(views.ask_field(ctx.words, card, field, zone=ctx.zone, now=ctx.now), slot=card.slot)
+    return Fixing(field.value).value
+
+
+def _take(field: CandidateField) -> Callback:
+    """The handler of what is typed for a field: taken with an echo, or said why not and asked again."""
+
+    async def take(_update: Update, ctx: BotContext) -> object:
+        draft_id = ctx.draft_id
+        if draft_id is None:
+            return END
+        try:
+            await ctx.transact(intake_choices.fix_field, draft_id, field, ctx.text)
+        except (Outdated, Gone):
+            return await _show(ctx, draft_id)
+        card = await ctx.transact(intake_cards.card, draft_id)
+        return await _show(ctx, draft_id, note=views.noted(ctx.words, field, _shown(ctx, card, field)))
+
+    return take
+
+
+def _shown(ctx: BotContext, card: DraftCard, field: CandidateField) -> str:
+    return clip(
+        field_text(ctx.words, card.values, field, today=ctx.now.astimezone(ctx.zone).date()), ECHO_LENGTH
+    )
+
+
+# -- albums and bursts ------------------------------------------------------------------------------------
+
+
+async def open_batch(_update: Update, ctx: BotContext) -> object:
+    return await _show_batch(ctx, ctx.pressed(OpenBatch).batch_id)
+
+
+async def save_batch(_update: Update, ctx: BotContext) -> object:
+    """Save what is sure; what is not stays with its question."""
+    batch_id = ctx.pressed(SaveBatch).batch_id
+    try:
+        done = await ctx.transact(intake_saving.save_sure, batch_id)
+    except Unfit as refused:
+        ctx.toast(refusals.as_toast(refusals.unfit(ctx.words, refused)), alert=True)
+    except (Outdated, Gone):
+        ctx.toast(ctx.words("card-updated"))
+    else:
+        ctx.toast(
+            ctx.words("batch-saved-toast", count=done.saved) if done.saved else ctx.words("card-updated")
+        )
+    return await _show_batch(ctx, batch_id)
+
+
+async def put_batch_on(_update: Update, ctx: BotContext) -> object:
+    press = ctx.pressed(PutBatchOn)
+    try:
+        await ctx.transact(intake_choices.choose_vacancy_for_batch, press.batch_id, press.vacancy_id)
+    except Unfit as refused:
+        ctx.toast(refusals.as_toast(refusals.unfit(ctx.words, refused)), alert=True)
+    except Gone:
+        ctx.toast(ctx.words("card-updated"))
+    return await _show_batch(ctx, press.batch_id)
+
+
+async def _show_batch(ctx: BotContext, batch_id: int) -> object:
+    try:
+        card = await ctx.transact(intake_cards.batch, batch_id)
+    except Gone:
+        ctx.show(views.gone(ctx.words), slot=intake.slot_of(batch_id, None))
+        return END
+    ctx.show(lists.batch_screen(ctx.words, card), slot=card.slot)
+    return END
+
+
+# -- the inbox --------------------------------------------------------------------------------------------
+
+
+async def show_inbox(_update: Update, ctx: BotContext) -> object:
+    """/inbox: what was sent and not dealt with yet."""
+    if not ctx.is_private:
+        ctx.say(open_in_private(ctx.words, ctx.bot.username))
+        return END
+    return await _show_inbox(ctx, 0)
+
+
+async def turn_inbox_page(_update: Update, ctx: BotContext) -> object:
+    return await _show_inbox(ctx, ctx.pressed(InboxPage).page)
+
+
+async def _show_inbox(ctx: BotContext, page: int) -> object:
+    rows = await ctx.query(inbox.waiting)
+    ctx.show(lists.inbox_screen(ctx.words, rows, page, now=ctx.now))
+    return END
+
+
+_pasted = sent(filters.TEXT & ~filters.COMMAND & AboutCandidate(), receive_text)
+# A whole résumé is one in the middle of a question too; it leaves the question where it stands.
+_pasted_whole = sent(filters.TEXT & ~filters.COMMAND & AboutCandidate(SHORTEST_RESUME), receive_text)
+
+fixing = conversation(
+    "intake_field",
+    entry_points=[
+        pressed(FixDraftField, ask_field),
+        pressed(FillByHand, fill_by_hand),
+        pressed(SaveDraft, save_draft),
+    ],
+    states={state: [_pasted_whole, typed(_take(CandidateField(state.value)))] for state in Fixing},
+)
+
+handlers: list[Handler] = [
+    fixing,
+    command("inbox", show_inbox),
+    pressed(OpenInbox, show_inbox),
+    pressed(InboxPage, turn_inbox_page),
+    pressed(OpenDraft, open_draft),
+    pressed(UndoSaving, undo_saving),
+    pressed(PutDraftAway, put_away),
+    pressed(TakeDraftBack, take_back),
+    pressed(EditDraft, edit_draft),
+    pressed(SettleDraftField, settle_field),
+    pressed(PutDraftOn, put_on_vacancy),
+    pressed(ChooseDraftVacancy, choose_vacancy),
+    pressed(RecogniseDraft, recognise),
+    pressed(StickVacancy, stick),
+    pressed(OpenBatch, open_batch),
+    pressed(SaveBatch, save_batch),
+    pressed(PutBatchOn, put_batch_on),
+    sent(filters.Document.ALL, receive_file),
+    sent(filters.PHOTO, receive_photo),
+    sent(filters.CONTACT, receive_contact),
+    _pasted,
+]

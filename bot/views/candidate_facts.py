@@ -1,0 +1,138 @@
+"""What is known of a person, in words: the lines that a draft's card and a candidate's card share."""
+
+from datetime import date
+
+from bot.domain.candidate_contacts import Contact, url_of
+from bot.domain.candidate_values import CandidateField, CandidateValues
+from bot.domain.vacancy_fit import Fit
+from bot.i18n import Html, Words, html, lines
+from bot.models import ContactKind
+from bot.views import format as show
+from bot.views.money import salary
+
+SKILLS_SHOWN = 14
+CONTACTS_SHOWN = 6
+_SIGNS = {
+    ContactKind.PHONE: "📞",
+    ContactKind.EMAIL: "✉️",
+    ContactKind.TELEGRAM: "✈️",
+    ContactKind.LINKEDIN: "🔗 LinkedIn",
+    ContactKind.GITHUB: "🔗 GitHub",
+    ContactKind.HH_RESUME: "🔗 hh.ru",
+    ContactKind.LINK: "🔗",
+}
+_COPIED = frozenset({ContactKind.PHONE, ContactKind.EMAIL, ContactKind.TELEGRAM})
+_LINK_LENGTH = 60
+
+
+def name_line(words: Words, values: CandidateValues) -> Html:
+    """The card's title: the name, or that there is none yet."""
+    if not values.full_name:
+        return words.html("candidate-nameless")
+    return words.html("candidate-title", name=values.full_name)
+
+
+def fact_lines(words: Words, values: CandidateValues, *, today: date) -> Html:
+    """Position; city and age; experience and wished salary: a line each, none for what is unknown."""
+    years = values.age.on(today)
+    place = ", ".join(
+        part for part in (values.city, show.age(words, years) if years is not None else "") if part
+    )
+    months = values.experience_months
+    experience = show.experience(words, months) if months is not None else ""
+    if months:
+        experience = words("candidate-experience", value=experience)
+    wish = salary_text(words, values)
+    return lines(
+        html(values.position) if values.position else None,
+        html(place) if place else None,
+        html(" · ".join(part for part in (experience, wish) if part)) if experience or wish else None,
+    )
+
+
+def salary_text(words: Words, values: CandidateValues) -> str:
+    """The wished salary in full, empty when not stated."""
+    wish = values.salary
+    if wish is None:
+        return ""
+    return salary(words, wish.amount_min, wish.amount_max, wish.currency, period=wish.period, tax=wish.tax)
+
+
+def contact_lines(contacts: tuple[Contact, ...]) -> Html | None:
+    """Contacts, a line each: phones, e-mails and handles are copied by one tap, pages open."""
+    if not contacts:
+        return None
+    return lines(*(_contact_line(contact) for contact in contacts[:CONTACTS_SHOWN]))
+
+
+def _contact_line(contact: Contact) -> Html:
+    sign = _SIGNS[contact.kind]
+    shown = show.phone(contact.shown) if contact.kind is ContactKind.PHONE else contact.shown
+    if contact.kind in _COPIED:
+        return Html(f"{sign} <code>{html(shown)}</code>")
+    url = (url_of(contact) or "").replace('"', "%22")
+    return Html(f'{sign} <a href="{html(url)}">{html(show.clip(shown, _LINK_LENGTH))}</a>')
+
+
+def skills_line(words: Words, skills: tuple[str, ...]) -> Html | None:
+    """Skills in one line, shortened to the first ones."""
+    if not skills:
+        return None
+    shown = ", ".join(skills[:SKILLS_SHOWN])
+    hidden = len(skills) - SKILLS_SHOWN
+    if hidden > 0:
+        return words.html("candidate-skills-more", skills=shown, count=hidden)
+    return words.html("candidate-skills", skills=shown)
+
+
+def fit_lines(words: Words, found: Fit | None, title: str) -> Html | None:
+    """How the vacancy's competencies are met: ✓ and ✗ for must-haves, then what would be a plus."""
+    if found is None:
+        return None
+    musts = [item for item in found.wanted if item.must]
+    nice = [item for item in found.wanted if not item.must]
+    return lines(
+        words.html("candidate-fit", title=title, met=found.musts_met, musts=found.musts) if musts else None,
+        html("  ".join(f"{'✓' if item.has else '✗'} {item.name}" for item in musts)) if musts else None,
+        words.html(
+            "candidate-fit-nice", skills="  ".join(f"{'✓' if item.has else '–'} {item.name}" for item in nice)
+        )
+        if nice
+        else None,
+    )
+
+
+def field_text(words: Words, values: CandidateValues, field: CandidateField, *, today: date) -> str:
+    """One field's value in words, empty when there is none."""
+    match field:
+        case CandidateField.NAME:
+            text = values.full_name
+        case CandidateField.CONTACTS:
+            text = ", ".join(_contact_text(contact) for contact in values.contacts)
+        case CandidateField.POSITION:
+            text = values.position
+        case CandidateField.CITY:
+            text = values.city
+        case CandidateField.AGE:
+            text = _age_text(words, values, today)
+        case CandidateField.EXPERIENCE:
+            months = values.experience_months
+            text = show.experience(words, months) if months is not None else ""
+        case CandidateField.SALARY:
+            text = salary_text(words, values)
+        case CandidateField.SKILLS:
+            text = ", ".join(values.skills)
+    return text
+
+
+def _contact_text(contact: Contact) -> str:
+    return show.phone(contact.shown) if contact.kind is ContactKind.PHONE else contact.shown
+
+
+def _age_text(words: Words, values: CandidateValues, today: date) -> str:
+    years = values.age.on(today)
+    if years is None:
+        return ""
+    if values.age.birth_date is None:
+        return show.age(words, years)
+    return f"{show.age(words, years)}, {words.day(values.age.birth_date, weekday=False)}"

@@ -1,0 +1,201 @@
+"""A candidate of the base: the card, its résumé versions, its fields, its original file."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.callbacks import (
+    ChooseStage,
+    ChooseVacancyFor,
+    EditCandidate,
+    EditCandidateField,
+    OpenCandidate,
+    OpenResumeFile,
+    OpenResumes,
+    Press,
+    PutOnVacancy,
+    VacancyCandidates,
+)
+from bot.domain.candidate_values import CandidateField
+from bot.domain.candidates import ApplicationLine, CandidateCard, ResumeFile, ResumeVersion
+from bot.domain.intake_vacancies import VacancyChoice
+from bot.i18n import Html, Words, blocks, html, lines
+from bot.views import candidate_facts as facts
+from bot.views.format import clip, moment, short_day
+from bot.views.intake import question
+from bot.views.screen import Attachment, Button, Screen, keyboard
+from bot.views.widgets.back import back_row
+from bot.views.widgets.field_card import CardField, field_button, field_lines
+from bot.views.widgets.paging import page_of, pager
+
+TITLE_LENGTH = 40
+VACANCIES_A_PAGE = 8
+RESUMES_SHOWN = 10
+APPLICATIONS_SHOWN = 6
+
+
+def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) -> Screen:
+    """Who this is, how to reach them, what they can, where they stand."""
+    today = now.astimezone(zone).date()
+    added_on = short_day(words, card.added_at.astimezone(zone).date(), today=today)
+    return Screen(
+        blocks(
+            lines(facts.name_line(words, card.values), facts.fact_lines(words, card.values, today=today)),
+            facts.contact_lines(card.values.contacts),
+            lines(facts.fit_lines(words, card.fit, card.fit_title), facts.skills_line(words, card.skills)),
+            _stages(words, card, zone=zone, now=now),
+            lines(
+                words.html("candidate-added", name=card.added_by, day=added_on),
+                words.html("candidate-source", source=card.source) if card.source else None,
+            ),
+        ),
+        keyboard(
+            *(
+                (_stage_button(words, line),)
+                for line in card.applications[:APPLICATIONS_SHOWN]
+                if line.may_move
+            ),
+            (_resume_button(words, card), _versions_button(words, card)),
+            (
+                Button(words("candidate-edit"), EditCandidate(card.id)) if card.may_edit else None,
+                Button(words("candidate-attach"), ChooseVacancyFor(card.id, 0)) if card.may_attach else None,
+            ),
+            back_row(words, _back(card)),
+        ),
+    )
+
+
+def _back(card: CandidateCard) -> Press | None:
+    """Back to the list of the vacancy the candidate was put on last."""
+    return VacancyCandidates(card.applications[0].vacancy_id, 0) if card.applications else None
+
+
+def _stages(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) -> Html | None:
+    if not card.applications:
+        return words.html("candidate-no-applications")
+    today = now.astimezone(zone).date()
+    return lines(
+        *(
+            words.html(
+                "candidate-application",
+                title=line.title,
+                stage=words.option("stage", line.stage),
+                day=short_day(words, line.stage_since.astimezone(zone).date(), today=today),
+            )
+            for line in card.applications[:APPLICATIONS_SHOWN]
+        )
+    )
+
+
+def _stage_button(words: Words, line: ApplicationLine) -> Button:
+    label = words(
+        "candidate-move", stage=words.option("stage", line.stage), title=clip(line.title, TITLE_LENGTH)
+    )
+    return Button(label, ChooseStage(line.application_id))
+
+
+def _resume_button(words: Words, card: CandidateCard) -> Button | None:
+    newest = next((version for version in card.resumes if version.has_file), None)
+    return Button(words("candidate-open-file"), OpenResumeFile(newest.id)) if newest is not None else None
+
+
+def _versions_button(words: Words, card: CandidateCard) -> Button | None:
+    if len(card.resumes) <= 1:
+        return None
+    return Button(words("candidate-versions", count=len(card.resumes)), OpenResumes(card.id))
+
+
+def resumes(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) -> Screen:
+    """The résumé versions, the newest first, each to be opened."""
+    shown = card.resumes[:RESUMES_SHOWN]
+    return Screen(
+        blocks(
+            words.html("candidate-resumes-title", name=card.values.full_name),
+            lines(*(_version_line(words, version, zone=zone, now=now) for version in shown)),
+        ),
+        keyboard(
+            *(
+                (_version_button(words, version, zone=zone, now=now),)
+                for version in shown
+                if version.has_file
+            ),
+            back_row(words, OpenCandidate(card.id)),
+        ),
+    )
+
+
+def _version_line(words: Words, version: ResumeVersion, *, zone: ZoneInfo, now: datetime) -> Html:
+    name = version.file_name or words("intake-text")
+    when = moment(words, version.added_at, zone=zone, now=now)
+    return words.html("candidate-resume-line", file=name, name=version.added_by, moment=when)
+
+
+def _version_button(words: Words, version: ResumeVersion, *, zone: ZoneInfo, now: datetime) -> Button:
+    day = short_day(words, version.added_at.astimezone(zone).date(), today=now.astimezone(zone).date())
+    return Button(
+        f"📄 {clip(version.file_name or words('intake-text'), TITLE_LENGTH)} · {day}",
+        OpenResumeFile(version.id),
+    )
+
+
+def original(words: Words, found: ResumeFile) -> Screen:
+    """The original file, sent as it came."""
+    name = found.file_name or f"{found.full_name}.txt"
+    return Screen(
+        words.html("candidate-file", name=found.full_name),
+        keyboard((Button(words("intake-open-candidate"), OpenCandidate(found.candidate_id)),)),
+        Attachment(found.file_id, name),
+    )
+
+
+def edit_candidate(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) -> Screen:
+    """Every field with a button to correct it; the salary only for those who may see it."""
+    today = now.astimezone(zone).date()
+    fields = [
+        CardField(
+            words.option("candidate-field", field),
+            facts.field_text(words, card.values, field, today=today),
+            EditCandidateField(card.id, field),
+            required=field is CandidateField.NAME,
+        )
+        for field in CandidateField
+        if field is not CandidateField.SALARY or card.shows_salary
+    ]
+    buttons = [button for button in map(field_button, fields) if button is not None]
+    return Screen(
+        blocks(words.html("candidate-edit-title"), field_lines(words, fields)),
+        keyboard(
+            *(buttons[at : at + 2] for at in range(0, len(buttons), 2)),
+            back_row(words, OpenCandidate(card.id)),
+        ),
+    )
+
+
+def ask_field(
+    words: Words, card: CandidateCard, field: CandidateField, *, zone: ZoneInfo, now: datetime
+) -> Screen:
+    """The question about one field of a candidate."""
+    value = facts.field_text(words, card.values, field, today=now.astimezone(zone).date())
+    return question(words, field, value, EditCandidate(card.id))
+
+
+def choose_vacancy(words: Words, card: CandidateCard, every: tuple[VacancyChoice, ...], page: int) -> Screen:
+    """The open vacancies a candidate can be put on."""
+    if not every:
+        return Screen(words.html("candidate-no-vacancies"), keyboard(back_row(words, OpenCandidate(card.id))))
+    shown = page_of(every, page, size=VACANCIES_A_PAGE)
+    return Screen(
+        words.html("intake-choose-vacancy", name=card.values.full_name),
+        keyboard(
+            *(
+                (Button(clip(each.title, TITLE_LENGTH), PutOnVacancy(card.id, each.id)),)
+                for each in shown.items
+            ),
+            pager(shown.number, shown.pages, lambda number: ChooseVacancyFor(card.id, number)),
+            back_row(words, OpenCandidate(card.id)),
+        ),
+    )
+
+
+def gone(words: Words) -> Screen:
+    """A candidate or a file that is not there any more."""
+    return Screen(html(words("candidate-gone")))
