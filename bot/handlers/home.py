@@ -1,7 +1,7 @@
 """The home screen, help, settings, drafts and faults; and, last of all, what nobody else understood."""
 
 from telegram import Update
-from telegram.ext import filters
+from telegram.ext import CallbackQueryHandler, filters
 
 from bot.callbacks import (
     ChooseLanguage,
@@ -176,8 +176,17 @@ async def not_understood(_update: Update, ctx: BotContext) -> object:
     return None
 
 
+async def old_button(_update: Update, ctx: BotContext) -> object:
+    """A button of an older layout, or one that means nothing where it was pressed: the way back in."""
+    if not ctx.is_private:
+        ctx.toast(ctx.words("old-button-in-group"))
+        return None
+    ctx.toast(ctx.words("old-button"))
+    ctx.show(views.home_screen(ctx.words, await ctx.query(home)))
+    return None
+
+
 handlers: list[Handler] = [
-    command("start", show_home),
     command("menu", show_home),
     command("help", show_help),
     command("cancel", cancel),
@@ -197,8 +206,10 @@ handlers: list[Handler] = [
     pressed(DropFault, drop_fault),
 ]
 
-# After the handlers of every other room.
+# After the handlers of every other room, which may know what a deep link (`/start <payload>`) means.
 last_handlers: list[Handler] = [
+    command("start", show_home),
+    CallbackQueryHandler(old_button),
     sent(filters.COMMAND, unknown_command),
     sent(~filters.COMMAND & ~filters.StatusUpdate.ALL, not_understood),
 ]

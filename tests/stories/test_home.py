@@ -140,3 +140,48 @@ async def test_only_an_admin_sees_faults(company: Company) -> None:
     await company.gleb.send("/faults")
     await company.gleb.settled()
     assert "недоступно" in company.gleb.screen().text
+
+
+@pytest.mark.parametrize("data", ["1:gone:1", "0:h", "1:fl:x:y:z", "1:hl:de", "nonsense"])
+async def test_a_button_nobody_knows_brings_a_fresh_screen(company: Company, data: str) -> None:
+    gleb = company.gleb
+    await gleb.start()
+    await gleb.settled()
+    toast = await gleb.press(gleb.screen(), {"text": "?", "callback_data": data})
+    await gleb.settled()
+    assert toast is not None
+    assert toast.text
+    assert gleb.screen().text
+
+
+async def test_two_presses_are_one(company: Company) -> None:
+    gleb = company.gleb
+    await gleb.start()
+    await gleb.settled()
+    await gleb.send("/language")
+    await gleb.settled()
+    screen = gleb.screen()
+    button = screen.button("English")
+    await gleb.press(screen, button)
+    toast = await gleb.press(screen, button)
+    await gleb.settled()
+    assert toast is not None
+    assert toast.text == "Saved"
+    assert "Settings" in gleb.screen().text
+
+
+async def test_a_screen_deleted_meanwhile_comes_anew(company: Company) -> None:
+    gleb = company.gleb
+    await gleb.start()
+    await gleb.settled()
+    old = gleb.screen()
+    button = old.button("❓ Помощь")
+    await gleb.delete(old)
+    await gleb.press(old, button)
+    await gleb.settled()
+    assert "Что здесь можно" in gleb.screen().text
+    provoked = [
+        refusal for refusal in company.sandbox.refusals if "message to edit not found" in refusal.description
+    ]
+    for refusal in provoked:
+        company.sandbox.refusals.remove(refusal)

@@ -54,6 +54,8 @@ help-everyone = /menu – the home screen, /cancel – stop (the draft is kept),
 unknown-command = There is no command { $typed }. All that is possible is in the menu.
 not-understood = I do not know what to do with this, so nothing has changed. Have a look at the menu or at the help.
 not-understood-recruiter = This looks neither like a résumé nor like an answer, so nothing has changed. Send a résumé as a file, a photo or its full text; the rest is in the menu.
+old-button = That button is from an old message. Here is a fresh screen.
+old-button-in-group = This button no longer works.
 open-in-private = Personal things open in a private chat.
 open-in-private-button = Open
 
