@@ -61,6 +61,13 @@ def plan_reminder(session: Session, actor: Actor, *, now: datetime) -> None:
     )
 
 
+def count_waiting(session: Session, recipient: Actor, _reminder: Reminder, _now: datetime) -> int | None:
+    """How many papers the reminded person has waiting; None when there are none any more."""
+    if not recipient.may(Permission.CANDIDATE_ADD):
+        return None
+    return len(waiting(session, recipient)) or None
+
+
 @reminders.check_for(ReminderKind.INBOX_WAITING)
 def still_waiting(session: Session, reminder: Reminder, _now: datetime) -> bool:
     """Whether the recipient still has papers waiting."""

@@ -31,7 +31,13 @@ KEPT_AFTER_END = timedelta(days=1)
 
 # Papers that a person can read though the bot cannot: their card may be filled in by hand.
 READABLE_BY_EYE = frozenset(
-    {ReadProblem.NO_TEXT, ReadProblem.TIMEOUT, ReadProblem.TOO_LONG, ReadProblem.PASSWORD}
+    {
+        ReadProblem.NO_TEXT,
+        ReadProblem.TIMEOUT,
+        ReadProblem.TOO_LONG,
+        ReadProblem.PASSWORD,
+        ReadProblem.NOT_A_RESUME,
+    }
 )
 
 

@@ -46,6 +46,7 @@ from bot.i18n import Html
 from bot.parsing.resume_text import SHORTEST_RESUME, is_about_candidate
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Callback, Handler, command, conversation, pressed, sent, typed
+from bot.views import inbox_reminder as _inbox_reminder  # noqa: F401 - registers how the reminder looks
 from bot.views import intake as views
 from bot.views import intake_lists as lists
 from bot.views import refusals

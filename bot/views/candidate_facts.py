@@ -46,8 +46,14 @@ def fact_lines(words: Words, values: CandidateValues, *, today: date) -> Html:
     return lines(
         html(values.position) if values.position else None,
         html(place) if place else None,
-        html(" · ".join(part for part in (experience, wish) if part)) if experience or wish else None,
+        html(_capitalised(" · ".join(part for part in (experience, wish) if part)))
+        if experience or wish
+        else None,
     )
+
+
+def _capitalised(line: str) -> str:
+    return line[:1].upper() + line[1:]
 
 
 def salary_text(words: Words, values: CandidateValues) -> str:

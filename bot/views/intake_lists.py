@@ -9,7 +9,6 @@ from bot.callbacks import (
     OpenCandidate,
     OpenDraft,
     OpenHome,
-    OpenInbox,
     OpenVacancy,
     Press,
     PutBatchOn,
@@ -23,7 +22,7 @@ from bot.domain.intake_drafts import DraftState
 from bot.i18n import Html, Words, blocks, html, lines
 from bot.views import intake
 from bot.views.format import ago, clip, short_name
-from bot.views.screen import Button, Row, Screen, Style, in_rows, keyboard
+from bot.views.screen import Button, Row, Screen, Style, keyboard
 from bot.views.widgets.back import back_row
 from bot.views.widgets.chips import Chip, choice
 from bot.views.widgets.paging import page_of, pager
@@ -130,7 +129,7 @@ def _look_rows(card: BatchCard) -> tuple[Row, ...]:
             buttons.append(Button(label, OpenDraft(row.draft_id)))
         elif row.standing is Standing.SAVED and row.candidate_id is not None:
             buttons.append(Button(label, OpenCandidate(row.candidate_id)))
-    return in_rows(buttons, most=2)
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
 # -- the inbox --------------------------------------------------------------------------------------------
@@ -155,16 +154,6 @@ def inbox_screen(words: Words, rows: Sequence[InboxRow], page: int, *, now: date
             back_row(words, OpenHome()),
         ),
     )
-
-
-def inbox_waits(words: Words, count: int) -> Html:
-    """The line of the daily reminder."""
-    return words.html("inbox-waits", count=count)
-
-
-def inbox_button(words: Words) -> Button:
-    """The way from the reminder to the inbox."""
-    return Button(words("intake-inbox"), OpenInbox())
 
 
 def _inbox_label(words: Words, row: InboxRow) -> str:

@@ -48,6 +48,7 @@ intake-problem-unsupported = I cannot read files of this type. PDF, DOCX, DOC, R
 intake-problem-no-text = This is a scan or a picture, and I could not make out the text. Send a sharper photo, a PDF with text or the text itself, or fill in the card by hand.
 intake-problem-timeout = The file took too long to read, so I stopped. Send it as a PDF or as text, or fill in the card by hand.
 intake-problem-hostile = The file is built in an unsafe way, so I do not open it. Ask for the résumé as an ordinary PDF or as text.
+intake-problem-not-a-resume = This does not look like a résumé: no name, contacts or experience found. If it is one after all, fill in the card by hand.
 intake-by-hand = ✍️ Fill in by hand
 intake-not-for-you = Thank you! Résumés are sent here by recruiters. Please pass it to your recruiter: nothing was saved here.
 
