@@ -45,6 +45,7 @@ class Company(SQLModel, table=True):
     timezone: str
     country: str = "RU"
     language: Language = Field(sa_column=_enum(Language))
+    duty_recruiter_id: int | None = Field(default=None, foreign_key="employee.id")
     created_at: datetime
 
 
@@ -59,14 +60,18 @@ class CalendarDay(SQLModel, table=True):
 
 
 class Department(SQLModel, table=True):
-    """A department of the company."""
+    """A department of the company: what it belongs to, the group chat it works in, what it answers for in a few words."""
 
     __tablename__ = "department"
     __table_args__ = (NEVER_REUSE_IDS,)
 
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
+    parent_id: int | None = Field(default=None, foreign_key="department.id", index=True)
+    chat_id: int | None = Field(default=None, sa_type=BigInteger, unique=True)
+    responsibilities: str = ""
     created_at: datetime
+    rev: int = 0
 
 
 class EmployeeState(StrEnum):
@@ -88,7 +93,11 @@ class Role(StrEnum):
 
 
 class Employee(SQLModel, table=True):
-    """A person of the company, with or without Telegram."""
+    """A person of the company, with or without Telegram.
+
+    `phone` is E.164 and finds who shares a contact; `manager_id` is one's own lead where it is not the department's;
+    `last_day` is the last day of access, in the company's zone. A left person keeps the row: who returns is the same.
+    """
 
     __tablename__ = "employee"
     __table_args__ = (NEVER_REUSE_IDS,)
@@ -97,9 +106,16 @@ class Employee(SQLModel, table=True):
     name: str
     position: str = ""
     department_id: int | None = Field(default=None, foreign_key="department.id", index=True)
+    manager_id: int | None = Field(default=None, foreign_key="employee.id", index=True)
     state: EmployeeState = Field(default=EmployeeState.WORKING, sa_column=_enum(EmployeeState))
     telegram_id: int | None = Field(default=None, sa_type=BigInteger, unique=True)
     username: str | None = None
+    phone: str | None = Field(default=None, index=True)
+    email: str = ""
+    skills: str = ""
+    responsibilities: str = ""
+    start_date: date | None = None
+    last_day: date | None = Field(default=None, index=True)
     language: Language = Field(sa_column=_enum(Language))
     timezone: str
     quiet_from: time = time(21, 0)
@@ -118,6 +134,28 @@ class DepartmentLead(SQLModel, table=True):
     employee_id: int = Field(foreign_key="employee.id", index=True, ondelete="CASCADE")
 
 
+class DepartmentDeputy(SQLModel, table=True):
+    """Who stands in for a department's lead, with the lead's rights on it."""
+
+    __tablename__ = "department_deputy"
+
+    department_id: int = Field(foreign_key="department.id", primary_key=True, ondelete="CASCADE")
+    employee_id: int = Field(foreign_key="employee.id", index=True, ondelete="CASCADE")
+
+
+class EmploymentPeriod(SQLModel, table=True):
+    """One time of working here: who returns gets another period, not another person. Days of the company's zone."""
+
+    __tablename__ = "employment_period"
+
+    id: int | None = Field(default=None, primary_key=True)
+    employee_id: int = Field(foreign_key="employee.id", index=True, ondelete="CASCADE")
+    started_on: date
+    ended_on: date | None = None
+    position: str = ""
+    department: str = ""
+
+
 class EmployeeRole(SQLModel, table=True):
     """One role of one employee."""
 
@@ -125,6 +163,58 @@ class EmployeeRole(SQLModel, table=True):
 
     employee_id: int = Field(foreign_key="employee.id", primary_key=True, ondelete="CASCADE")
     role: Role = Field(sa_column=Column(enum_column(Role), primary_key=True))
+
+
+class Invite(SQLModel, table=True):
+    """A link that lets one person in, once: with the roles and department inside, or as an employee known already.
+
+    The token is a secret of 128 bits; it is kept as it is, because the link and its QR are shown again while it is open.
+    """
+
+    __tablename__ = "invite"
+    __table_args__ = (NEVER_REUSE_IDS,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    token: str = Field(unique=True)
+    employee_id: int | None = Field(default=None, foreign_key="employee.id", index=True, ondelete="CASCADE")
+    name: str = ""
+    position: str = ""
+    department_id: int | None = Field(default=None, foreign_key="department.id", ondelete="SET NULL")
+    roles: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    created_by_id: int = Field(foreign_key="employee.id")
+    created_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None = None
+    used_at: datetime | None = None
+    used_by_id: int | None = Field(default=None, foreign_key="employee.id")
+
+
+class JoinState(StrEnum):
+    """What became of a stranger's request to be let in."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class JoinRequest(SQLModel, table=True):
+    """Somebody the company does not know asks to be let in: one request a Telegram account."""
+
+    __tablename__ = "join_request"
+    __table_args__ = (NEVER_REUSE_IDS,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    telegram_id: int = Field(sa_type=BigInteger, unique=True)
+    name: str
+    username: str | None = None
+    language: Language = Field(sa_column=_enum(Language))
+    phone: str | None = None
+    state: JoinState = Field(default=JoinState.WAITING, sa_column=_enum(JoinState))
+    employee_id: int | None = Field(default=None, foreign_key="employee.id")
+    decided_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    decided_at: datetime | None = None
+    created_at: datetime
 
 
 # == Hiring ==============================================================================================
@@ -429,6 +519,8 @@ class Subject(StrEnum):
     VACANCY_REQUEST = "vacancy_request"
     CANDIDATE = "candidate"
     APPLICATION = "application"
+    INVITE = "invite"
+    JOIN_REQUEST = "join_request"
     UPDATE = "update"
 
 
@@ -453,6 +545,7 @@ class ReminderKind(StrEnum):
     VACANCY_CLOSES_SOON = "vacancy_closes_soon"
     VACANCY_CLOSED_DAY = "vacancy_closed_day"
     INBOX_WAITING = "inbox_waiting"
+    LAST_DAY = "last_day"
 
 
 class Reminder(SQLModel, table=True):

@@ -28,16 +28,6 @@ def upgrade() -> None:
     sa.Column('last_message_id', sa.BigInteger(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_chat'))
     )
-    op.create_table('company',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('timezone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('country', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('language', sa.Enum('ru', 'en', name='language', native_enum=False, create_constraint=True, length=32), nullable=False),
-    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-    sa.CheckConstraint('id = 1', name=op.f('ck_company_single')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_company'))
-    )
     op.create_table('competency',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -49,11 +39,20 @@ def upgrade() -> None:
     op.create_table('department',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('parent_id', sa.Integer(), nullable=True),
+    sa.Column('chat_id', sa.BigInteger(), nullable=True),
+    sa.Column('responsibilities', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['parent_id'], ['department.id'], name=op.f('fk_department_parent_id_department')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_department')),
+    sa.UniqueConstraint('chat_id', name=op.f('uq_department_chat_id')),
     sa.UniqueConstraint('name', name=op.f('uq_department_name')),
     sqlite_autoincrement=True
     )
+    with op.batch_alter_table('department', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_department_parent_id'), ['parent_id'], unique=False)
+
     op.create_table('inbox',
     sa.Column('seq', sa.Integer(), nullable=False),
     sa.Column('update_id', sa.BigInteger(), nullable=False),
@@ -98,7 +97,7 @@ def upgrade() -> None:
     op.create_table('sent_message',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('message_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'vacancy', 'vacancy_request', 'candidate', 'application', 'update', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('subject', sa.Enum('employee', 'department', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'update', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('subject_id', sa.Integer(), nullable=True),
     sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('chat_id', 'message_id', name=op.f('pk_sent_message'))
@@ -122,9 +121,16 @@ def upgrade() -> None:
     sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('position', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('department_id', sa.Integer(), nullable=True),
+    sa.Column('manager_id', sa.Integer(), nullable=True),
     sa.Column('state', sa.Enum('coming', 'probation', 'working', 'left', name='employee_state', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('telegram_id', sa.BigInteger(), nullable=True),
     sa.Column('username', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('phone', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('email', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('skills', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('responsibilities', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('start_date', sa.Date(), nullable=True),
+    sa.Column('last_day', sa.Date(), nullable=True),
     sa.Column('language', sa.Enum('ru', 'en', name='language', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('timezone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('quiet_from', sa.Time(), nullable=False),
@@ -133,12 +139,16 @@ def upgrade() -> None:
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('rev', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['department_id'], ['department.id'], name=op.f('fk_employee_department_id_department')),
+    sa.ForeignKeyConstraint(['manager_id'], ['employee.id'], name=op.f('fk_employee_manager_id_employee')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_employee')),
     sa.UniqueConstraint('telegram_id', name=op.f('uq_employee_telegram_id')),
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('employee', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_employee_department_id'), ['department_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_employee_last_day'), ['last_day'], unique=False)
+        batch_op.create_index(batch_op.f('ix_employee_manager_id'), ['manager_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_employee_phone'), ['phone'], unique=False)
 
     op.create_table('candidate',
     sa.Column('salary_min', sa.BigInteger(), nullable=True),
@@ -169,6 +179,28 @@ def upgrade() -> None:
     with op.batch_alter_table('candidate', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_candidate_birth_date'), ['birth_date'], unique=False)
         batch_op.create_index(batch_op.f('ix_candidate_name_key'), ['name_key'], unique=False)
+
+    op.create_table('company',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('timezone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('country', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('language', sa.Enum('ru', 'en', name='language', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('duty_recruiter_id', sa.Integer(), nullable=True),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.CheckConstraint('id = 1', name=op.f('ck_company_single')),
+    sa.ForeignKeyConstraint(['duty_recruiter_id'], ['employee.id'], name=op.f('fk_company_duty_recruiter_id_employee')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_company'))
+    )
+    op.create_table('department_deputy',
+    sa.Column('department_id', sa.Integer(), nullable=False),
+    sa.Column('employee_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['department_id'], ['department.id'], name=op.f('fk_department_deputy_department_id_department'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_department_deputy_employee_id_employee'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('department_id', name=op.f('pk_department_deputy'))
+    )
+    with op.batch_alter_table('department_deputy', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_department_deputy_employee_id'), ['employee_id'], unique=False)
 
     op.create_table('department_lead',
     sa.Column('department_id', sa.Integer(), nullable=False),
@@ -205,11 +237,24 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_employee_role_employee_id_employee'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('employee_id', 'role', name=op.f('pk_employee_role'))
     )
+    op.create_table('employment_period',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('employee_id', sa.Integer(), nullable=False),
+    sa.Column('started_on', sa.Date(), nullable=False),
+    sa.Column('ended_on', sa.Date(), nullable=True),
+    sa.Column('position', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('department', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_employment_period_employee_id_employee'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_employment_period'))
+    )
+    with op.batch_alter_table('employment_period', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_employment_period_employee_id'), ['employee_id'], unique=False)
+
     op.create_table('event',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('actor_id', sa.Integer(), nullable=True),
-    sa.Column('subject', sa.Enum('employee', 'department', 'vacancy', 'vacancy_request', 'candidate', 'application', 'update', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('employee', 'department', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'update', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('verb', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('changes', sa.JSON(), nullable=False),
@@ -219,6 +264,49 @@ def upgrade() -> None:
     with op.batch_alter_table('event', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_event_subject_subject_id_id'), ['subject', 'subject_id', 'id'], unique=False)
 
+    op.create_table('invite',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('token', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('employee_id', sa.Integer(), nullable=True),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('position', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=True),
+    sa.Column('roles', sa.JSON(), nullable=False),
+    sa.Column('created_by_id', sa.Integer(), nullable=False),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('expires_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('revoked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('used_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('used_by_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['created_by_id'], ['employee.id'], name=op.f('fk_invite_created_by_id_employee')),
+    sa.ForeignKeyConstraint(['department_id'], ['department.id'], name=op.f('fk_invite_department_id_department'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_invite_employee_id_employee'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['used_by_id'], ['employee.id'], name=op.f('fk_invite_used_by_id_employee')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_invite')),
+    sa.UniqueConstraint('token', name=op.f('uq_invite_token')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('invite', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_invite_employee_id'), ['employee_id'], unique=False)
+
+    op.create_table('join_request',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('telegram_id', sa.BigInteger(), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('username', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('language', sa.Enum('ru', 'en', name='language', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('phone', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('state', sa.Enum('waiting', 'accepted', 'declined', 'withdrawn', name='join_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('employee_id', sa.Integer(), nullable=True),
+    sa.Column('decided_by_id', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['decided_by_id'], ['employee.id'], name=op.f('fk_join_request_decided_by_id_employee')),
+    sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_join_request_employee_id_employee')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_join_request')),
+    sa.UniqueConstraint('telegram_id', name=op.f('uq_join_request_telegram_id')),
+    sqlite_autoincrement=True
+    )
     op.create_table('outbox',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('dedupe_key', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
@@ -247,9 +335,9 @@ def upgrade() -> None:
 
     op.create_table('reminder',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'vacancy', 'vacancy_request', 'candidate', 'application', 'update', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('employee', 'department', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'update', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'last_day', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('recipient_id', sa.Integer(), nullable=False),
     sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('fired_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -481,10 +569,19 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_outbox_chat_id_slot_state'))
 
     op.drop_table('outbox')
+    op.drop_table('join_request')
+    with op.batch_alter_table('invite', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_invite_employee_id'))
+
+    op.drop_table('invite')
     with op.batch_alter_table('event', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_event_subject_subject_id_id'))
 
     op.drop_table('event')
+    with op.batch_alter_table('employment_period', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_employment_period_employee_id'))
+
+    op.drop_table('employment_period')
     op.drop_table('employee_role')
     with op.batch_alter_table('draft', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_draft_owner_id_kind'))
@@ -495,12 +592,20 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_department_lead_employee_id'))
 
     op.drop_table('department_lead')
+    with op.batch_alter_table('department_deputy', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_department_deputy_employee_id'))
+
+    op.drop_table('department_deputy')
+    op.drop_table('company')
     with op.batch_alter_table('candidate', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_candidate_name_key'))
         batch_op.drop_index(batch_op.f('ix_candidate_birth_date'))
 
     op.drop_table('candidate')
     with op.batch_alter_table('employee', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_employee_phone'))
+        batch_op.drop_index(batch_op.f('ix_employee_manager_id'))
+        batch_op.drop_index(batch_op.f('ix_employee_last_day'))
         batch_op.drop_index(batch_op.f('ix_employee_department_id'))
 
     op.drop_table('employee')
@@ -519,9 +624,11 @@ def downgrade() -> None:
         batch_op.drop_index('ix_inbox_open', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
     op.drop_table('inbox')
+    with op.batch_alter_table('department', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_department_parent_id'))
+
     op.drop_table('department')
     op.drop_table('competency')
-    op.drop_table('company')
     op.drop_table('chat')
     op.drop_table('calendar_day')
     # ### end Alembic commands ###
