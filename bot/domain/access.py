@@ -6,8 +6,10 @@ checks again. A refusal is `Denied` whether the thing is forbidden or missing, s
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import cast
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import union
 from sqlmodel import Session, col, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -16,6 +18,8 @@ from bot.i18n import Language
 from bot.models import (
     Application,
     Candidate,
+    Department,
+    DepartmentDeputy,
     DepartmentLead,
     Employee,
     EmployeeRole,
@@ -41,6 +45,15 @@ class Permission(StrEnum):
     CANDIDATE_EDIT = "candidate:edit"
     SALARY_VIEW = "salary:view"
     FAULTS_VIEW = "faults:view"
+    PERSON_VIEW = "person:view"
+    PERSON_PRIVATE = "person:private"
+    PROFILE_EDIT = "profile:edit"
+    PERSON_EDIT = "person:edit"
+    PEOPLE_ADMIT = "people:admit"
+    PERSON_LEAVE = "person:leave"
+    DEPARTMENT_VIEW = "department:view"
+    DEPARTMENT_TEND = "department:tend"
+    DEPARTMENT_EDIT = "department:edit"
 
 
 class Relation(StrEnum):
@@ -51,6 +64,8 @@ class Relation(StrEnum):
     HIRING_MANAGER = "hiring_manager"
     DEPARTMENT_LEAD = "department_lead"
     AUTHOR = "author"
+    SELF = "self"
+    MANAGER = "manager"
 
 
 P = Permission
@@ -72,15 +87,19 @@ BY_ROLE: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.LEAD: frozenset({P.VACANCY_REQUEST}),
-    Role.EMPLOYEE: frozenset(),
+    Role.EMPLOYEE: frozenset({P.PERSON_VIEW, P.DEPARTMENT_VIEW}),
 }
 
 BY_RELATION: dict[Relation, frozenset[Permission]] = {
     Relation.OWNER: frozenset({P.VACANCY_VIEW, P.VACANCY_EDIT, P.CANDIDATE_VIEW, P.SALARY_VIEW}),
     Relation.TEAM: frozenset({P.VACANCY_VIEW, P.VACANCY_EDIT, P.CANDIDATE_VIEW, P.SALARY_VIEW}),
     Relation.HIRING_MANAGER: frozenset({P.VACANCY_VIEW, P.CANDIDATE_VIEW, P.SALARY_VIEW}),
-    Relation.DEPARTMENT_LEAD: frozenset({P.VACANCY_VIEW, P.CANDIDATE_VIEW, P.SALARY_VIEW}),
+    Relation.DEPARTMENT_LEAD: frozenset(
+        {P.VACANCY_VIEW, P.CANDIDATE_VIEW, P.SALARY_VIEW, P.DEPARTMENT_VIEW, P.DEPARTMENT_TEND}
+    ),
     Relation.AUTHOR: frozenset({P.REQUEST_VIEW}),
+    Relation.SELF: frozenset({P.PERSON_VIEW, P.PERSON_PRIVATE, P.PROFILE_EDIT}),
+    Relation.MANAGER: frozenset({P.PERSON_VIEW, P.PERSON_PRIVATE, P.PROFILE_EDIT}),
 }
 
 
@@ -151,10 +170,8 @@ def relations_to_vacancy(session: Session, actor: Actor, vacancy: Vacancy) -> tu
     if session.get(VacancyMember, (vacancy.id, actor.id)) is not None:
         found.append(Relation.TEAM)
     # A confidential vacancy is seen by its team only, not by the department's lead as such.
-    if vacancy.department_id is not None and not vacancy.confidential:
-        lead = session.get(DepartmentLead, vacancy.department_id)
-        if lead is not None and lead.employee_id == actor.id:
-            found.append(Relation.DEPARTMENT_LEAD)
+    if not vacancy.confidential and leads(session, actor.id, vacancy.department_id):
+        found.append(Relation.DEPARTMENT_LEAD)
     return tuple(found)
 
 
@@ -186,8 +203,9 @@ def visible_vacancies(actor: Actor) -> SelectOfScalar[Vacancy]:
     )
     if actor.may(Permission.VACANCY_VIEW):
         return query.where(or_(col(Vacancy.confidential).is_(False), mine))
-    led = select(DepartmentLead.department_id).where(DepartmentLead.employee_id == actor.id)
-    in_own_department = col(Vacancy.department_id).in_(led) & col(Vacancy.confidential).is_(False)
+    in_own_department = col(Vacancy.department_id).in_(led_departments(actor.id)) & col(
+        Vacancy.confidential
+    ).is_(False)
     return query.where(or_(in_own_department, mine))
 
 
@@ -236,3 +254,79 @@ def access_application(
         raise Denied
     access_vacancy(session, actor, application.vacancy_id, permission)
     return application
+
+
+# -- people and departments ------------------------------------------------------------------------------
+
+
+def led_departments(employee_id: int) -> SelectOfScalar[int]:
+    """The departments somebody leads or stands in for, with all that belong to them, as a query."""
+    own = union(
+        select(DepartmentLead.department_id).where(DepartmentLead.employee_id == employee_id),
+        select(DepartmentDeputy.department_id).where(DepartmentDeputy.employee_id == employee_id),
+    ).subquery()
+    led = select(own.c.department_id).cte("led", recursive=True)
+    # UNION, not UNION ALL: even a circle of departments comes to an end.
+    led = led.union(select(col(Department.id)).join(led, col(Department.parent_id) == led.c.department_id))
+    return cast("SelectOfScalar[int]", select(led.c.department_id))
+
+
+def leads(session: Session, employee_id: int, department_id: int | None) -> bool:
+    """Whether somebody leads a department, or one above it, or stands in for its lead."""
+    if department_id is None:
+        return False
+    return department_id in set(session.exec(led_departments(employee_id)).all())
+
+
+def relations_to_person(session: Session, actor: Actor, person: Employee) -> tuple[Relation, ...]:
+    """What the actor is to a colleague: the same, or their lead, directly or up the report line."""
+    if person.id == actor.id:
+        return (Relation.SELF,)
+    if _is_above(session, actor.id, person) or leads(session, actor.id, person.department_id):
+        return (Relation.MANAGER,)
+    return ()
+
+
+def _is_above(session: Session, employee_id: int, person: Employee) -> bool:
+    """Whether somebody stands above a colleague in the line of own leads."""
+    seen: set[int] = set()
+    above = person.manager_id
+    while above is not None and above not in seen:
+        if above == employee_id:
+            return True
+        seen.add(above)
+        manager = session.get(Employee, above)
+        above = manager.manager_id if manager is not None else None
+    return False
+
+
+def may_on_person(session: Session, actor: Actor, person: Employee, permission: Permission) -> bool:
+    """Whether the actor has a right on a colleague. Who has left is seen by an HR admin only."""
+    if person.state is EmployeeState.LEFT and Role.HR_ADMIN not in actor.roles:
+        return False
+    return actor.may(permission, *relations_to_person(session, actor, person))
+
+
+def access_person(session: Session, actor: Actor, employee_id: int, permission: Permission) -> Employee:
+    """The colleague, if the actor has this right on them. Raises Denied."""
+    person = session.get(Employee, employee_id)
+    if person is None or not may_on_person(session, actor, person, permission):
+        raise Denied
+    return person
+
+
+def may_on_department(session: Session, actor: Actor, department: Department, permission: Permission) -> bool:
+    """Whether the actor has a right on a department: by role, or as its lead or the lead's deputy."""
+    if actor.may(permission):
+        return True
+    return leads(session, actor.id, department.id) and actor.may(permission, Relation.DEPARTMENT_LEAD)
+
+
+def access_department(
+    session: Session, actor: Actor, department_id: int, permission: Permission
+) -> Department:
+    """The department, if the actor has this right on it. Raises Denied."""
+    department = session.get(Department, department_id)
+    if department is None or not may_on_department(session, actor, department, permission):
+        raise Denied
+    return department
