@@ -26,6 +26,7 @@ from bot.domain import (
 )
 from bot.i18n import LOCALES, Language, words
 from bot.resumes.values import ReadProblem
+from bot.sandbox.entities import parse_html
 from bot.views import commands, vacancy_requests
 from bot.views.widgets import day_choice
 from tests.words_in_code import modules, uses
@@ -217,6 +218,7 @@ def test_every_text_can_be_shown(language: Language) -> None:
             assert text.strip(), key
             assert "{" not in text, key
             _check_tags(key, text)
+            parse_html(text)
 
 
 def test_russian_is_written_in_russian_letters() -> None:

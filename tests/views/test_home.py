@@ -20,6 +20,7 @@ from bot.domain.preferences import ZONES, Preferences
 from bot.domain.unfinished import Unfinished, UnfinishedKind
 from bot.i18n import Language, Words, words
 from bot.models import Role
+from bot.sandbox.entities import parse_html
 from bot.views import commands, home
 from bot.views.faults import faults_screen
 from bot.views.screen import Button, Screen, Style, to_payload
@@ -58,6 +59,7 @@ PREFERENCES = Preferences(
 
 def flat(screen: Screen) -> list[Button]:
     to_payload(screen)  # Telegram would take it
+    parse_html(screen.text)
     return [button for row in screen.keyboard for button in row]
 
 
