@@ -56,7 +56,7 @@ class Layout:
 def recognise(document: Document) -> Layout:
     """Tell the site a paper comes from and drop its footers, page numbers and status lines."""
     text = document.text
-    hh = len(set(match.lower()[:12] for match in _HH_MARKS.findall(text))) >= 2 or bool(_HH_LINK.search(text))  # noqa: PLR2004
+    hh = len({match.lower()[:12] for match in _HH_MARKS.findall(text)}) >= 2 or bool(_HH_LINK.search(text))
     footer = next((match for line in document.lines if (match := _HH_FOOTER.match(line.text))), None)
     named = next(
         (match for line in document.lines if (match := _HH_FOOTER.match(line.text)) and match["name"]), None
@@ -83,6 +83,6 @@ def _other_source(document: Document, text: str) -> Source | None:
     for source, pattern in ((Source.EUROPASS, _EUROPASS), (Source.SUPERJOB, _SUPERJOB), (Source.HABR, _HABR)):
         if pattern.search(text) or pattern.search(document.producer) or pattern.search(document.title):
             return source
-    if len(_LINKEDIN.findall(text)) >= 2:  # noqa: PLR2004 - one of these marks alone is anybody's
+    if len(_LINKEDIN.findall(text)) >= 2:  # one of these marks alone is anybody's
         return Source.LINKEDIN
     return None

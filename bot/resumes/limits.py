@@ -15,7 +15,7 @@ import threading
 from dataclasses import dataclass, field
 from datetime import date
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from bot.resumes.reading import MAX_BYTES, read_resume, read_text
 from bot.resumes.values import ReadProblem, Resume, UnreadableFile
@@ -153,7 +153,7 @@ class ReaderPool:
         self._turns = asyncio.Semaphore(self.size)
         self._closed = False
 
-    async def __aenter__(self) -> ReaderPool:
+    async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:

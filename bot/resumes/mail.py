@@ -59,7 +59,7 @@ def _parts(data: bytes, depth: int) -> Iterator[Part]:
         message = email.message_from_bytes(data, policy=email.policy.default)
     except (MessageError, ValueError, IndexError) as error:
         raise UnreadableFile(ReadProblem.CORRUPT, type(error).__name__) from error
-    yield from _of_message(message, depth)  # type: ignore[arg-type]
+    yield from _of_message(message, depth)
 
 
 def _of_message(message: EmailMessage, depth: int) -> Iterator[Part]:
@@ -70,7 +70,7 @@ def _of_message(message: EmailMessage, depth: int) -> Iterator[Part]:
     for part in _leaves(message):
         kind = part.get_content_type()
         if kind == "message/rfc822":
-            inner = part.get_payload(0)  # type: ignore[arg-type]
+            inner = part.get_payload(0)
             files += _of_message(inner, depth + 1) if depth < _MAX_DEPTH else []  # type: ignore[arg-type]
             continue
         payload = part.get_payload(decode=True)
@@ -138,4 +138,4 @@ def _decoration(part: EmailMessage, kind: str, payload: bytes) -> bool:
     ):
         return True
     inline = part.get_content_disposition() == "inline" or part.get("content-id") is not None
-    return kind.startswith("image/") and inline and len(payload) < 40_000  # noqa: PLR2004 - logos
+    return kind.startswith("image/") and inline and len(payload) < 40_000  # logos

@@ -139,9 +139,7 @@ def _with_person(resume: Resume, document: Document, sections: tuple[Section, ..
         birth_date=person.find_birth_date(lines, month_first=region == "US"),
         age=person.find_age(lines),
         citizenship=person.find_citizenship(lines),
-        salary=salary.find_salary(
-            lines, near_position=desired, default_currency=_CURRENCIES[region]
-        ),
+        salary=salary.find_salary(lines, near_position=desired, default_currency=_CURRENCIES[region]),
         languages=languages.find_languages(spoken, elsewhere),
         relocation=person.find_relocation(lines),
         business_trips=person.find_business_trips(lines),

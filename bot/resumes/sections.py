@@ -167,7 +167,7 @@ def _looks_like_heading(line: Line, text: str) -> bool:
         return not (line.bullet and title not in _ALWAYS)
     emphasised = (
         line.heading or line.bold or line.size >= 1.1 or text.isupper() or text.rstrip().endswith(":")
-    )  # noqa: PLR2004
+    )
     return emphasised and not line.bullet
 
 
@@ -194,7 +194,7 @@ def _inline_heading(line: Line) -> tuple[Kind, str] | None:
         return None
     if kind in (Kind.EDUCATION, Kind.PROJECTS) and line.bullet:
         return None
-    return kind, match[2]  # type: ignore[return-value]
+    return kind, match[2]
 
 
 def cut(document: Document) -> tuple[Section, ...]:

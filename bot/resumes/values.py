@@ -30,7 +30,7 @@ class ReadProblem(StrEnum):
     NOT_A_RESUME = "not_a_resume"
 
 
-class UnreadableFile(Exception):  # noqa: N818 - says what is the matter, in the field's words
+class UnreadableFile(Exception):
     """A file could not be read. `problem` is for people, `detail` for the log (never personal data)."""
 
     def __init__(self, problem: ReadProblem, detail: str = "") -> None:

@@ -65,6 +65,7 @@ _NOT_A_PHONE = re.compile(
 )
 _HEAD_LINES = 25
 _RU_BARE = re.compile(r"(?<![\d+])(?:8|7)[\s(-]*9\d{2}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?!\d)")
+_GB_HINT = re.compile(r"\b(?:united kingdom|london|england|scotland)\b|\.uk\b", re.IGNORECASE)
 _KZ_HINT = re.compile(r"казахстан|kazakhstan|алматы|астана|almaty|astana|\.kz\b", re.IGNORECASE)
 
 
@@ -116,7 +117,7 @@ def _phones_in(line: Line, region: str, today: date, *, head: bool) -> Iterator[
         text = text[: span.start] + " " * (span.stop - span.start) + text[span.stop :]
     if find_day(text) and not _PHONE_LABEL.search(text):
         text = re.sub(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2}", " ", text)
-    if sum(character.isdigit() for character in text) < 7:  # noqa: PLR2004 - no phone is shorter
+    if sum(character.isdigit() for character in text) < 7:  # no phone is shorter
         return
     seen = False
     for read in _numbers(text, line.text, region, Leniency.VALID):
@@ -137,7 +138,7 @@ def _numbers(text: str, line: str, region: str, leniency: int) -> Iterator[Read[
             or text[max(match.start - 1, 0)] == "+"
             or digits.startswith(str(match.number.country_code))
         )
-        stated = stated or (region == "RU" and len(digits) == 11)  # noqa: PLR2004 - 8 9xx xxx-xx-xx
+        stated = stated or (region == "RU" and len(digits) == 11)  # 8 9xx xxx-xx-xx
         value = phonenumbers.format_number(match.number, PhoneNumberFormat.E164)
         sure = (0.95 if leniency == Leniency.VALID else 0.75) - (0 if stated else 0.1)
         yield Read(value, round(sure, 2), line, () if stated else (digits,))
@@ -145,7 +146,7 @@ def _numbers(text: str, line: str, region: str, leniency: int) -> Iterator[Read[
 
 def _plausible(raw: str, digits: str, line: str) -> bool:
     """A number that is only possible must look written as a phone."""
-    if not 10 <= len(digits) <= 15:  # noqa: PLR2004 - E.164 without short local numbers
+    if not 10 <= len(digits) <= 15:  # E.164 without short local numbers
         return False
     return (
         raw.startswith(("+", "(", "8"))
@@ -166,11 +167,7 @@ def _without_shadows(reads: tuple[Read[str], ...]) -> tuple[Read[str], ...]:
 def guess_region(document: Document, language: str) -> str:
     """The country whose national numbers are meant when none is written."""
     if language == "en":
-        return (
-            "GB"
-            if re.search(r"\b(?:united kingdom|london|england|\.uk)\b", document.text[:1500], re.IGNORECASE)
-            else "US"
-        )
+        return "GB" if _GB_HINT.search(document.text[:1500]) else "US"
     if _KZ_HINT.search(document.text[:1500]):
         return "KZ"
     return "RU"
@@ -178,27 +175,28 @@ def guess_region(document: Document, language: str) -> str:
 
 def find_telegram(document: Document) -> Read[str] | None:
     """A Telegram user name without @: by link, by the word beside it, or a lone @handle near the top."""
-    for line in _with_links(document):
-        if match := _TELEGRAM_LINK.search(line):
-            return Read(match[1], 0.95, line)
+    for text in _with_links(document):
+        if match := _TELEGRAM_LINK.search(text):
+            return Read(match[1], 0.95, text)
     for line in document.lines:
         match = _TELEGRAM_WORD.search(line.text)
-        if (
-            match
-            and match[1].lower() not in _NOT_HANDLES
-            and (("@" in match[0]) or ":" in match[0] or "_" in match[1] or re.search(r"\d", match[1]))
-        ):
+        if match and match[1].lower() not in _NOT_HANDLES and _looks_like_handle(match):
             return Read(match[1], 0.95 if "@" in match[0] else 0.85, line.text)
-    for previous, line in zip(
-        (None, *document.lines[:_HEAD_LINES]), document.lines[:_HEAD_LINES], strict=False
-    ):
+    return _lone_handle(document.lines[:_HEAD_LINES])
+
+
+def _looks_like_handle(match: re.Match[str]) -> bool:
+    """After the word Telegram: written with @ or a colon, or with a sign that no plain word has."""
+    return "@" in match[0] or ":" in match[0] or bool(re.search(r"[_\d]", match[1]))
+
+
+def _lone_handle(lines: tuple[Line, ...]) -> Read[str] | None:
+    above = ""
+    for line in lines:
         match = _HANDLE.search(_EMAIL.sub(" ", line.text))
-        if (
-            match
-            and not _OTHER_NETWORK.search(line.text)
-            and not (previous and _OTHER_NETWORK.search(previous.text))
-        ):
+        if match and not _OTHER_NETWORK.search(f"{above} {line.text}"):
             return Read(match[1], 0.75, line.text)
+        above = line.text
     return None
 
 
@@ -211,11 +209,11 @@ def _with_links(document: Document) -> Iterator[str]:
 def find_profile(document: Document, site: str) -> Read[str] | None:
     """The slug of a GitHub or LinkedIn profile."""
     by_url, by_word = (_GITHUB, _GITHUB_WORD) if site == "github" else (_LINKEDIN, _LINKEDIN_WORD)
-    for line in _with_links(document):
-        if match := by_url.search(line):
+    for text in _with_links(document):
+        if match := by_url.search(text):
             slug = unquote(match[1]).rstrip(".-/")
             if slug:
-                return Read(slug, 0.95, line)
+                return Read(slug, 0.95, text)
     for line in document.lines[: _HEAD_LINES * 2]:
         match = by_word.search(line.text)
         if match and match[1].lower() not in _NOT_HANDLES:

@@ -124,7 +124,7 @@ def _moment(match: re.Match[str], mark: str) -> YearMonth | None:
     for form in "123467":
         year, month = groups.get(f"y{form}{mark}"), groups.get(f"m{form}{mark}")
         if year and month:
-            full = int(year) if len(year) > 2 else 2000 + int(year)  # noqa: PLR2004 - two-digit years
+            full = int(year) if len(year) > 2 else 2000 + int(year)  # two-digit years
             return YearMonth(full, month_number(month))
     year = groups.get(f"y5{mark}")
     return YearMonth(int(year)) if year else None

@@ -60,7 +60,7 @@ def _rows(lines: Sequence[Line], today: date, given: EducationLevel | None) -> l
             continue
         opens = (
             line.side is Side.LABEL
-            or (bool(find_moments(line.text)) and _closed(blocks, line))
+            or (bool(find_moments(line.text)) and _closed(blocks))
             or _new_place(blocks, line)
         )
         if opens or not blocks:
@@ -71,7 +71,7 @@ def _rows(lines: Sequence[Line], today: date, given: EducationLevel | None) -> l
     return [row for row in rows if row]
 
 
-def _closed(blocks: list[list[Line]], line: Line) -> bool:
+def _closed(blocks: list[list[Line]]) -> bool:
     """A dated line opens a row when the row before it is dated already."""
     return bool(blocks) and any(find_moments(item.text) for item in blocks[-1])
 

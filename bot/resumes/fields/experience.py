@@ -30,7 +30,10 @@ _LEGAL = re.compile(
 )
 _TRIM = " \t|,;:•·–—-()"
 _CITY_WORD = re.compile(r"^(?:г\.|гор\.|город)\s*", re.IGNORECASE)
-_FACT_LABEL = re.compile(r"^(?:должность|позиция|компания|организация|место работы|position|title|role|company|employer)\s*[:—–-]\s*", re.IGNORECASE)
+_FACT_LABEL = re.compile(
+    r"^(?:должность|позиция|компания|организация|место работы|position|title|role|company|employer)\s*[:—–-]\s*",
+    re.IGNORECASE,
+)
 _STATED = re.compile(
     r"(?:(?:общий\s+)?(?:опыт|стаж)(?!\s+вожд)(?:\s+работы)?[^.\d]{0,40}?(?:более|свыше|около|больше|от)?\s*(?P<a>\d{1,2}(?:[.,]\d)?\s*\+?[^.\n]{0,25})"
     r"|(?P<b>\d{1,2}(?:[.,]\d)?\s*\+?\s*(?:-?\s*(?:лет|год\w*|years?|yrs?))[^.\n]{0,40}?(?:опыт\w*|стаж\w*|experience|in the (?:industry|field)))"
@@ -68,7 +71,14 @@ def find_jobs(sections: tuple[Section, ...], today: date, *, dated_left: bool) -
             jobs += _jobs_of(section.lines, today, dated_left=dated_left)
     if not jobs and not any(section.kind is Kind.EXPERIENCE for section in sections):
         for section in sections:
-            if section.kind in (Kind.HEADER, Kind.SUMMARY, Kind.OTHER, Kind.CONTACTS, Kind.PERSONAL, Kind.DESIRED):
+            if section.kind in (
+                Kind.HEADER,
+                Kind.SUMMARY,
+                Kind.OTHER,
+                Kind.CONTACTS,
+                Kind.PERSONAL,
+                Kind.DESIRED,
+            ):
                 jobs += _jobs_of(section.lines, today, dated_left=False)
     return tuple(jobs)
 
@@ -77,7 +87,7 @@ def _jobs_of(lines: Sequence[Line], today: date, *, dated_left: bool) -> list[Re
     marks = _marks(lines, today)
     if not marks:
         return []
-    reach = 0 if dated_left or marks[0].index == 0 else _lead(lines, marks)
+    reach = 0 if dated_left or marks[0].index == 0 else min(marks[0].index, _HEADER_REACH)
     starts = [_start(lines, marks, number, reach) for number in range(len(marks))]
     ends = [*starts[1:], len(lines)]
     return [
@@ -104,21 +114,16 @@ def _marks(lines: Sequence[Line], today: date) -> list[_Mark]:
 def _dates_a_job(line: Line, item: DateRange) -> bool:
     """Ranges inside a sentence or a bullet tell of something else."""
     around = len(line.text) - (item.stop - item.start)
-    if line.bullet and around > 90:  # noqa: PLR2004
+    if line.bullet and around > 90:
         return False
-    at_edge = item.start <= 12 or item.stop >= len(line.text) - 45  # noqa: PLR2004
-    return around <= _LONG and (at_edge or around < 80)  # noqa: PLR2004
+    at_edge = item.start <= 12 or item.stop >= len(line.text) - 45
+    return around <= _LONG and (at_edge or around < 80)
 
 
 def _same(last: _Mark, index: int, item: DateRange, lines: Sequence[Line]) -> bool:
     """The same range said again in the lines of the same entry."""
     equal = (last.range.started, last.range.ended) == (item.started, item.ended)
-    return equal and index - last.index <= 2 and len(lines[index].text) < _LONG  # noqa: PLR2004
-
-
-def _lead(lines: Sequence[Line], marks: list[_Mark]) -> int:
-    """How many lines stand above the dates of an entry: as the first one has, if the others can follow."""
-    return min(marks[0].index, _HEADER_REACH)
+    return equal and index - last.index <= 2 and len(lines[index].text) < _LONG
 
 
 def _start(lines: Sequence[Line], marks: list[_Mark], number: int, reach: int) -> int:
@@ -136,14 +141,13 @@ def _may_head(line: Line) -> bool:
 
 
 def _job(entry: Sequence[Line], dated: Line, mark: _Mark, today: date) -> Read[Job]:
-    rest = (dated.text[: mark.range.start].strip(_TRIM), dated.text[mark.range.stop :].strip(_TRIM))
-    rest_pieces = [piece for part in rest for piece in _pieces(part)]
+    rest_pieces = _undated(dated, mark.range)
     position_in_entry = next(i for i, line in enumerate(entry) if line is dated)
-    head = [line for line in entry[:position_in_entry]]
+    head = list(entry[:position_in_entry])
     tail = list(entry[position_in_entry + 1 :])
     needed = 3 - len(rest_pieces) - len(head)
-    following = []
-    while tail and needed > 0 and (_may_head(tail[0]) or tail[0].side is Side.CONTENT) and len(following) < 6:  # noqa: PLR2004
+    following: list[Line] = []
+    while tail and needed > 0 and (_may_head(tail[0]) or tail[0].side is Side.CONTENT) and len(following) < 6:
         if tail[0].bullet and not is_industry(tail[0].text):
             break
         following.append(tail.pop(0))
@@ -166,6 +170,15 @@ def _job(entry: Sequence[Line], dated: Line, mark: _Mark, today: date) -> Read[J
     return Read(job, confidence, dated.text)
 
 
+def _undated(dated: Line, item: DateRange) -> list[str]:
+    """What else stands on the line of the dates; its cells, when it is a table's row."""
+    before, after = dated.text[: item.start].strip(_TRIM), dated.text[item.stop :].strip(_TRIM)
+    if not dated.cells:
+        return [piece for part in (before, after) for piece in _pieces(part)]
+    cells = [cell.strip(_TRIM) for cell in dated.cells]
+    return [piece for cell in cells if cell and cell in (before + "\n" + after) for piece in _pieces(cell)]
+
+
 def _pieces(text: str, line: Line | None = None) -> list[str]:
     source: Iterable[str] = line.cells if line and line.cells else (text,)
     found: list[str] = []
@@ -181,7 +194,7 @@ def _comma_parts(fact: str) -> list[str]:
     """«Project Manager, Arup, Cork» in parts, when only some of them name the job; else the whole."""
     parts = [part.strip() for part in fact.split(",") if part.strip()]
     titled = [looks_like_title(part) for part in parts]
-    if len(parts) < 2 or not any(titled) or all(titled) or len(fact) > _LONG:  # noqa: PLR2004
+    if len(parts) < 2 or not any(titled) or all(titled) or len(fact) > _LONG:
         return [fact]
     groups: list[tuple[bool, str]] = []
     for part, title in zip(parts, titled, strict=True):
@@ -194,34 +207,43 @@ def _comma_parts(fact: str) -> list[str]:
 
 def _who_what_where(facts: list[str]) -> tuple[str | None, str | None, str | None]:
     """Tell company, position and city apart by their words, then by order."""
+    city, others = _city_apart(facts)
+    titles = [fact for fact in others if looks_like_title(fact)]
+    position = next((fact for fact in titles if not _LEGAL.search(fact)), titles[0] if titles else None)
+    rest = [fact for fact in others if fact != position]
+    company = next((fact for fact in rest if _LEGAL.search(fact)), rest[0] if rest else None)
+    if position is None and len(rest) > 1:
+        position = next(fact for fact in rest if fact != company)
+    if company and "," in company:
+        found = city_of_value(company)
+        if found and known_city(found[0]):
+            city = city or found[0]
+            company = _before_city(company)
+    return company, position, city
+
+
+def _city_apart(facts: list[str]) -> tuple[str | None, list[str]]:
+    """The first fact that is a city, and the facts that are neither city nor industry."""
     city: str | None = None
     others: list[str] = []
     for fact in (piece for whole in facts for piece in _comma_parts(_FACT_LABEL.sub("", whole))):
         if is_industry(fact):
             continue
-        found = known_city(_CITY_WORD.sub("", fact).split(",")[0].strip()) if len(fact) < 60 else None  # noqa: PLR2004
+        found = known_city(_CITY_WORD.sub("", fact).split(",")[0].strip()) if len(fact) < 60 else None
         if found and city is None and not looks_like_title(fact):
             city = found
         else:
             others.append(fact)
-    position = next((fact for fact in others if looks_like_title(fact) and not _LEGAL.search(fact)), None)
-    if position is None:
-        position = next((fact for fact in others if looks_like_title(fact)), None)
-    rest = [fact for fact in others if fact != position]
-    company = next((fact for fact in rest if _LEGAL.search(fact)), rest[0] if rest else None)
-    if position and company is None and "," in position:
-        head, _, tail = position.rpartition(",")
-        if looks_like_title(tail):
-            company, position = head.strip(), tail.strip()
-        elif looks_like_title(head):
-            company, position = tail.strip(), head.strip()
-    if position is None and company and len(rest) > 1:
-        position = next(fact for fact in rest if fact != company)
-    if company and city is None and "," in company:
-        found_city = city_of_value(company)
-        if found_city and known_city(found_city[0]):
-            city = found_city[0]
-    return company, position, city
+    return city, others
+
+
+def _before_city(company: str) -> str:
+    """«АО "ОКБМ", Нижний Новгород» without its city and what follows."""
+    parts = [part.strip() for part in company.split(",")]
+    for index, part in enumerate(parts[1:], start=1):
+        if known_city(_CITY_WORD.sub("", part)):
+            return ", ".join(parts[:index])
+    return company
 
 
 def find_total(

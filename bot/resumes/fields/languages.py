@@ -116,11 +116,11 @@ def _of_section(lines: list[Line]) -> dict[str, Read[Language]]:
 def _labelled(lines: list[Line]) -> dict[str, Read[Language]]:
     found: dict[str, Read[Language]] = {}
     for line in lines:
-        if len(line.text) > 200:  # noqa: PLR2004 - a paragraph tells of work, not of languages
+        if len(line.text) > 200:  # a paragraph tells of work, not of languages
             continue
         label = _LABEL.search(line.text)
         rest = label[1] if label else line.text
         for language in languages_in(rest):
-            if label or (language.level and len(line.text) < 80):  # noqa: PLR2004
+            if label or (language.level and len(line.text) < 80):
                 found.setdefault(language.name.casefold(), Read(language, 0.9 if label else 0.7, line.text))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.resumes.document import Side
@@ -136,7 +137,7 @@ def _labelled(document: Document) -> Read[str] | None:
 
 def _candidates(document: Document, index: int) -> Iterator[str]:
     line = document.lines[index]
-    if line.bullet or line.side is Side.LABEL or len(line.text) > 160:  # noqa: PLR2004 - a paragraph
+    if line.bullet or line.side is Side.LABEL or len(line.text) > 160:  # a paragraph
         return
     text = _LEAD.sub("", line.text)
     if heading_kind(text):
@@ -153,7 +154,7 @@ def _candidates(document: Document, index: int) -> Iterator[str]:
         and abs(following.size - line.size) < 0.06
         and len(text.split()) <= 2
         and len(following.text.split()) <= 2
-    ):  # noqa: PLR2004
+    ):
         yield f"{text} {following.text}"  # the name set on two lines
 
 
@@ -185,9 +186,9 @@ def _known_part(word: str) -> bool:
 
 def _score(candidate: str, line: Line, index: int, evidence: _Evidence) -> float:
     words = _words(candidate)
-    if not 2 <= len(words) <= 5 or (_refused(words) and not _spelt_in_handle(words, evidence)):  # noqa: PLR2004
+    if not 2 <= len(words) <= 5 or (_refused(words) and not _spelt_in_handle(words, evidence)):
         return 0.0
-    if sum(len(word.strip(".")) > 1 for word in words) < 2:  # noqa: PLR2004 - «А. Б.»
+    if sum(len(word.strip(".")) > 1 for word in words) < 2:  # «А. Б.»
         return 0.0
     cyrillic = bool(re.match(r"[А-Яа-яЁё]", words[0])) or bool(
         _CYRILLIC_WORD.fullmatch(words[0]) and not _LATIN_WORD.fullmatch(words[0])
@@ -195,12 +196,12 @@ def _score(candidate: str, line: Line, index: int, evidence: _Evidence) -> float
     score = _cyrillic_score(words) if cyrillic else _latin_score(words)
     if score < 0:
         return 0.0
-    score += 1.0 if index == 0 else 0.6 if index <= 2 else 0.2 if index <= 6 else 0.0  # noqa: PLR2004
+    score += 1.0 if index == 0 else 0.6 if index <= 2 else 0.2 if index <= 6 else 0.0
     if line.heading:
         score += 0.5
     if line.size >= _BIG and line.size >= evidence.biggest * 0.95:
         score += 1.5
-    elif line.size >= 1.15 or line.bold:  # noqa: PLR2004
+    elif line.size >= 1.15 or line.bold:
         score += 0.5
     if candidate.strip() == line.text.strip():
         score += 0.3
@@ -214,20 +215,20 @@ def _cyrillic_score(words: list[str]) -> float:
         bare = plain(word)
         found = readings(bare)
         names = word_list("given_names.txt")
-        if _PATRONYMIC.search(bare) and len(bare) > 4:  # noqa: PLR2004
+        if _PATRONYMIC.search(bare) and len(bare) > 4:
             score += 1.5
         elif any("Name" in reading for reading in found) or bare in names:
             score += 1.3
         elif any("Surn" in reading for reading in found):
             score += 1.1
-        elif any("Geox" in reading for reading in found):
+        elif any("Geox" in reading for reading in found) and not given:
             return -1
         elif not found and (_SURNAME.search(bare) or len(words) > 1):
             score += 0.6  # unknown to the dictionary: surnames and foreign names mostly are
-        elif len(bare) > 1 and given and len(words) <= 3:  # noqa: PLR2004
+        elif len(bare) > 1 and given and len(words) <= 3:
             score += 0.2  # a short foreign surname may be a dictionary word too (Юлия Чен, Ким, Цой)
         elif len(bare) > 1:
-            return -1 if not _SURNAME.search(bare) or len(words) < 3 else score  # noqa: PLR2004 - a common word
+            return -1 if not _SURNAME.search(bare) or len(words) < 3 else score  # a common word
     return score
 
 
@@ -251,21 +252,21 @@ def _latin_score(words: list[str]) -> float:
 def _confirmed(words: list[str], evidence: _Evidence) -> float:
     """Extra certainty from e-mail boxes and the file's name: «ivan.petrov@», «Петров_резюме.pdf»."""
     score = 0.0
-    forms = [form for word in words if len(plain(word)) > 2 for form in latin_forms(plain(word))]  # noqa: PLR2004
+    forms = [form for word in words if len(plain(word)) > 2 for form in latin_forms(plain(word))]
     for handle in evidence.handles:
         letters = re.sub(r"[^a-zа-я]", "", handle)
         hits = {form for form in forms if form in letters}
         if hits:
             score += 1.6
             break
-    bare = [plain(word) for word in words if len(plain(word)) > 2]  # noqa: PLR2004
+    bare = [plain(word) for word in words if len(plain(word)) > 2]
     if (
         sum(
             word in evidence.filename or any(form in evidence.filename for form in latin_forms(word))
             for word in bare
         )
         >= 2
-    ):  # noqa: PLR2004
+    ):
         score += 1.5
     return score
 
@@ -284,7 +285,7 @@ def _introduced(document: Document, evidence: _Evidence) -> Read[str] | None:
     """«Меня зовут Мария Иванова», a signature at the end."""
     lines = document.lines
     texts = [line.text for line in lines] + [
-        f"{first.text} {second.text}" for first, second in zip(lines, lines[1:], strict=False)
+        f"{first.text} {second.text}" for first, second in pairwise(lines)
     ]
     for text in texts:
         match = _INTRODUCED.search(text)
@@ -296,9 +297,9 @@ def _introduced(document: Document, evidence: _Evidence) -> Read[str] | None:
             if not _words(trimmed) or _refused([trimmed]):
                 break
             words.append(trimmed)
-        while len(words) >= 2:  # noqa: PLR2004
+        while len(words) >= 2:
             kind = _cyrillic_score(words) if re.match(r"[А-ЯЁ]", words[0]) else _latin_score(words) + 0.5
-            if kind + _confirmed(words, evidence) >= 1.8:  # noqa: PLR2004
+            if kind + _confirmed(words, evidence) >= 1.8:
                 return Read(titled(" ".join(words)), 0.8, text)
             words.pop()
     return None
@@ -318,35 +319,27 @@ def _titled_word(word: str) -> str:
 def parts_of(name: str) -> PersonName | None:
     """A full name taken apart by patronymic, known given names and, failing these, by the order written."""
     words = name.split()
-    if len(words) < 2:  # noqa: PLR2004
+    if len(words) < 2:
         return None
-    patronymic = next(
-        (i for i, word in enumerate(words) if i > 0 and _PATRONYMIC.search(plain(word)) and len(words) > 2),
-        None,
-    )  # noqa: PLR2004
-    if patronymic is not None:
-        last = (
-            " ".join(words[patronymic:])
-            if patronymic == len(words) - 1 or patronymic >= 2
-            else words[patronymic]
-        )  # noqa: PLR2004
-        if patronymic >= 2:  # noqa: PLR2004 - Фамилия Имя Отчество
-            return PersonName(" ".join(words[: patronymic - 1]), words[patronymic - 1], last)
-        return PersonName(" ".join(words[2:]) or None, words[0], words[1])
-    given = [_is_given(word) for word in words]
-    if given[-1] and not given[0]:
-        return PersonName(" ".join(words[:-1]), words[-1], None)
-    if (
-        given[0]
-        and given[-1]
-        and re.match(r"[А-ЯЁ]", words[0])
-        and not _SURNAME.search(words[-1])
-        and _SURNAME.search(words[0])
-    ):
-        return PersonName(words[0], " ".join(words[1:]), None)
-    if not given[0] and any(given[1:]) and re.match(r"[А-ЯЁ]", words[0]):
+    middle = next(
+        (i for i in range(1, len(words)) if len(words) > 2 and _PATRONYMIC.search(plain(words[i]))), None
+    )
+    if middle == 1:  # Имя Отчество Фамилия
+        return PersonName(" ".join(words[2:]), words[0], words[1])
+    if middle is not None:  # Фамилия Имя Отчество [оглы]
+        return PersonName(" ".join(words[: middle - 1]), words[middle - 1], " ".join(words[middle:]))
+    if _surname_first(words):
         return PersonName(words[0], " ".join(words[1:]), None)
     return PersonName(words[-1], " ".join(words[:-1]), None)
+
+
+def _surname_first(words: list[str]) -> bool:
+    """Of a name without a patronymic: «Орлова Дарья», «Orlova Daria»."""
+    first, last = _is_given(words[0]), _is_given(words[-1])
+    if first != last:
+        return last
+    surnames = _SURNAME if re.match(r"[А-ЯЁ]", words[0]) else _LATIN_SURNAME
+    return bool(surnames.search(words[0])) and not surnames.search(words[-1])
 
 
 def _is_given(word: str) -> bool:

@@ -20,7 +20,10 @@ _LABEL = re.compile(
     r"|reside(?:s)? in|residence|location|address|city|lives? in|based in|home address|current location|place of residence|located in|hometown|area)\s*[:—–-]?\s+(.+)",
     re.IGNORECASE,
 )
-_LIVES = re.compile(r"(?:живу|проживаю|нахожусь|переехал\w* |live|based|living|located)\s+(?:сейчас\s+|currently\s+)?(?:в|in)\s+(?:г\.\s*|городе\s+)?([A-ZА-ЯЁ][\w-]+(?:\s[A-ZА-ЯЁ][\w-]+){0,2})", re.IGNORECASE)
+_LIVES = re.compile(
+    r"(?:живу|проживаю|нахожусь|переехал\w* |live|based|living|located)\s+(?:сейчас\s+|currently\s+)?(?:в|in)\s+(?:г\.\s*|городе\s+)?([A-ZА-ЯЁ][\w-]+(?:\s[A-ZА-ЯЁ][\w-]+){0,2})",
+    re.IGNORECASE,
+)
 _US_STATES = "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY ON BC QC AB MB NS"
 _STATE_NAMES = """Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa
 |Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire
@@ -175,7 +178,7 @@ def _told(lines: list[Line]) -> Read[str] | None:
 
 def _unlabelled(lines: list[Line]) -> Read[str] | None:
     for line in lines:
-        if len(line.text) > 200:  # noqa: PLR2004 - a paragraph
+        if len(line.text) > 200:  # a paragraph
             continue
         mark = _CITY_MARK.search(line.text)
         if mark:
@@ -184,7 +187,7 @@ def _unlabelled(lines: list[Line]) -> Read[str] | None:
         if pair:
             return Read(known_city(pair[1]) or pair[1], 0.9, line.text)
     for line in lines:
-        if len(line.text) > 160:  # noqa: PLR2004
+        if len(line.text) > 160:
             continue
         for piece in _SPLIT.split(line.text):
             city = known_city(piece) if 1 <= len(piece.split()) <= _MAX_WORDS else None

@@ -23,7 +23,10 @@ _LEAD = re.compile(
     r"^(?:соискание|замещение|получение|поиск)\s+(?:вакантн\w+\s+)?(?:должности|вакансии|позиции|работы)(?:\s+(?:в качестве|по специальности))?\s+|^(?:работа|устроиться|трудоустройство)\s+(?:в качестве|на должность)\s+",
     re.IGNORECASE,
 )
-_SEEKS = re.compile(r"(?:ищу работу|хочу работать|рассматриваю (?:работу|вакансию|должность)|хочу устроиться)\s+(?:в качестве\s+|на должность\s+|на позицию\s+)?([^,.;\n]{3,60})", re.IGNORECASE)
+_SEEKS = re.compile(
+    r"(?:ищу работу|хочу работать|рассматриваю (?:работу|вакансию|должность)|хочу устроиться)\s+(?:в качестве\s+|на должность\s+|на позицию\s+)?([^,.;\n]{3,60})",
+    re.IGNORECASE,
+)
 _CVFOR = re.compile(
     r"^(?:резюме|cv|resume)\s*(?:на (?:должность|вакансию|позицию)|for)?\s*[:—–-]?\s+(.+)", re.IGNORECASE
 )
@@ -78,7 +81,7 @@ def _in_desired(sections: tuple[Section, ...]) -> Read[str] | None:
             text = _trim(match[1] if match else _without_salary_cells(line.pieces))
             if not text or not re.search(r"[^\W\d]{2}", text):
                 continue
-            if len(text) > 110 or (len(text) > 60 and not looks_like_title(text)):  # noqa: PLR2004
+            if len(text) > 110 or (len(text) > 60 and not looks_like_title(text)):
                 found = _EMBEDDED.search(text)
                 if not found:
                     return None
@@ -89,16 +92,14 @@ def _in_desired(sections: tuple[Section, ...]) -> Read[str] | None:
                 and following.size == line.size > 1.2
                 and not _NOISE.match(following.text)
                 and not parse_salary(following.text)
-            ):  # noqa: PLR2004
+            ):
                 text = f"{text} {_trim(following.text)}"  # a long title wraps
             return Read(text, 0.97, line.text)
     return None
 
 
 def _without_salary_cells(cells: tuple[str, ...]) -> str:
-    return " ".join(
-        cell for cell in cells if not (_NUMBER_FIRST.match(cell) and parse_salary(cell))
-    )
+    return " ".join(cell for cell in cells if not (_NUMBER_FIRST.match(cell) and parse_salary(cell)))
 
 
 def _cut(text: str) -> str:
@@ -109,11 +110,11 @@ def _cut(text: str) -> str:
 def _labelled(document: Document) -> Read[str] | None:
     for index, line in enumerate(document.lines[:40]):
         match = _LABEL.match(line.text)
-        if match and len(match[1]) <= 100 and not line.bullet:  # noqa: PLR2004
+        if match and len(match[1]) <= 100 and not line.bullet:
             text = _trim(match[1])
             if text:
                 return Read(text, 0.95 if looks_like_title(text) else 0.8, line.text)
-        found = _CVFOR.match(line.text) if index < 5 else None  # noqa: PLR2004
+        found = _CVFOR.match(line.text) if index < 5 else None
         if found and looks_like_title(found[1]):
             return Read(_trim(found[1]), 0.85, line.text)
     return None
@@ -121,12 +122,11 @@ def _labelled(document: Document) -> Read[str] | None:
 
 def _headline(document: Document, sections: tuple[Section, ...], name: str | None) -> Read[str] | None:
     """A title among the first lines, best right under the name."""
-    head = [
-        line for section in sections[:1] if section.kind is Kind.HEADER for line in section.lines
-    ] or list(document.lines[:4])
+    heads = [section.lines[:12] for section in sections if section.kind is Kind.HEADER]
+    head = [line for lines in heads for line in lines] or list(document.lines[:4])
     after_name = False
     words = set((name or "").casefold().split())
-    for line in head[:12]:
+    for line in head:
         is_name = bool(words) and words <= set(line.text.casefold().replace(",", " ").split())
         for piece in (line.text, *line.pieces, *re.split(r"\s+[|•·]\s+|,\s+|\s[–—-]\s", line.text)):
             if words and words <= set(piece.casefold().split()):

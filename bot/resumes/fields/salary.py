@@ -57,7 +57,10 @@ _SCALES = (
     (re.compile(r"^(?:тыс|т\.|к$|k$|thousand)", re.IGNORECASE), 1_000),
     (re.compile(r"^(?:млн|миллион|m)", re.IGNORECASE), 1_000_000),
 )
-_ALONE = re.compile(r"^(?:от\s|до\s|from\s)?\s*[$€£]?\s*\d[\d\s.,]*(?:тыс\.?|к)?\s*(?:₽|₸|€|\$|£|руб\w*\.?|р\.|тенге|сум|usd|eur|byn)\s*(?:на руки|до вычета налогов|в месяц|in hand|net|gross)?$", re.IGNORECASE)  # a line that is nothing but a sum
+_ALONE = re.compile(
+    r"^(?:от\s|до\s|from\s)?\s*[$€£]?\s*\d[\d\s.,]*(?:тыс\.?|к)?\s*(?:₽|₸|€|\$|£|руб\w*\.?|р\.|тенге|сум|usd|eur|byn)\s*(?:на руки|до вычета налогов|в месяц|in hand|net|gross)?$",
+    re.IGNORECASE,
+)  # a line that is nothing but a sum
 _LEAST = 100  # smaller sums without a period word are not a salary
 
 
@@ -85,7 +88,7 @@ def parse_salary(text: str, *, default_currency: str | None = None, labelled: bo
 
 def _acceptable(amount: int) -> bool:
     """A bare number by a salary label: not a year, not an age."""
-    return amount >= 500 and not 1950 <= amount <= 2050  # noqa: PLR2004 - years
+    return amount >= 500 and not 1950 <= amount <= 2050  # years
 
 
 def _bounds(match: re.Match[str], text: str) -> tuple[int | None, int | None]:
@@ -124,7 +127,7 @@ def find_salary(
         if label or pending:
             tail = line.text[label.end() :] if label else line.text
             salary = parse_salary(tail, default_currency=default_currency, labelled=True)
-            if salary and len(line.text) < 160:  # noqa: PLR2004 - a sentence about pay systems is not a wish
+            if salary and len(line.text) < 160:  # a sentence about pay systems is not a wish
                 return Read(salary, 0.9 if label else 0.8, line.text)
-        pending = bool(label) and len(line.text) < 40  # noqa: PLR2004 - the label alone; its value stands below
+        pending = bool(label) and len(line.text) < 40  # the label alone; its value stands below
     return None

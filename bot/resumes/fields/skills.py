@@ -41,6 +41,7 @@ _NOT_A_SKILL = re.compile(
 _MAX_WORDS = 7
 _MAX_LENGTH = 70
 _PROSE = 9
+_NOT_SEARCHED = (Kind.SKILLS, Kind.QUALITIES, Kind.EDUCATION, Kind.LANGUAGES, Kind.CONTACTS, Kind.PERSONAL)
 _UNNAMED_FIELDS = frozenset({"marketing", "service", "soft", "care"})
 _NAMED_FIELDS = frozenset({"programming", "frameworks", "data", "infrastructure", "testing", "design"})
 
@@ -51,31 +52,35 @@ def find_skills(sections: tuple[Section, ...], vocabulary: SkillVocabulary) -> t
     A skill the vocabulary knows has its canonical name as value; any other keeps its wording.
     """
     found: dict[str, Read[str]] = {}
-    for section in of_kind(sections, Kind.SKILLS, Kind.QUALITIES):
-        for line in section.lines:
-            for item in _items(line, vocabulary):
-                for read in _of_item(item, line, vocabulary):
-                    found.setdefault(read.value.casefold(), read)
-    for section in of_kind(sections, Kind.LANGUAGES):
-        for line in _chips_below_languages(section, vocabulary):
-            for item in _items(line, vocabulary):
-                for read in _of_item(item, line, vocabulary):
-                    found.setdefault(read.value.casefold(), read)
-    listed = len(found)
+    for line in _skill_lines(sections, vocabulary):
+        for item in _items(line, vocabulary):
+            for read in _of_item(item, line, vocabulary):
+                found.setdefault(read.value.casefold(), read)
+    listed = bool(found)
     for section in sections:
-        if section.kind in (Kind.SKILLS, Kind.QUALITIES, Kind.EDUCATION, Kind.LANGUAGES, Kind.CONTACTS, Kind.PERSONAL):
-            continue
-        if section.kind is Kind.HEADER and len(sections) > 1:
-            continue
-        confidence = (
-            0.75 if section.kind in (Kind.EXPERIENCE, Kind.PROJECTS, Kind.SUMMARY) or not listed else 0.6
-        )
-        for line in section.lines:
-            for match in vocabulary.match(line.text):
-                if not _stands_for_itself(match, line.text):
-                    continue
-                found.setdefault(match.canonical.casefold(), Read(match.canonical, confidence, match.written))
+        for read in _named_in(section, vocabulary, alone=len(sections) == 1, listed=listed):
+            found.setdefault(read.value.casefold(), read)
     return tuple(found.values())
+
+
+def _skill_lines(sections: tuple[Section, ...], vocabulary: SkillVocabulary) -> Iterator[Line]:
+    for section in of_kind(sections, Kind.SKILLS, Kind.QUALITIES):
+        yield from section.lines
+    for section in of_kind(sections, Kind.LANGUAGES):
+        yield from _chips_below_languages(section, vocabulary)
+
+
+def _named_in(
+    section: Section, vocabulary: SkillVocabulary, *, alone: bool, listed: bool
+) -> Iterator[Read[str]]:
+    """Competencies a section of another kind mentions; the header's words are contacts and titles."""
+    if section.kind in _NOT_SEARCHED or (section.kind is Kind.HEADER and not alone):
+        return
+    work = section.kind in (Kind.EXPERIENCE, Kind.PROJECTS, Kind.SUMMARY)
+    for line in section.lines:
+        for match in vocabulary.match(line.text):
+            if _stands_for_itself(match, line.text):
+                yield Read(match.canonical, 0.75 if work or not listed else 0.6, match.written)
 
 
 def _chips_below_languages(section: Section, vocabulary: SkillVocabulary) -> list[Line]:
@@ -101,7 +106,7 @@ def _stands_for_itself(match: Match, text: str) -> bool:
 
 def _items(line: Line, vocabulary: SkillVocabulary) -> Iterator[str]:
     """Pieces of a line of a skills section that each should be one skill."""
-    if line.side is Side.LABEL and (heading_kind(line.text) or len(line.text) < 25):  # noqa: PLR2004
+    if line.side is Side.LABEL and (heading_kind(line.text) or len(line.text) < 25):
         return
     if (heading_kind(line.text) and not line.bullet) or _LEVELS.match(line.text):
         return
@@ -131,7 +136,11 @@ def _bare(item: str, vocabulary: SkillVocabulary) -> str:
     lead = _LEAD_IN.match(text)
     if lead:
         rest = text[lead.end() :].strip(" .;,:-–—")
-        inflected = re.search(r"[а-яё]", lead[0]) and re.match(r"[а-яё]", rest) and not vocabulary.match(rest, in_skills=True)
+        inflected = (
+            re.search(r"[а-яё]", lead[0])
+            and re.match(r"[а-яё]", rest)
+            and not vocabulary.match(rest, in_skills=True)
+        )
         text = text if inflected or not rest else rest
     return text.strip("()") if text.count("(") != text.count(")") else text
 
@@ -140,7 +149,7 @@ def _of_item(item: str, line: Line, vocabulary: SkillVocabulary) -> Iterator[Rea
     text = _bare(item, vocabulary)
     if not text or _LEVELS.match(text) or _NOT_A_SKILL.match(text):
         return
-    if languages_in(text) and len(text.split()) <= 4 and vocabulary.canonical(text) is None:  # noqa: PLR2004
+    if languages_in(text) and len(text.split()) <= 4 and vocabulary.canonical(text) is None:
         return
     known = vocabulary.canonical(text)
     if known:

@@ -7,7 +7,7 @@ from functools import lru_cache
 _LETTERS = dict(
     zip(
         "абвгдезийклмнопрстуфыэ",
-        "a b v g d e z i y k l m n o p r s t u f y e".split(),
+        ["a", "b", "v", "g", "d", "e", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "y", "e"],
         strict=True,
     )
 ) | {"ё": "e", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya",
@@ -31,4 +31,4 @@ def latin_forms(word: str) -> frozenset[str]:
     for old, new in _VARIANTS:
         forms |= {form.replace(old, new) for form in forms}
     forms |= {form.replace("iya", "ia").replace("yia", "ia") for form in forms}
-    return frozenset(form for form in forms if len(form) > 2)  # noqa: PLR2004 - two letters confirm nothing
+    return frozenset(form for form in forms if len(form) > 2)  # two letters confirm nothing

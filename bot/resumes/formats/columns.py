@@ -20,7 +20,8 @@ _ALIGNED = 2.5
 _FEWEST = 4
 _FAR_FUTURE = date(2100, 1, 1)
 _CONTINUES = re.compile(
-    r"^\W*(?:по\s+)?(?:настоящее время|наст|н\.?\s?в\.?$|currently|present|till|until|[—–-]|\d{1,2}\s+(?:лет|год|мес|year|month))", re.IGNORECASE
+    r"^\W*(?:по\s+)?(?:настоящее время|наст|н\.?\s?в\.?$|currently|present|till|until|[—–-]|\d{1,2}\s+(?:лет|год|мес|year|month))",
+    re.IGNORECASE,
 )
 
 
@@ -113,8 +114,7 @@ def _label_gutter(rows: list[Row], edges: list[float]) -> float | None:
     rightmost = max(segment.x1 for row in rows for segment in row.segments)
     best: tuple[int, float] | None = None
     for edge in edges:
-        if edge > leftmost + (rightmost - leftmost) * 0.42:
-            continue
+        far = edge > leftmost + (rightmost - leftmost) * 0.42
         lefts = [row.left(edge - 0.5) for row in rows if not row.crosses(edge - 0.5) and row.left(edge - 0.5)]
         dated = sum(any(_dateish(segment.text) for segment in side) for side in lefts)
         named = sum(any(heading_kind(segment.text) for segment in side) for side in lefts)
@@ -124,9 +124,11 @@ def _label_gutter(rows: list[Row], edges: list[float]) -> float | None:
             for row in rows
             if row.left(edge - 0.5) and not row.crosses(edge - 0.5)
         )
-        if dated >= 2 and dated + named >= len(lefts) * 0.4 and content > dated and beside + dated >= 3:
-            if best is None or content > best[0]:
-                best = (content, edge - 0.5)
+        if far and dated < len(lefts) * 0.5:
+            continue
+        labels = dated >= 2 and dated + named >= len(lefts) * 0.4 and content > dated and beside + dated >= 3
+        if labels and (best is None or content > best[0]):
+            best = (content, edge - 0.5)
     return best[1] if best else None
 
 
@@ -159,7 +161,7 @@ def _mostly_dates(texts: list[str]) -> bool:
 def _dateish(text: str) -> bool:
     return (
         bool(find_moments(text))
-        or month_number(text.split()[0]) is not None
+        or month_number(text.split(maxsplit=1)[0]) is not None
         or bool(find_ranges(text, _FAR_FUTURE))
     )
 
@@ -203,7 +205,11 @@ class _Blocks:
 
     def _begin(self, row: Row, left: list[Segment]) -> None:
         """Close the block before; content set just above the label, in bigger type, belongs to the new one."""
-        early = [item for item in self._content[-1:] if item[0].page == row.page and 0 <= item[0].y - row.y < left[0].size]
+        early = [
+            item
+            for item in self._content[-1:]
+            if item[0].page == row.page and 0 <= item[0].y - row.y < left[0].size
+        ]
         self._content = self._content[: len(self._content) - len(early)]
         self.flush()
         self._number += 1
@@ -238,15 +244,13 @@ def _columns(rows: list[Row], gutter: float, body: float) -> list[Line]:
     """Full-width rows above, then the column that holds the bigger type, then the other; pages run on."""
     head: list[Line] = []
     sides: tuple[list[Line], list[Line]] = ([], [])
-    begun = False
-    for row in rows:
-        parted = not row.crosses(gutter) and (begun or (row.left(gutter) and row.right(gutter)))
-        if not parted:
+    begin = _first_parted(rows, gutter)
+    for number, row in enumerate(rows):
+        if number < begin or row.crosses(gutter):
             line = _line(row.segments, row, body)
             if line:
-                (sides[1] if begun else head).append(line)
+                (sides[1] if number >= begin else head).append(line)
             continue
-        begun = True
         for target, segments in zip(sides, (row.left(gutter), row.right(gutter)), strict=True):
             line = _line(segments, row, body) if segments else None
             if line:
@@ -254,10 +258,19 @@ def _columns(rows: list[Row], gutter: float, body: float) -> list[Line]:
     first, second = sorted(sides, key=lambda side: -max((line.size for line in side[:12]), default=0))
     if second:
         second[0] = replace(second[0], fresh=True)
-    if head and first:
-        first[0] = replace(
-            first[0],
-            fresh=bool(heading_kind(head[-1].text)) is False
-            and any(heading_kind(line.text) for line in head),
-        )
+    if head and first and any(heading_kind(line.text) for line in head):
+        first[0] = replace(first[0], fresh=heading_kind(head[-1].text) is None)
     return [*head, *first, *second]
+
+
+def _first_parted(rows: list[Row], gutter: float) -> int:
+    """The row from which on the page stands in two columns."""
+    both = (
+        number
+        for number, row in enumerate(rows)
+        if not row.crosses(gutter) and row.left(gutter) and row.right(gutter)
+    )
+    begin = next(both, 0)
+    while begin > 0 and not rows[begin - 1].crosses(gutter) and rows[begin - 1].page == rows[begin].page:
+        begin -= 1
+    return begin

@@ -16,10 +16,59 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _BLOCKS = frozenset(
-    "p div section article header footer main aside ul ol li dl dt dd table tr h1 h2 h3 h4 h5 h6 blockquote pre form fieldset address figure nav body html tbody thead center".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "pre",
+        "form",
+        "fieldset",
+        "address",
+        "figure",
+        "nav",
+        "body",
+        "html",
+        "tbody",
+        "thead",
+        "center",
+    ]
 )
 _SKIPPED = frozenset(
-    "script style noscript template svg head title select button input textarea iframe object".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "head",
+        "title",
+        "select",
+        "button",
+        "input",
+        "textarea",
+        "iframe",
+        "object",
+    ]
 )
 _HEADINGS = {"h1": 2.0, "h2": 1.5, "h3": 1.25, "h4": 1.1}
 _DEEPEST = 180

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytesseract
@@ -111,23 +112,34 @@ def _darkened(page: Image.Image) -> Image.Image:
 def _corrected(both: _Table, english: _Table) -> _Table:
     """Latin words that the bilingual reading spoilt («Ру{Поп») taken from the English reading of the same place."""
     places = [
-        (english["left"][i], english["top"][i], english["left"][i] + english["width"][i], english["top"][i] + english["height"][i], i)
+        (
+            english["left"][i],
+            english["top"][i],
+            english["left"][i] + english["width"][i],
+            english["top"][i] + english["height"][i],
+            i,
+        )
         for i, word in enumerate(english["text"])
-        if re.search(r"[A-Za-z]{2}", str(word)) and str(word).isascii() and float(english["conf"][i]) >= _TRUSTED
+        if re.search(r"[A-Za-z]{2}", str(word))
+        and str(word).isascii()
+        and float(english["conf"][i]) >= _TRUSTED
     ]
-    words = list(both["text"])
+    words, sure = list(both["text"]), list(both["conf"])
     for index, word in enumerate(words):
-        spoilt = bool(re.search(r"[{}\\<>]|[A-Za-z][А-Яа-я]|[А-Яа-я][A-Za-z]", str(word))) or float(both["conf"][index]) < _DOUBTED
+        spoilt = (
+            bool(re.search(r"[{}\\<>]|[A-Za-z][А-Яа-я]|[А-Яа-я][A-Za-z]", str(word)))
+            or float(both["conf"][index]) < _DOUBTED
+        )
         if not str(word).strip() or not spoilt:
             continue
         x = both["left"][index] + both["width"][index] / 2
         y = both["top"][index] + both["height"][index] / 2
         place = next((item for item in places if item[0] <= x <= item[2] and item[1] <= y <= item[3]), None)
         if place and float(english["conf"][place[4]]) > float(both["conf"][index]):
-            words[index] = english["text"][place[4]]
+            words[index], sure[index] = english["text"][place[4]], english["conf"][place[4]]
         elif head := _latin_head(str(word), x - both["width"][index] / 2, y, english):
-            words[index] = head
-    return {**both, "text": words}
+            words[index], sure[index] = head, _DOUBTED
+    return {**both, "text": words, "conf": sure}
 
 
 def _latin_head(word: str, left: float, y: float, english: _Table) -> str | None:
@@ -136,7 +148,10 @@ def _latin_head(word: str, left: float, y: float, english: _Table) -> str | None
     if not dash or not re.search(r"[{}\\<>]", first):
         return None
     for index, other in enumerate(english["text"]):
-        near = abs(english["left"][index] - left) < english["height"][index] and english["top"][index] <= y <= english["top"][index] + english["height"][index]
+        near = (
+            abs(english["left"][index] - left) < english["height"][index]
+            and english["top"][index] <= y <= english["top"][index] + english["height"][index]
+        )
         head = str(other).partition("-")[0]
         if near and re.fullmatch(r"[A-Za-z][A-Za-z+#.]+", head):
             return f"{head}-{rest}"
@@ -188,7 +203,7 @@ def _segment(table: _Table, indices: list[int]) -> tuple[float, list[Segment]]:
     size = heights[len(heights) * 3 // 4]
     middle = sum(table["top"][index] + table["height"][index] / 2 for index in indices) / len(indices)
     groups: list[list[int]] = [[indices[0]]]
-    for before, index in zip(indices, indices[1:], strict=False):
+    for before, index in pairwise(indices):
         gap = table["left"][index] - table["left"][before] - table["width"][before]
         if gap > size * 1.3:
             groups.append([])

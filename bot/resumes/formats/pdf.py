@@ -6,10 +6,11 @@ import contextlib
 import ctypes
 import statistics
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from bot.resumes.document import Document
 from bot.resumes.formats.columns import Row, Segment, ordered
@@ -148,7 +149,7 @@ def _segments(words: list[_Word]) -> list[Segment]:
 
 def _segment(words: list[_Word]) -> Segment:
     text = words[0].text
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         text += (
             " " if word.x0 - before.x1 > 0.08 * word.size or before.text[-1:].isalnum() else ""
         ) + word.text
@@ -161,12 +162,12 @@ def _links(pdf: pdfium.PdfDocument, page: pdfium.PdfPage) -> list[str]:
     """Addresses behind link annotations: icons and words often hide the profile's address."""
     found: list[str] = []
     position, link = ctypes.c_int(0), raw.FPDF_LINK()
-    while raw.FPDFLink_Enumerate(page, position, link) and len(found) < 200:  # noqa: PLR2004 - no résumé has more
+    while raw.FPDFLink_Enumerate(page, position, link) and len(found) < 200:  # no résumé has more
         action = raw.FPDFLink_GetAction(link)
         if not action:
             continue
         length = raw.FPDFAction_GetURIPath(pdf, action, None, 0)
-        if not 1 < length < 2000:  # noqa: PLR2004
+        if not 1 < length < 2000:
             continue
         buffer = ctypes.create_string_buffer(length)
         raw.FPDFAction_GetURIPath(pdf, action, buffer, length)
@@ -180,7 +181,7 @@ def _pictures(pdf: pdfium.PdfDocument) -> Iterator[bytes]:
     for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
         image = ctypes.cast(item.raw, raw.FPDF_PAGEOBJECT)
         length = raw.FPDFImageObj_GetImageDataRaw(image, None, 0)
-        if not 1_000 < length < 5_000_000:  # noqa: PLR2004 - an icon, or no portrait
+        if not 1_000 < length < 5_000_000:  # an icon, or no portrait
             continue
         buffer = ctypes.create_string_buffer(length)
         raw.FPDFImageObj_GetImageDataRaw(image, buffer, length)

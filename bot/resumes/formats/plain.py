@@ -29,7 +29,7 @@ def decode(data: bytes) -> str:
 
 def _russian(text: str) -> float:
     """How Russian a decoding looks: common small letters count, capitals in the wrong case and signs against."""
-    letters = [character for character in text if ord(character) > 127]  # noqa: PLR2004 - ASCII reads alike in all
+    letters = [character for character in text if ord(character) > 127]  # ASCII reads alike in all
     if not letters:
         return 0.0
     common = sum(character in _RUSSIAN_COMMON for character in letters)

@@ -45,7 +45,7 @@ def sniff(data: bytes) -> Format:
         return Format.PDF
     if head.startswith(b"{\\rtf"):
         return Format.RTF
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return _compound(data)
@@ -66,7 +66,7 @@ def _zipped(data: bytes) -> Format:
                 archive.read("mimetype")[:80]
                 if "mimetype" in names and archive.getinfo("mimetype").file_size < 200
                 else b""
-            )  # noqa: PLR2004
+            )
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError) as error:
         raise UnreadableFile(ReadProblem.CORRUPT, f"zip: {type(error).__name__}") from error
     if any(name.startswith("word/") for name in names):
@@ -92,7 +92,7 @@ def _textual(data: bytes, head: bytes) -> Format:
         return Format.HTML
     if _MAIL.match(head) or (
         len(_MAIL_FIELDS.findall(data[:4096])) >= 3 and b"\n\n" in data.replace(b"\r", b"")
-    ):  # noqa: PLR2004
+    ):
         return Format.MAIL
     if _binary(data):
         raise UnreadableFile(ReadProblem.UNSUPPORTED, "unknown binary format")
@@ -106,5 +106,5 @@ def _binary(data: bytes) -> bool:
     zeros = sample.count(0)
     if zeros and zeros < len(sample) * 0.2:
         return True
-    controls = sum(byte < 9 or 13 < byte < 32 for byte in sample if byte)  # noqa: PLR2004 - ASCII control range
+    controls = sum(byte < 9 or 13 < byte < 32 for byte in sample if byte)  # ASCII control range
     return controls > len(sample) * 0.02

@@ -20,7 +20,7 @@ def table_lines(rows: list[list[list[Line]]], next_row: Callable[[], int]) -> It
     for cells in rows:
         filled = [cell for cell in cells if cell]
         number = next_row()
-        if len(filled) == 2 and _is_label(filled[0], filled[1]):  # noqa: PLR2004 - label and content
+        if len(filled) == 2 and _is_label(filled[0], filled[1]):  # label and content
             label = replace(
                 filled[0][0],
                 text=" ".join(line.text for line in filled[0]),
@@ -35,7 +35,7 @@ def table_lines(rows: list[list[list[Line]]], next_row: Callable[[], int]) -> It
             yield replace(filled[0][0], text=" ".join(pieces), cells=pieces)
         else:
             for index, cell in enumerate(filled):
-                fresh = index > 0 and len(cell) > 3  # noqa: PLR2004 - a column, not a value
+                fresh = index > 0 and len(cell) > 3  # a column, not a value
                 yield from (replace(line, fresh=fresh and place == 0) for place, line in enumerate(cell))
 
 
@@ -45,7 +45,7 @@ def _is_label(first: list[Line], second: list[Line]) -> bool:
         len(first) <= 4
         and total <= 60
         and (len(second) > 1 or total < sum(len(line.text) for line in second))
-    )  # noqa: PLR2004
+    )
 
 
 def relative_sizes(lines: list[Line]) -> tuple[Line, ...]:

@@ -53,6 +53,6 @@ def _contacts(fields: dict[str, list[str]]) -> list[str]:
     lines += [f"Дата рождения: {value}" for value in fields.get("BDAY", [])[:1] if value]
     for value in fields.get("ADR", [])[:1]:
         parts = value.split(";")
-        if len(parts) > 3 and parts[3]:  # noqa: PLR2004 - box; extended; street; city; …
+        if len(parts) > 3 and parts[3]:  # box; extended; street; city; …
             lines.append(f"Город: {parts[3]}")
     return lines
