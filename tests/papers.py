@@ -7,8 +7,8 @@ from sqlmodel import Session
 from bot.domain import intake
 from bot.domain.access import Actor
 from bot.domain.drafts import Kept
-from bot.domain.intake_drafts import CandidateDraft, Origin
 from bot.domain.intake_cards import DraftCard, card
+from bot.domain.intake_drafts import CandidateDraft, Origin
 from bot.resumes.values import Job, Period, Read, Resume, Salary, Tax
 from tests.factories import NOW
 
@@ -50,13 +50,19 @@ def artem(**changed: object) -> Resume:
     return Resume(**(values | changed))
 
 
-def send(session: Session, actor: Actor, *, name: str = "resume.pdf", album: str = "", now=NOW) -> Kept[CandidateDraft]:
+def send(
+    session: Session, actor: Actor, *, name: str = "resume.pdf", album: str = "", now=NOW
+) -> Kept[CandidateDraft]:
     """A file arrives."""
-    origin = Origin(CHAT, 10, telegram_file_id="file", file_name=name, mime="application/pdf", media_group=album)
+    origin = Origin(
+        CHAT, 10, telegram_file_id="file", file_name=name, mime="application/pdf", media_group=album
+    )
     return intake.receive_file(session, actor, origin, now=now)
 
 
-def read(session: Session, actor: Actor, resume: Resume | None = None, *, data: bytes = b"maria", now=NOW, **how) -> DraftCard:
+def read(
+    session: Session, actor: Actor, resume: Resume | None = None, *, data: bytes = b"maria", now=NOW, **how
+) -> DraftCard:
     """A file arrives and is read at once."""
     kept = send(session, actor, now=now, **how)
     intake.keep_read(session, kept.id, data, resume or maria(), mime="application/pdf", now=now)

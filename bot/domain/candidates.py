@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
-from bot.domain import access, applications, events
+from bot.domain import access, applications, candidate_notices, events
 from bot.domain.access import Actor, Permission
 from bot.domain.candidate_fields import differing, with_typed
 from bot.domain.candidate_values import CandidateField, CandidateValues, values_of, write
@@ -210,7 +210,8 @@ def attach(
 ) -> CandidateCard:
     """Put a candidate of the base on a vacancy. A second press gives the same card. Raises Denied, Unfit."""
     if applications.on_vacancy(session, candidate_id, vacancy_id) is None:
-        applications.attach(session, actor, candidate_id, vacancy_id, now=now)
+        application = applications.attach(session, actor, candidate_id, vacancy_id, now=now)
+        candidate_notices.tell_of_application(session, actor, application, now=now)
     return card(session, actor, candidate_id)
 
 

@@ -1,6 +1,6 @@
 """The append-only record of who did what: history, timelines and the audit trail are read from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
@@ -35,11 +35,16 @@ def record(
     return event
 
 
-def newest(session: Session, subject: Subject, subject_id: int) -> Event | None:
-    """The latest event about a subject: what happened last, for those who would take something back."""
+def newest(
+    session: Session, subject: Subject, subject_id: int, *, without: Iterable[str] = ()
+) -> Event | None:
+    """The latest event about a subject: what happened last, for those who would take something back.
+
+    `without` are verbs that change nothing and so do not count.
+    """
     return session.exec(
         select(Event)
-        .where(Event.subject == subject, Event.subject_id == subject_id)
+        .where(Event.subject == subject, Event.subject_id == subject_id, col(Event.verb).not_in(list(without)))
         .order_by(col(Event.id).desc())
         .limit(1)
     ).first()

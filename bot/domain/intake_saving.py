@@ -349,7 +349,7 @@ def _last_event_id(session: Session, candidate_id: int, application_id: int | No
     since.
     """
     session.flush()  # events of this unit need their ids
-    candidate = events.newest(session, Subject.CANDIDATE, candidate_id)
+    candidate = events.newest(session, Subject.CANDIDATE, candidate_id, without=("file_opened",))
     application = (
         events.newest(session, Subject.APPLICATION, application_id) if application_id is not None else None
     )

@@ -183,7 +183,19 @@ async def save_draft(_update: Update, ctx: BotContext) -> object:
         ctx.toast(ctx.words("card-updated"))
     else:
         ctx.toast(ctx.words("intake-saved-toast"))
+        return await _show_next(ctx, press.draft_id)
     return await _show(ctx, press.draft_id)
+
+
+async def _show_next(ctx: BotContext, draft_id: int) -> object:
+    """After a paper is dealt with: its end; in a batch the next question, or the summary when none is left."""
+    card = await ctx.transact(intake_cards.card, draft_id)
+    if card.batch_id is None:
+        return await _show(ctx, draft_id)
+    batch = await ctx.transact(intake_cards.batch, card.batch_id)
+    if batch.next_question is not None:
+        return await _show(ctx, batch.next_question)
+    return await _show_batch(ctx, card.batch_id)
 
 
 async def _refuse(ctx: BotContext, draft_id: int, refused: Unfit) -> object:
@@ -210,8 +222,13 @@ async def undo_saving(_update: Update, ctx: BotContext) -> object:
 
 
 async def put_away(_update: Update, ctx: BotContext) -> object:
+    """No résumé: out of the way, with Undo."""
     draft_id = ctx.pressed(PutDraftAway).draft_id
-    return await _decide(ctx, draft_id, intake.discard, draft_id)
+    try:
+        await ctx.transact(intake.discard, draft_id)
+    except Gone:
+        return await _show(ctx, draft_id)
+    return await _show_next(ctx, draft_id)
 
 
 async def take_back(_update: Update, ctx: BotContext) -> object:

@@ -121,14 +121,12 @@ def _vacancy_rows(words: Words, card: BatchCard) -> tuple[Row, ...]:
 
 
 def _look_rows(card: BatchCard) -> tuple[Row, ...]:
-    """A button a paper that can be looked at: its draft, or the candidate it became."""
+    """A button a paper that can be looked at: its card, what it became, or the way to take it back."""
     buttons: list[Button] = []
     for row in card.rows[:ROWS_SHOWN]:
         label = f"{_SIGNS[row.standing]} {short_name(row.full_name or row.file_name or '…', SHORT_NAME)}"
-        if row.standing in {Standing.SURE, Standing.ASKS, Standing.SEEN, Standing.UNREADABLE, Standing.KNOWN}:
+        if row.standing not in {Standing.READING, Standing.TWIN}:
             buttons.append(Button(label, OpenDraft(row.draft_id)))
-        elif row.standing is Standing.SAVED and row.candidate_id is not None:
-            buttons.append(Button(label, OpenCandidate(row.candidate_id)))
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 

@@ -6,10 +6,10 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.domain import applications, candidates, intake, intake_saving
+from bot.domain.candidate_values import CandidateField
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
 from bot.domain.intake_cards import card
 from bot.domain.intake_choices import choose_vacancy, fix_field, recognise, settle_field, stick
-from bot.domain.candidate_values import CandidateField
 from bot.domain.intake_drafts import DraftState
 from bot.models import Application, Candidate, OutboxMessage, Resume, Role, Stage, StoredFile, VacancyState
 from bot.resumes.values import Read
@@ -152,7 +152,9 @@ def test_any_field_can_be_typed(session: Session, field: CandidateField, typed: 
 def test_a_typed_phone_takes_the_place_of_the_phone_only(session: Session) -> None:
     anna = make_employee(session)
     draft = read(session, anna)
-    fixed = fix_field(session, anna, draft.id, CandidateField.CONTACTS, "8 912 345-67-89", now=NOW).fields.values
+    fixed = fix_field(
+        session, anna, draft.id, CandidateField.CONTACTS, "8 912 345-67-89", now=NOW
+    ).fields.values
     assert [contact.key for contact in fixed.contacts] == ["+79123456789", "m.sokolova@example.com"]
 
 

@@ -50,7 +50,9 @@ def test_the_same_file_is_the_same_paper(session: Session, anna: Actor, known: i
 def test_the_same_phone_offers_a_new_version(session: Session, anna: Actor, known: int) -> None:
     newer = read(session, anna, maria(emails=(), full_name=sure("Мария Соколова")), data=b"new", now=LATER)
     assert _asked(newer) == [(MatchKind.SAME_PERSON, known)]
-    assert [(seen.title, seen.stage.value) for seen in newer.matches[0].seen_on] == [("Графический дизайнер", "new")]
+    assert [(seen.title, seen.stage.value) for seen in newer.matches[0].seen_on] == [
+        ("Графический дизайнер", "new")
+    ]
     assert newer.matches[0].added_by == "Анна Смирнова"
     with pytest.raises(Outdated):
         intake_saving.save(session, anna, newer.id, rev=newer.rev, now=LATER)
