@@ -257,6 +257,15 @@ def undo(session: Session, actor: Actor, event_id: int, *, now: datetime) -> int
     return event.subject_id
 
 
+def vacancy_of_event(session: Session, actor: Actor, event_id: int) -> int:
+    """Which vacancy an event is about. Raises Denied."""
+    event = session.get(Event, event_id)
+    if event is None or event.subject is not Subject.VACANCY:
+        raise Denied
+    access_vacancy(session, actor, event.subject_id, Permission.VACANCY_VIEW)
+    return event.subject_id
+
+
 def _at_rev(session: Session, actor: Actor, vacancy_id: int, rev: int, *states: VacancyState) -> Vacancy:
     vacancy = access_vacancy(session, actor, vacancy_id, Permission.VACANCY_EDIT)
     if vacancy.rev != rev or vacancy.state not in states:

@@ -34,7 +34,9 @@ from bot.models import Event, Subject, VacancyRequest
 
 T = TypeVar("T")
 LONGEST_PENDING = 4000
+MUST, NICE, OFF = "must", "nice", "off"
 _EVENTS_LOOKED_THROUGH = 50
+_PLACE = (VacancyField.EMPLOYMENT, VacancyField.WORK_FORMAT, VacancyField.CITY)
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,13 @@ class Saved:
     is_new: bool
 
 
-unfinished.register(VacancyDraft, UnfinishedKind.VACANCY, lambda draft: draft.values.title)
+def _let_request_go(session: Session, actor: Actor, draft: VacancyDraft) -> None:
+    """A request whose draft is thrown away waits for a recruiter again."""
+    if draft.request_id is not None:
+        vacancy_requests.release(session, actor, draft.request_id)
+
+
+unfinished.register(VacancyDraft, UnfinishedKind.VACANCY, lambda draft: draft.values.title, _let_request_go)
 
 
 # -- beginning -------------------------------------------------------------------------------------------
@@ -204,6 +212,26 @@ def take_pending(
     return take_text(session, actor, draft_id, field, kept.fields.pending, now=now)
 
 
+def drop_pending(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> DraftCard:
+    """The card without the text that waited to be placed."""
+    kept = drafts.load(session, actor, draft_id, VacancyDraft)
+    if not kept.fields.pending:
+        return card_of(session, kept, now=now)
+    return card_of(
+        session, drafts.change(session, actor, draft_id, replace(kept.fields, pending=""), now=now), now=now
+    )
+
+
+def clear(session: Session, actor: Actor, draft_id: int, field: VacancyField, *, now: datetime) -> DraftCard:
+    """Empty a field; employment, format and city, which share a button, together."""
+    kept = drafts.load(session, actor, draft_id, VacancyDraft)
+    together = _PLACE if field in _PLACE else (field,)
+    values = kept.fields.values
+    for one in together:
+        values = with_value(values, one, value_of(VacancyValues(), one))
+    return _put(session, actor, kept, values, now=now)
+
+
 def take_text(
     session: Session, actor: Actor, draft_id: int, field: VacancyField, text: str, *, now: datetime
 ) -> DraftCard:
@@ -262,12 +290,10 @@ def mark_competency(
     place: int,
     *,
     rev: int,
-    must: bool | None = None,
-    level: int | None = None,
-    remove: bool = False,
+    mark: str,
     now: datetime,
 ) -> DraftCard:
-    """Change the competency at a place of the list: must or nice, wanted level (0 for none), or take it off.
+    """Mark the competency at a place of the list: `must`, `nice`, `off` the list, or a level `0`–`5` (0 for none).
 
     Raises Outdated when the draft is no longer at `rev`: the place may mean another one now.
     """
@@ -275,12 +301,13 @@ def mark_competency(
     wanted = list(kept.fields.values.competencies)
     if kept.rev != rev or place >= len(wanted):
         raise Outdated
-    if remove:
+    if mark == OFF:
         del wanted[place]
+    elif mark in {MUST, NICE}:
+        wanted[place] = replace(wanted[place], must=mark == MUST)
     else:
-        item = wanted[place]
-        new_level = item.level if level is None else (level if level in LEVELS else None)
-        wanted[place] = replace(item, must=item.must if must is None else must, level=new_level)
+        level = int(mark) if mark.isdecimal() else 0
+        wanted[place] = replace(wanted[place], level=level if level in LEVELS else None)
     values = replace(kept.fields.values, competencies=without_repeats(tuple(wanted)))
     return _put(session, actor, kept, values, now=now)
 

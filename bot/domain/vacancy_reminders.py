@@ -21,6 +21,7 @@ class ClosingDay:
 
     kind: ReminderKind
     vacancy_id: int
+    rev: int
     title: str
     closes_on: date
     today: date
@@ -102,7 +103,7 @@ def closing_day(session: Session, recipient: Actor, reminder: Reminder, now: dat
     if not may_on_vacancy(session, recipient, vacancy, Permission.VACANCY_VIEW):
         return None
     return ClosingDay(
-        reminder.kind, vacancy.id, vacancy.title, vacancy.closes_on, company_today(session, now)
+        reminder.kind, vacancy.id, vacancy.rev, vacancy.title, vacancy.closes_on, company_today(session, now)
     )
 
 

@@ -4,10 +4,11 @@ declined.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from sqlmodel import Session, col, func, select
 
-from bot.domain import events
+from bot.domain import drafts, events
 from bot.domain.access import Actor, Permission, access_request, employees_who_may
 from bot.domain.errors import Problem, Unfit
 from bot.domain.notifications import NoticeKind, notify
@@ -138,6 +139,40 @@ def decline(session: Session, actor: Actor, request_id: int, reason: str, *, now
     _record(session, actor, request, "declined", now)
     _tell_author(session, actor, request, NoticeKind.REQUEST_DECLINED, now)
     return card_of(session, actor, request)
+
+
+@dataclass(frozen=True)
+class DeclineDraft:
+    """A refusal waiting for its reason in words."""
+
+    KIND: ClassVar[str] = "vacancy_request_decline"
+    VERSION: ClassVar[int] = 1
+
+    request_id: int
+
+
+def begin_decline(
+    session: Session, actor: Actor, request_id: int, *, now: datetime
+) -> tuple[int, RequestCard]:
+    """Remember which request is about to be declined: the draft's id, and the card. Raises as `take` does."""
+    request = access_request(session, actor, request_id, Permission.REQUEST_DECIDE)
+    _still_open(session, request)
+    if request.state is RequestState.TAKEN and request.decided_by_id != actor.id:
+        raise Unfit(Problem.REQUEST_TAKEN, name=_decider(session, request))
+    for waiting in drafts.own(session, actor, DeclineDraft):
+        drafts.discard(session, actor, waiting.id, DeclineDraft)
+    kept = drafts.start(session, actor.id, DeclineDraft(request_id), now=now)
+    return kept.id, card_of(session, actor, request)
+
+
+def finish_decline(
+    session: Session, actor: Actor, draft_id: int, reason: str, *, now: datetime
+) -> RequestCard:
+    """Decline for the reason typed. Raises Gone, and as `decline` does."""
+    request_id = drafts.load(session, actor, draft_id, DeclineDraft).fields.request_id
+    declined = decline(session, actor, request_id, reason, now=now)
+    drafts.discard(session, actor, draft_id, DeclineDraft)
+    return declined
 
 
 def show(session: Session, actor: Actor, request_id: int) -> RequestCard:

@@ -1,6 +1,14 @@
 """Telegram in: every handler, in the order in which they are asked. The last ones catch what nobody else understood."""
 
-from bot.handlers import candidates, home, intake
+from bot.handlers import candidates, home, intake, vacancies, vacancy_drafts, vacancy_requests
 from bot.runtime.dialogues import Handler
 
-HANDLERS: tuple[Handler, ...] = (*home.handlers, *candidates.handlers, *intake.handlers, *home.last_handlers)
+HANDLERS: tuple[Handler, ...] = (
+    *vacancies.handlers,  # before home: a deep link to a vacancy is a /start too
+    *vacancy_drafts.handlers,
+    *vacancy_requests.handlers,
+    *home.handlers,
+    *candidates.handlers,
+    *intake.handlers,
+    *home.last_handlers,
+)

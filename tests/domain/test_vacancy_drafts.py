@@ -91,7 +91,9 @@ def test_pay_below_the_card_is_pay(session: Session, now: datetime) -> None:
 def test_text_that_may_be_anything_is_kept_and_asked_about(session: Session, now: datetime) -> None:
     anna = make_employee(session)
     draft = vacancy_drafts.begin(session, anna, "Дизайнер", now=now)
-    asked = vacancy_drafts.take_typed(session, anna, draft.draft_id, "созвониться с Петром завтра утром", now=now)
+    asked = vacancy_drafts.take_typed(
+        session, anna, draft.draft_id, "созвониться с Петром завтра утром", now=now
+    )
     assert asked.pending
     assert asked.taken == ()
     put = vacancy_drafts.take_pending(session, anna, draft.draft_id, VacancyField.DESCRIPTION, now=now)
@@ -114,7 +116,7 @@ def test_what_is_not_understood_leaves_the_draft_as_it_was(session: Session, now
         with pytest.raises(Unfit) as refused:
             vacancy_drafts.take_text(session, anna, draft.draft_id, field, typed, now=now)
         assert refused.value.problem is problem
-    assert vacancy_drafts.show(session, anna, draft.draft_id).facts == draft.facts
+    assert vacancy_drafts.show(session, anna, draft.draft_id, now=now).facts == draft.facts
 
 
 def test_people_are_found_by_any_part_of_their_names(session: Session, now: datetime) -> None:
@@ -137,11 +139,13 @@ def test_saving_twice_opens_one_vacancy(session: Session, now: datetime) -> None
     assert first.vacancy_id == second.vacancy_id
 
 
-def test_a_discarded_draft_cannot_be_saved_and_a_foreign_one_not_seen(session: Session, now: datetime) -> None:
+def test_a_discarded_draft_cannot_be_saved_and_a_foreign_one_not_seen(
+    session: Session, now: datetime
+) -> None:
     anna, boris = make_employee(session), make_employee(session, "Борис")
     draft = vacancy_drafts.begin(session, anna, LINE, now=now)
     with pytest.raises(Denied):
-        vacancy_drafts.show(session, boris, draft.draft_id)
+        vacancy_drafts.show(session, boris, draft.draft_id, now=now)
     vacancy_drafts.discard(session, anna, draft.draft_id, rev=draft.rev, now=now)
     with pytest.raises(Gone):
         vacancy_drafts.save(session, anna, draft.draft_id, rev=draft.rev, now=now)
@@ -172,7 +176,9 @@ def test_a_colleagues_edit_meanwhile_is_kept_or_asked_about(session: Session, no
     assert (shown.facts.headcount, shown.facts.city) == (2, "Казань")
 
 
-def test_giving_way_takes_the_colleagues_value_and_keeps_ones_other_edits(session: Session, now: datetime) -> None:
+def test_giving_way_takes_the_colleagues_value_and_keeps_ones_other_edits(
+    session: Session, now: datetime
+) -> None:
     anna, boris = make_employee(session), make_employee(session, "Борис")
     saved = vacancies.open_vacancy(session, anna, vacancy_values(), now=now)
     edit = vacancy_drafts.begin_edit(session, anna, saved.vacancy_id, now=now)
@@ -203,9 +209,12 @@ def test_competencies_are_toggled_marked_and_taken_off(session: Session, now: da
     anna = make_employee(session)
     draft = vacancy_drafts.begin(session, anna, LINE, now=now)
     rev = draft.rev
-    draft = vacancy_drafts.mark_competency(session, anna, draft.draft_id, 1, rev=rev, must=False, level=3, now=now)
+    draft = vacancy_drafts.mark_competency(session, anna, draft.draft_id, 1, rev=rev, mark="nice", now=now)
+    draft = vacancy_drafts.mark_competency(session, anna, draft.draft_id, 1, rev=draft.rev, mark="3", now=now)
     assert draft.facts.competencies[1] == Wanted("Photoshop", must=False, level=3)
     with pytest.raises(Outdated):
-        vacancy_drafts.mark_competency(session, anna, draft.draft_id, 0, rev=rev, remove=True, now=now)
-    draft = vacancy_drafts.mark_competency(session, anna, draft.draft_id, 0, rev=draft.rev, remove=True, now=now)
+        vacancy_drafts.mark_competency(session, anna, draft.draft_id, 0, rev=rev, mark="off", now=now)
+    draft = vacancy_drafts.mark_competency(
+        session, anna, draft.draft_id, 0, rev=draft.rev, mark="off", now=now
+    )
     assert [item.name for item in draft.facts.competencies] == ["Photoshop"]

@@ -1,0 +1,72 @@
+"""Everything one person is reminded of at a time, in one message. A kind without a look here is not said."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from bot.domain import reminders
+from bot.domain.access import Actor
+from bot.domain.vacancy_reminders import closing_day
+from bot.i18n import Words, blocks
+from bot.models import ReminderKind
+from bot.views.reminder_block import ReminderBlock
+from bot.views.screen import MAX_BUTTONS, Screen
+from bot.views.vacancy_notices import closing_block
+
+_MOST_SHOWN = 12
+
+
+class ShowReminder(Protocol):
+    """A view of one reminder; `alone` when it is the only one of its message."""
+
+    def __call__(
+        self, words: Words, found: Any, /, *, zone: ZoneInfo, now: datetime, alone: bool
+    ) -> ReminderBlock: ...
+
+
+@dataclass(frozen=True)
+class ReminderLook:
+    """How one kind of reminder is read from the base and shown; `load` gives None when it no longer holds."""
+
+    load: Callable[[Any, Actor, Any, datetime], Any]
+    show: ShowReminder
+
+
+LOOKS: dict[ReminderKind, ReminderLook] = {
+    ReminderKind.VACANCY_CLOSES_SOON: ReminderLook(closing_day, closing_block),
+    ReminderKind.VACANCY_CLOSED_DAY: ReminderLook(closing_day, closing_block),
+}
+
+
+@dataclass(frozen=True)
+class Due:
+    """A reminder that still stands, and what it found."""
+
+    kind: ReminderKind
+    found: Any
+
+
+def load(session: Any, recipient: Actor, payload: Mapping[str, Any], now: datetime) -> tuple[Due, ...] | None:
+    """What of the fired reminders still stands at the moment of sending; None when nothing does."""
+    due: list[Due] = []
+    for row in reminders.still_standing(session, payload["reminders"], now=now):
+        look = LOOKS.get(row.kind)
+        found = look.load(session, recipient, row, now) if look is not None else None
+        if found is not None:
+            due.append(Due(row.kind, found))
+    return tuple(due) or None
+
+
+def reminders_screen(words: Words, due: tuple[Due, ...], *, zone: ZoneInfo, now: datetime) -> Screen:
+    """One message for everything due: a block each; when there are many, only as many as fit."""
+    alone = len(due) == 1
+    shown = [
+        LOOKS[one.kind].show(words, one.found, zone=zone, now=now, alone=alone) for one in due[:_MOST_SHOWN]
+    ]
+    hidden = len(due) - len(shown)
+    more = words.html("reminders-more", count=hidden) if hidden else None
+    title = None if alone else words.html("reminders-title")
+    rows = tuple(row for block in shown for row in block.rows)
+    return Screen(blocks(title, *(block.text for block in shown), more), rows[:MAX_BUTTONS])
