@@ -205,6 +205,13 @@ class DiscardDraft(Press):
     rev: int
 
 
+@button("hu")
+class TakeDraftBackHome(Press):
+    """Bring back a draft thrown away from the home screen or after /cancel."""
+
+    draft_id: int
+
+
 @button("fl")
 class OpenFaults(Press):
     """The updates that could not be handled."""

@@ -26,6 +26,9 @@ class DraftFields(Protocol):
 
 D = TypeVar("D", bound=DraftFields)
 
+# Before the kind of a draft that its owner has put aside: nothing finds it any more, but it can be taken back.
+ASIDE = "aside:"
+
 
 @dataclass(frozen=True)
 class Kept(Generic[D]):
@@ -72,9 +75,15 @@ def _own(session: Session, actor: Actor, draft_id: int, kind: type[D]) -> Draft:
     row = session.get(Draft, draft_id)
     if row is None:
         raise Gone
+    if row.owner_id == actor.id and row.kind == _aside(kind):
+        raise Gone
     if row.owner_id != actor.id or row.kind != kind.KIND:
         raise Denied
     return row
+
+
+def _aside(kind: type[D]) -> str:
+    return f"{ASIDE}{kind.KIND}"
 
 
 def load(session: Session, actor: Actor, draft_id: int, kind: type[D]) -> Kept[D]:
@@ -101,6 +110,34 @@ def discard(session: Session, actor: Actor, draft_id: int, kind: type[D]) -> Non
     """Delete the actor's own draft: it was saved as the real thing, or is not wanted."""
     session.delete(_own(session, actor, draft_id, kind))
     session.flush()  # whoever asks for it next must not find it
+
+
+def put_aside(
+    session: Session, actor: Actor, draft_id: int, kind: type[D], *, rev: int, now: datetime
+) -> Kept[D]:
+    """Throw the actor's own draft away so that it can be taken back until housekeeping clears it.
+
+    Raises Gone, Denied, Outdated when it has moved on since the button was shown.
+    """
+    row = _own(session, actor, draft_id, kind)
+    if row.rev != rev:
+        raise Outdated
+    row.kind = _aside(kind)
+    row.updated_at = now
+    session.add(row)
+    session.flush()  # whoever asks for it next must not find it
+    return _read(row, kind)
+
+
+def take_back(session: Session, actor: Actor, draft_id: int, kind: type[D], *, now: datetime) -> Kept[D]:
+    """Bring a draft back that was put aside. Raises Gone when it has been cleared away or brought back already."""
+    row = session.get(Draft, draft_id)
+    if row is None or row.owner_id != actor.id or row.kind != _aside(kind):
+        raise Gone
+    row.kind = kind.KIND
+    row.updated_at = now
+    session.add(row)
+    return _read(row, kind)
 
 
 def newest(session: Session, actor: Actor, kind: type[D]) -> Kept[D] | None:

@@ -4,10 +4,13 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, delete
 
-from bot.models import InboxState, InboxUpdate, Job, JobState, OutboxMessage, OutboxState
+from bot.domain.drafts import ASIDE
+from bot.models import Draft, InboxState, InboxUpdate, Job, JobState, OutboxMessage, OutboxState
 
 # Telegram keeps unconfirmed updates for a day and repeats none older; a week leaves room to look into a fault.
 KEPT_FOR = timedelta(days=7)
+# A draft that was thrown away can be taken back as long as its message is fresh in mind.
+ASIDE_FOR = timedelta(days=1)
 
 
 def clear_away(session: Session, *, now: datetime) -> None:
@@ -24,5 +27,8 @@ def clear_away(session: Session, *, now: datetime) -> None:
             col(OutboxMessage.state) != OutboxState.SENDING,
             col(OutboxMessage.created_at) < before,
         )
+    )
+    session.exec(
+        delete(Draft).where(col(Draft.kind).startswith(ASIDE), col(Draft.updated_at) < now - ASIDE_FOR)
     )
     session.exec(delete(Job).where(col(Job.state) == JobState.DONE, col(Job.finished_at) < before))

@@ -14,10 +14,11 @@ from sqlmodel import Session
 
 from bot.domain import drafts
 from bot.domain.access import Actor
-from bot.domain.drafts import DraftFields
-from bot.domain.errors import Gone, Outdated
+from bot.domain.drafts import DraftFields, Kept
+from bot.domain.errors import Gone
 
 D = TypeVar("D", bound=DraftFields)
+OnDiscard = Callable[[Session, Actor, Any], None]
 
 
 class UnfinishedKind(StrEnum):
@@ -42,36 +43,58 @@ class _Registered:
     fields: type[Any]
     kind: UnfinishedKind
     title: Callable[[Any], str]
+    on_discard: OnDiscard
 
 
 _registered: dict[str, _Registered] = {}
 
 
-def register(fields: type[D], kind: UnfinishedKind, title: Callable[[D], str]) -> None:
-    """Let drafts with these fields be found as unfinished; `title` says what they are called."""
-    _registered[fields.KIND] = _Registered(fields, kind, title)
+def _nothing(_session: Session, _actor: Actor, _fields: object) -> None:
+    """A draft that holds nothing of others lets nothing go."""
+
+
+def register(
+    fields: type[D], kind: UnfinishedKind, title: Callable[[D], str], on_discard: OnDiscard = _nothing
+) -> None:
+    """Let drafts with these fields be found as unfinished.
+
+    `title` says what they are called, `on_discard(session, actor, fields)` lets go of what they hold of others.
+    """
+    _registered[fields.KIND] = _Registered(fields, kind, title, on_discard)
 
 
 def unfinished(session: Session, actor: Actor) -> tuple[Unfinished, ...]:
     """Everything the actor has begun and not finished, the most recently changed first."""
     found = [
-        Unfinished(kept.id, kept.rev, known.kind, known.title(kept.fields), kept.updated_at)
+        _item(known, kept)
         for known in _registered.values()
         for kept in drafts.own(session, actor, known.fields)
     ]
     return tuple(sorted(found, key=lambda item: (item.updated_at, item.draft_id), reverse=True))
 
 
-def discard(session: Session, actor: Actor, draft_id: int, rev: int, *, now: datetime) -> Unfinished:  # noqa: ARG001
-    """Throw away the actor's own draft and say what it was.
+def discard(session: Session, actor: Actor, draft_id: int, rev: int, *, now: datetime) -> Unfinished:
+    """Throw away the actor's own draft and say what it was; `take_back` brings it back.
 
     Raises Gone when it is not there any more or not theirs, Outdated when it has changed since the press.
     """
-    for item in unfinished(session, actor):
-        if item.draft_id == draft_id:
-            if item.rev != rev:
-                raise Outdated
-            known = next(known for known in _registered.values() if known.kind is item.kind)
-            drafts.discard(session, actor, draft_id, known.fields)
-            return item
+    for known in _registered.values():
+        if any(kept.id == draft_id for kept in drafts.own(session, actor, known.fields)):
+            kept = drafts.put_aside(session, actor, draft_id, known.fields, rev=rev, now=now)
+            known.on_discard(session, actor, kept.fields)
+            return _item(known, kept)
     raise Gone
+
+
+def take_back(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Unfinished:
+    """Bring back a draft that was thrown away. Raises Gone when it has been cleared away or is back already."""
+    for known in _registered.values():
+        try:
+            return _item(known, drafts.take_back(session, actor, draft_id, known.fields, now=now))
+        except Gone:
+            continue  # it may be of another kind
+    raise Gone
+
+
+def _item(known: _Registered, kept: Kept[Any]) -> Unfinished:
+    return Unfinished(kept.id, kept.rev, known.kind, known.title(kept.fields), kept.updated_at)

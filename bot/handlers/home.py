@@ -16,6 +16,7 @@ from bot.callbacks import (
     OpenSettings,
     OpenZones,
     ReplayFault,
+    TakeDraftBackHome,
 )
 from bot.domain import dead_letters, preferences, unfinished
 from bot.domain.errors import Gone, Outdated
@@ -68,8 +69,20 @@ async def discard_draft(_update: Update, ctx: BotContext) -> object:
         item = await ctx.transact(unfinished.discard, press.draft_id, press.rev)
     except (Gone, Outdated):
         ctx.toast(ctx.words("card-updated"))
+        return await show_drafts(_update, ctx)
+    ctx.toast(views.draft_discarded(ctx.words, item))
+    ctx.show(views.drafts_screen(ctx.words, await ctx.query(unfinished.unfinished), discarded=item))
+    return END
+
+
+async def take_draft_back(_update: Update, ctx: BotContext) -> object:
+    press = ctx.pressed(TakeDraftBackHome)
+    try:
+        item = await ctx.transact(unfinished.take_back, press.draft_id)
+    except Gone:
+        ctx.toast(ctx.words("card-updated"))
     else:
-        ctx.toast(views.draft_discarded(ctx.words, item))
+        ctx.toast(views.draft_back(ctx.words, item))
     return await show_drafts(_update, ctx)
 
 
@@ -196,6 +209,7 @@ handlers: list[Handler] = [
     pressed(OpenHelp, show_help),
     pressed(OpenDrafts, show_drafts),
     pressed(DiscardDraft, discard_draft),
+    pressed(TakeDraftBackHome, take_draft_back),
     pressed(OpenSettings, show_settings),
     pressed(ChooseLanguage, choose_language),
     pressed(OpenZones, show_zones),

@@ -13,6 +13,7 @@ from bot.callbacks import (
     OpenSettings,
     OpenVacancies,
     Press,
+    TakeDraftBackHome,
 )
 from bot.domain.home import Home
 from bot.domain.unfinished import Unfinished, UnfinishedKind
@@ -20,6 +21,7 @@ from bot.i18n import Html, Words, blocks, lines
 from bot.views.format import clip
 from bot.views.screen import Button, Screen, Style, keyboard
 from bot.views.widgets.back import back_row
+from bot.views.widgets.undo import undo
 
 NAME_LENGTH = 40
 _DRAFTS_SHOWN = 6
@@ -127,10 +129,16 @@ def cancelled(words: Words, found: tuple[Unfinished, ...]) -> Screen:
     )
 
 
-def drafts_screen(words: Words, found: tuple[Unfinished, ...]) -> Screen:
-    """Everything begun and not finished, the newest first, each with the ways on and out."""
+def drafts_screen(
+    words: Words, found: tuple[Unfinished, ...], *, discarded: Unfinished | None = None
+) -> Screen:
+    """Everything begun and not finished, the newest first, each with the ways on and out.
+
+    What was thrown away just now can be taken back.
+    """
+    undone = (undo(words, TakeDraftBackHome(discarded.draft_id)),) if discarded is not None else ()
     if not found:
-        return Screen(words.html("drafts-empty"), keyboard(back_row(words, OpenHome())))
+        return Screen(words.html("drafts-empty"), keyboard(undone, back_row(words, OpenHome())))
     rows = [
         (
             Button(clip(_draft_label(words, item), NAME_LENGTH), _continue(item)),
@@ -141,8 +149,13 @@ def drafts_screen(words: Words, found: tuple[Unfinished, ...]) -> Screen:
     hidden = len(found) - _DRAFTS_SHOWN
     return Screen(
         blocks(words.html("drafts-title"), words.html("drafts-more", count=hidden) if hidden > 0 else None),
-        keyboard(*rows, back_row(words, OpenHome())),
+        keyboard(*rows, undone, back_row(words, OpenHome())),
     )
+
+
+def draft_back(words: Words, item: Unfinished) -> str:
+    """The toast after a draft was brought back."""
+    return words("draft-back", name=clip(_draft_label(words, item), NAME_LENGTH))
 
 
 def draft_discarded(words: Words, item: Unfinished) -> str:

@@ -11,6 +11,7 @@ from bot.domain import drafts, unfinished
 from bot.domain.access import Actor
 from bot.domain.errors import Gone, Outdated
 from bot.domain.home import home
+from bot.domain.housekeeping import clear_away
 from bot.domain.unfinished import UnfinishedKind
 from bot.models import Role, VacancyRequest, VacancyState
 from tests.factories import NOW, make_department, make_employee, make_vacancy
@@ -102,3 +103,21 @@ def test_a_draft_is_discarded_once_by_its_owner_as_it_was_shown(session: Session
     assert unfinished.discard(session, anna, kept.id, changed.rev, now=now).title == "художник"
     with pytest.raises(Gone):
         unfinished.discard(session, anna, kept.id, changed.rev, now=now)
+    with pytest.raises(Gone):
+        drafts.load(session, anna, kept.id, Note)
+
+
+def test_a_discarded_draft_can_be_taken_back_for_a_day(session: Session, now: datetime) -> None:
+    anna, boris = make_employee(session, "Анна"), make_employee(session, "Борис")
+    kept = drafts.start(session, anna.id, Note("дизайнер"), now=now)
+    unfinished.discard(session, anna, kept.id, kept.rev, now=now)
+    with pytest.raises(Gone):
+        unfinished.take_back(session, boris, kept.id, now=now)
+    assert unfinished.take_back(session, anna, kept.id, now=now).title == "дизайнер"
+    with pytest.raises(Gone):
+        unfinished.take_back(session, anna, kept.id, now=now)
+    assert drafts.load(session, anna, kept.id, Note).fields.title == "дизайнер"
+    unfinished.discard(session, anna, kept.id, kept.rev, now=now)
+    clear_away(session, now=now + timedelta(days=2))
+    with pytest.raises(Gone):
+        unfinished.take_back(session, anna, kept.id, now=now)

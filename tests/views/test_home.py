@@ -13,6 +13,7 @@ from bot.callbacks import (
     DiscardDraft,
     OpenFaults,
     ReplayFault,
+    TakeDraftBackHome,
 )
 from bot.domain.dead_letters import Fault, Faults, UpdateSort
 from bot.domain.home import Home
@@ -150,6 +151,11 @@ def test_drafts_are_listed_with_both_ways_on() -> None:
     assert "ещё в списке: 3" in screen.text
     assert labels(screen)[-1] == "‹ Назад"
     assert "Черновиков нет" in home.drafts_screen(RU, ()).text
+
+
+def test_a_discarded_draft_can_be_taken_back() -> None:
+    assert labels(home.drafts_screen(RU, (), discarded=draft(7))) == ["↩︎ Отменить", "‹ Назад"]
+    assert flat(home.drafts_screen(RU, (draft(6),), discarded=draft(7)))[-2].press == TakeDraftBackHome(7)
 
 
 # -- settings ------------------------------------------------------------------------------------------------

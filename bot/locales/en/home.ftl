@@ -69,6 +69,7 @@ draft-name = <b>{ $name }</b>
 draft-continue = ▶️ Continue
 draft-discard = Delete the draft
 draft-discard-short = ✕
+draft-back = The draft is back: { $name }
 draft-discarded = Draft deleted: { $name }
 draft-sign-vacancy = 💼
 draft-unnamed-vacancy = 💼 Untitled vacancy

@@ -79,6 +79,7 @@ draft-name = <b>{ $name }</b>
 draft-continue = ▶️ Продолжить
 draft-discard = Удалить черновик
 draft-discard-short = ✕
+draft-back = Черновик снова на месте: { $name }
 draft-discarded = Черновик удалён: { $name }
 draft-sign-vacancy = 💼
 draft-unnamed-vacancy = 💼 Вакансия без названия
