@@ -74,7 +74,8 @@ def test_the_department_lead_sees_candidates_but_does_not_move_them(session: Ses
     people.set_lead(session, department.id, vera.id)
     candidate_id = _save(session, anna, make_vacancy(session, anna, department=department))
     seen = candidates.card(session, vera, candidate_id)
-    assert not seen.may_edit and not seen.may_attach
+    assert not seen.may_edit
+    assert not seen.may_attach
     with pytest.raises(Denied):
         applications.move(
             session, vera, _application(session, candidate_id).id, Stage.SCREENING, rev=0, now=NOW
@@ -90,7 +91,8 @@ def test_the_salary_is_only_for_those_who_may_see_it(
     monkeypatch.setitem(access.BY_ROLE, Role.RECRUITER, recruiters)
     boris = make_employee(session, "Борис")
     shown = candidates.card(session, boris, candidate_id)
-    assert shown.values.salary is None and not shown.shows_salary
+    assert shown.values.salary is None
+    assert not shown.shows_salary
 
 
 def test_what_fits_the_vacancy_is_marked_by_meaning_not_by_letters(
@@ -124,7 +126,9 @@ def test_the_list_has_pages_and_stages_farthest_first(
     first = session.exec(select(Application).order_by(Application.id)).first()
     applications.move(session, anna, first.id, Stage.INTERVIEW, rev=0, now=NOW)
     page = applications.candidates_of(session, anna, vacancy.id)
-    assert page.rows[0].full_name == "Человек 0" and len(page.rows) == 6 and page.pages == 2
+    assert page.rows[0].full_name == "Человек 0"
+    assert len(page.rows) == 6
+    assert page.pages == 2
     assert page.counts == {Stage.NEW: 7, Stage.INTERVIEW: 1}
     assert len(applications.candidates_of(session, anna, vacancy.id, page=1).rows) == 2
     assert len(applications.candidates_of(session, anna, vacancy.id, stage=Stage.INTERVIEW).rows) == 1
@@ -207,7 +211,8 @@ def test_what_was_taken_back_is_not_told(session: Session, anna: Actor, vacancy:
     saved = intake_saving.save(session, boris, draft.id, rev=None, now=NOW).fields.saved
     payload = {"vacancy": vacancy.id, "applications": [saved.application_id]}
     told = candidate_notices.load_added(session, anna, payload, NOW)
-    assert told is not None and told.added_by == ("Борис",)
+    assert told is not None
+    assert told.added_by == ("Борис",)
     assert (
         candidate_notices.load_added(session, make_employee(session, "Глеб", Role.EMPLOYEE), payload, NOW)
         is None

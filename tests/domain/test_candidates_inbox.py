@@ -69,7 +69,8 @@ def test_a_paper_that_cannot_be_read_is_kept_with_the_reason(
     kept = send(session, anna, name="broken.pdf")
     intake.keep_unreadable(session, kept.id, problem, now=NOW, data=b"data", mime="application/pdf")
     shown = load_read(session, anna, {"draft": kept.id}, NOW)
-    assert isinstance(shown, DraftCard) and shown.problem is problem
+    assert isinstance(shown, DraftCard)
+    assert shown.problem is problem
     assert shown.has_file is shown.can_fill_by_hand
     assert [row.file_name for row in inbox.waiting(session, anna)] == ["broken.pdf"]
 
@@ -81,7 +82,8 @@ def test_a_scan_is_filled_in_by_hand_and_keeps_its_file(session: Session, anna: 
     assert [doubt.field for doubt in card(session, anna, kept.id, now=NOW).doubts] == [CandidateField.NAME]
     fix_field(session, anna, kept.id, CandidateField.NAME, "Иванова Анна", now=NOW)
     saved = intake_saving.save(session, anna, kept.id, rev=None, now=NOW).fields.saved
-    assert saved is not None and saved.resume_id is not None
+    assert saved is not None
+    assert saved.resume_id is not None
 
 
 def test_a_job_done_twice_reads_once(session: Session, anna: Actor) -> None:
@@ -106,7 +108,8 @@ def test_a_paper_put_away_while_being_read_is_read_when_taken_back(session: Sess
 def test_a_pasted_text_is_a_paper_like_any_other(session: Session, anna: Actor) -> None:
     kept = intake.receive_text(session, anna, Origin(CHAT, 11), "Иванова Анна\n+7 900 111-22-33", now=NOW)
     paper = intake.paper_to_read(session, kept.id)
-    assert paper is not None and paper.data == "Иванова Анна\n+7 900 111-22-33".encode()
+    assert paper is not None
+    assert paper.data == "Иванова Анна\n+7 900 111-22-33".encode()
 
 
 def test_a_contact_is_a_draft_at_once(session: Session, anna: Actor) -> None:

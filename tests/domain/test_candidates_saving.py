@@ -28,7 +28,8 @@ def test_a_press_saves_candidate_resume_and_application(session: Session) -> Non
     assert shown.values.full_name == "Соколова Мария Андреевна"
     assert {contact.key for contact in shown.values.contacts} == {"+79001112233", "m.sokolova@example.com"}
     assert shown.values.age.on(NOW.date()) == 29
-    assert shown.values.salary is not None and shown.values.salary.amount_min == 150_000
+    assert shown.values.salary is not None
+    assert shown.values.salary.amount_min == 150_000
     assert [version.has_file for version in shown.resumes] == [True]
     assert [(line.title, line.stage) for line in shown.applications] == [("Графический дизайнер", Stage.NEW)]
 
@@ -94,7 +95,8 @@ def test_undo_is_refused_once_a_colleague_has_moved_the_candidate(session: Sessi
     draft = read(session, anna)
     choose_vacancy(session, anna, draft.id, vacancy.id, now=NOW)
     saved = intake_saving.save(session, anna, draft.id, rev=None, now=NOW).fields.saved
-    assert saved is not None and saved.application_id is not None
+    assert saved is not None
+    assert saved.application_id is not None
     applications.move(session, boris, saved.application_id, Stage.SCREENING, rev=0, now=NOW)
     with pytest.raises(Unfit) as refused:
         intake_saving.undo(session, anna, draft.id, now=NOW)
@@ -108,7 +110,8 @@ def test_everything_goes_to_the_sticky_vacancy_until_it_closes(session: Session)
     choose_vacancy(session, anna, draft.id, vacancy.id, now=NOW)
     stick(session, anna, draft.id, on=True, now=NOW)
     following = read(session, anna, artem(), data=b"artem", now=NOW + timedelta(minutes=1))
-    assert following.vacancy is not None and following.vacancy.id == vacancy.id
+    assert following.vacancy is not None
+    assert following.vacancy.id == vacancy.id
     vacancy.state = VacancyState.CLOSED
     session.add(vacancy)
     later = read(session, anna, artem(), data=b"third", now=NOW + timedelta(minutes=2))
@@ -125,7 +128,8 @@ def test_a_doubtful_field_is_asked_and_settled_by_a_chip(session: Session) -> No
     assert [doubt.field for doubt in draft.doubts] == [CandidateField.NAME]
     settle_field(session, anna, draft.id, CandidateField.NAME, 1, rev=draft.rev, now=NOW)
     settled = card(session, anna, draft.id, now=NOW)
-    assert settled.values.full_name == "Соколова Мария" and not settled.doubts
+    assert settled.values.full_name == "Соколова Мария"
+    assert not settled.doubts
     with pytest.raises(Outdated):
         settle_field(session, anna, draft.id, CandidateField.NAME, 1, rev=draft.rev, now=NOW)
 
@@ -216,4 +220,5 @@ def test_a_correction_by_hand_outlives_a_newer_resume(session: Session) -> None:
     assert len(shown.resumes) == 2
     intake_saving.undo(session, anna, newer.id, now=NOW)
     shown = candidates.card(session, anna, saved.candidate_id)
-    assert shown.values.position == "Графический дизайнер" and len(shown.resumes) == 1
+    assert shown.values.position == "Графический дизайнер"
+    assert len(shown.resumes) == 1

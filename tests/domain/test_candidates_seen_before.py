@@ -164,7 +164,8 @@ def test_the_same_file_sent_twice_shows_the_first_card(session: Session, anna: A
     twin = read(session, anna, now=LATER)
     assert twin.state is DraftState.TWIN
     shown = load_read(session, anna, {"draft": twin.id}, LATER)
-    assert isinstance(shown, DraftCard) and shown.id == first.id
+    assert isinstance(shown, DraftCard)
+    assert shown.id == first.id
 
 
 def test_yesterdays_ended_drafts_are_cleared_with_their_files(session: Session, anna: Actor) -> None:

@@ -1,0 +1,269 @@
+"""A recruiter forwards résumés and gets candidates; what colleagues, employees and groups see of it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session, select
+
+from bot.domain import competencies
+from bot.domain.access import actor_by_id
+from bot.i18n import Language
+from bot.models import Application, Candidate, Resume, Vacancy, VacancyCompetency
+from bot.sandbox import Person
+from tests.company import Company
+from tests.factories import make_vacancy
+
+SAMPLES = Path(__file__).parents[2] / "bot" / "samples"
+MARIA, ARTEM, AIGUL = (
+    SAMPLES / name for name in ("gen-hh-ru-01.pdf", "gen-hh-ru-02.docx", "gen-hh-ru-03.pdf")
+)
+LOCKED = SAMPLES / "bad-password_protected.pdf"
+BY_HAND = "Иванова Анна Петровна\nДизайнер, Казань\n+7 900 111-22-33, anna.ivanova@example.com"
+
+
+def _count(table: type) -> Callable[[Session], int]:
+    return lambda session: len(session.exec(select(table)).all())
+
+
+async def _vacancy(company: Company, title: str = "Python-разработчик", owner: str = "anna") -> int:
+    """An open vacancy of Анна's that wants Python and Figma, and would like English."""
+
+    def open_it(session: Session) -> int:
+        actor = actor_by_id(session, company.ids[owner])
+        assert actor is not None
+        vacancy: Vacancy = make_vacancy(session, actor, title)
+        for place, name in enumerate(("Python", "Figma", "Английский")):
+            wanted = competencies.named(session, name)
+            session.add(
+                VacancyCompetency(
+                    vacancy_id=vacancy.id, competency_id=wanted.id, position=place, must=place < 2
+                )
+            )
+        assert vacancy.id is not None
+        return vacancy.id
+
+    return await company.app.database.write(open_it)
+
+
+async def _ready(person: Person) -> Person:
+    await person.start()
+    return await person.settled()
+
+
+async def _tap(person: Person, label: str) -> str:
+    """Press and wait until all is said; returns the toast."""
+    toast = await person.tap(label)
+    await person.settled()
+    return toast.text if toast is not None else ""
+
+
+async def test_a_forwarded_resume_becomes_a_candidate_on_the_vacancy(company: Company) -> None:
+    anna, boris = await _ready(company.anna), await _ready(company.boris)
+    await _vacancy(company)
+    await anna.send_file(MARIA)
+    await anna.settled()
+    card = anna.screen()
+    for shown in (
+        "Соколова Мария Андреевна",
+        "+7 900 111-22-33",
+        "Санкт-Петербург, 29 лет",
+        "250 тыс. ₽ на руки",
+    ):
+        assert shown in card.text
+    await _tap(anna, "Python-разработчик")
+    assert "✓ Python  ✗ Figma" in anna.screen().text
+    assert await _tap(anna, "✅ Сохранить → Python-разработчик") == "Сохранено"
+    assert "В базе новый кандидат: Соколова Мария Андреевна" in anna.screen().text
+    assert anna.screen().id == card.id, "the same message, kept current"
+
+    await boris.send_file(MARIA)
+    await boris.settled()
+    assert "Этот же файл уже есть в базе" in boris.screen().text
+    await _tap(boris, "Открыть карточку")
+    assert "Python-разработчик: Новый" in boris.screen().text
+    await _tap(boris, "📄 Резюме")
+    assert boris.screen().file.name == MARIA.name
+    assert await company.read(_count(Candidate)) == 1
+
+
+@pytest.mark.parametrize("language", [Language.EN])
+async def test_the_same_in_english(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await _vacancy(company, "Designer")
+    await anna.send_file(SAMPLES / "gen-hh-en-05.pdf")
+    await anna.settled()
+    assert "Skills:" in anna.screen().text
+    assert "Not a résumé, delete" in anna.screen().labels
+    await _tap(anna, "Designer")
+    await _tap(anna, "Save → Designer")
+    assert "New candidate in the base" in anna.screen().text
+
+
+async def test_a_text_that_is_pasted_and_a_contact_that_is_shared(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await anna.send(BY_HAND)
+    await anna.settled()
+    assert "Иванова Анна" in anna.screen().text
+    await _tap(anna, "Сохранить в базу")
+    await company.move_to(datetime(2026, 11, 24, 9, 10, tzinfo=UTC))
+    await anna.send_contact("+79001112233", "Анна", last_name="Иванова")
+    await anna.settled()
+    assert "новое резюме знакомого кандидата" in anna.screen().text
+    await _tap(anna, "Тот же: Иванова")
+    await _tap(anna, "Сохранить в базу")
+    assert await company.read(_count(Candidate)) == 1
+
+
+async def test_a_chat_is_not_taken_for_a_resume(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await anna.send("Привет! Как дела с дизайнером?")
+    await anna.settled()
+    assert "Не похоже ни на резюме" in anna.screen().text
+
+
+async def test_pressing_save_twice_and_then_undo(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await anna.send_file(MARIA)
+    await anna.settled()
+    card = anna.screen()
+    save = card.button("✅ Сохранить в базу")
+    for _ in range(2):
+        await anna.press(card, save)
+    await anna.settled()
+    assert await company.read(_count(Candidate)) == 1
+    await _tap(anna, "Отменить")
+    assert await company.read(_count(Candidate)) == 0
+    assert "✅ Сохранить в базу" in anna.screen().labels, "the draft is back"
+
+
+async def test_a_field_is_fixed_by_typing_and_a_wrong_answer_is_asked_again(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await anna.send_file(MARIA)
+    await anna.settled()
+    await _tap(anna, "Исправить поля")
+    await _tap(anna, "Опыт:")
+    await anna.send("очень много")
+    await anna.settled()
+    assert "Не получилось понять стаж" in anna.screen().text
+    await anna.send("7 лет")
+    await anna.settled()
+    assert "Записано. Опыт: 7 лет" in anna.screen().text
+
+
+async def test_a_file_in_the_middle_of_a_question_leaves_the_question(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await anna.send_file(MARIA)
+    await anna.settled()
+    await _tap(anna, "Исправить поля")
+    await _tap(anna, "Город:")
+    await company.move_to(datetime(2026, 11, 24, 9, 10, tzinfo=UTC))
+    await anna.send_file(ARTEM)
+    await anna.settled()
+    assert "Кузнецов Артём" in anna.screen().text
+    await anna.send("Тверь")
+    await anna.settled()
+    assert "Соколова Мария" in anna.screen().text
+    assert "Тверь" in anna.screen().text
+
+
+async def test_a_card_deleted_meanwhile_comes_again(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await _vacancy(company)
+    await anna.send_file(MARIA)
+    await anna.settled()
+    card = anna.screen()
+    chip = card.button("Python-разработчик")
+    await anna.delete(card)
+    await anna.press(card, chip)
+    await anna.settled()
+    assert "✅ Сохранить → Python-разработчик" in anna.screen().labels
+    assert [refusal.description for refusal in company.sandbox.refusals] == [
+        "Bad Request: message to edit not found"
+    ]
+    company.sandbox.refusals.clear()
+
+
+async def test_a_burst_is_one_message_with_one_tap_for_the_sure_ones(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await _vacancy(company)
+    before = len(anna.messages())
+    for paper in (MARIA, ARTEM, AIGUL, LOCKED):
+        await anna.send_file(paper)
+    await anna.settled()
+    assert len(anna.messages()) == before + 4 + 1, "four files, one card"
+    summary = anna.screen()
+    assert "4 файла" in summary.text
+    assert "1 не прочитан" in summary.text
+    assert f"{LOCKED.name}: Файл закрыт паролем" in summary.text
+    await _tap(anna, "Python-разработчик")
+    sure = next(label for label in anna.screen().labels if label.startswith("✅ Сохранить верные"))
+    await _tap(anna, sure)
+    saved = await company.read(_count(Application))
+    asked = sum(label.startswith("❓ Разобрать вопросы") for label in anna.screen().labels)
+    assert saved == 3 or asked
+    assert await company.read(_count(Resume)) == saved
+    again = await anna.send("/inbox")
+    await anna.settled()
+    assert again.id < anna.screen().id
+    assert LOCKED.name in anna.screen().text
+
+
+async def test_an_album_is_one_batch(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await anna.send_album([str(MARIA), str(ARTEM)])
+    await anna.settled()
+    assert "2 файла" in anna.screen().text
+    await _tap(anna, "Соколова Мария")
+    assert "+7 900 111-22-33" in anna.screen().text
+    await _tap(anna, "‹ Назад")
+    assert "2 файла" in anna.screen().text
+
+
+async def test_an_employee_is_told_kindly_and_nothing_is_kept(company: Company) -> None:
+    gleb = await _ready(company.gleb)
+    await gleb.send_file(MARIA)
+    await gleb.settled()
+    assert "Перешлите его, пожалуйста, своему рекрутеру" in gleb.screen().text
+    await _ready(company.stranger)
+    await company.stranger.send_file(MARIA)
+    await company.stranger.settled()
+    assert "нет в списке сотрудников" in company.stranger.screen().text
+
+
+async def test_files_in_groups_are_left_alone(company: Company) -> None:
+    anna = await _ready(company.anna)
+    group = company.sandbox.add_group("Подбор", [company.anna, company.boris])
+    group.add_bot(by=company.anna, admin=True)  # an admin sees every message
+    before = len(anna.messages(group))
+    await anna.send_file(MARIA, in_=group)
+    await anna.settled()
+    assert len(anna.messages(group)) == before + 1, "nothing is said about candidates in a group"
+    await anna.send("/inbox", in_=group)
+    await anna.settled()
+    assert "Личное открывается в личном чате" in anna.screen(group).text
+
+
+async def test_the_owner_hears_of_what_a_colleague_added(company: Company) -> None:
+    anna, boris = await _ready(company.anna), await _ready(company.boris)
+    await _vacancy(company, owner="anna")
+    await boris.send_file(MARIA)
+    await boris.settled()
+    await _tap(boris, "Python-разработчик")
+    await _tap(boris, "✅ Сохранить")
+    assert "Новый кандидат" not in anna.screen().text, "not before it can no longer be taken back"
+    await company.move_to(datetime(2026, 11, 24, 9, 5, tzinfo=UTC))
+    assert "Новый кандидат на вакансии «Python-разработчик»" in anna.screen().text
+    assert "Кто добавил: Борис Петров" in anna.screen().text
+
+
+async def test_what_is_left_lying_is_reminded_of_the_next_morning(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await anna.send_file(MARIA)
+    await anna.settled()
+    await company.move_to(datetime(2026, 11, 25, 8, 0, tzinfo=UTC))
+    assert "Во входящих ждёт решения 1 резюме" in anna.screen().text
+    await _tap(anna, "📥 Входящие")
+    await _tap(anna, "Соколова Мария")
+    assert "✅ Сохранить в базу" in anna.screen().labels
