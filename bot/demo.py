@@ -147,16 +147,15 @@ def _join(sandbox: Sandbox, company: DemoCompany, key: str) -> Person:
 
 
 async def _prepare(app: App, sandbox: Sandbox, company: DemoCompany, people: list[Person]) -> None:
-    """Fill the company: its people open the bot, vacancies are open, the first résumés have come in."""
+    """Fill the company, then let its people open the bot: each finds a home screen with something on it."""
     ids = await app.database.write(employ, company, now=app.clock.now())
-    for person in people:
-        await person.start()
-    await sandbox.changed(lambda: not sandbox.world.updates.pending)
-    await app.drained()
     vacancies = await app.database.write(first_vacancies, company, ids, now=app.clock.now())
     for vacancy_id, one in zip(vacancies, company.vacancies, strict=True):
         for name in one.resumes:
             await _bring_resume(app, name, ids[one.owner], vacancy_id)
+    for person in people:
+        await person.start()
+    await sandbox.changed(lambda: not sandbox.world.updates.pending)
     await app.drained()
     for person in people:
         await person.read()
