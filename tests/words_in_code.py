@@ -54,8 +54,13 @@ def uses() -> tuple[Use, ...]:
     found: list[Use] = []
     for name, tree in modules():
         if not name.startswith(LEFT_OUT):
-            found.extend(_uses_in(_Module(name, tree)))
+            found.extend(uses_in(name, tree))
     return tuple(found)
+
+
+def uses_in(path: str, tree: ast.Module) -> list[Use]:
+    """The uses of texts in one module."""
+    return list(_uses_in(_Module(path, tree)))
 
 
 def _uses_in(module: _Module) -> Iterator[Use]:
@@ -102,6 +107,8 @@ def _speaks(call: ast.Call, speakers: set[str]) -> bool:
     func = call.func
     if isinstance(func, ast.Name):
         return func.id in speakers and not (func.id == "words" and _is_language(call))
+    if isinstance(func, ast.Call):
+        return _is_lookup(func)
     if not isinstance(func, ast.Attribute):
         return False
     if func.attr == "words":
