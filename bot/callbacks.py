@@ -498,6 +498,13 @@ class ListVacancies(Press):
     page: int
 
 
+@button("vf")
+class FilterVacancies(Press):
+    """The list with another filter, from its beginning, without the words searched for."""
+
+    filter: str
+
+
 @button("vs")
 class ClearVacancySearch(Press):
     """The list again without the words searched for."""

@@ -54,7 +54,16 @@ def field_choices(
             return FieldChoices(card, field, competencies=offered)
         case VacancyField.HIRING_MANAGER | VacancyField.OWNER | VacancyField.TEAM:
             department_id = card.facts.department.id if card.facts.department else None
-            found_people = colleagues(session, actor, field, department_id=department_id, page=page)
+            owner_id = card.facts.owner.id if card.facts.owner else actor.id
+            found_people = colleagues(
+                session,
+                actor,
+                field,
+                department_id=department_id,
+                page=page,
+                # Whoever leads the vacancy is on it anyway.
+                without=frozenset({owner_id}) if field is VacancyField.TEAM else frozenset(),
+            )
             return FieldChoices(card, field, people=found_people)
         case _:
             return FieldChoices(card, field)

@@ -194,7 +194,7 @@ def take_typed(session: Session, actor: Actor, draft_id: int, text: str, *, now:
     """Text typed below the card: taken as the field it reads as, or kept as `pending` to be asked about."""
     kept = drafts.load(session, actor, draft_id, VacancyDraft)
     read = read_more(session, kept.fields.values, text, now=now)
-    if read.fields:
+    if read.sure:
         return _put(session, actor, kept, read.values, now=now, taken=read.fields)
     draft = replace(kept.fields, pending=text[:LONGEST_PENDING])
     return card_of(session, drafts.change(session, actor, draft_id, draft, now=now), now=now)

@@ -43,10 +43,13 @@ _LONGEST_NAME_IN_WORDS = 5
 
 @dataclass(frozen=True)
 class Understood:
-    """What a text was read as: the values with it, and the fields it changed."""
+    """What a text was read as: the values with it, and the fields it changed (none if it says what is so already);
+    `sure` is false for a text that could be anything.
+    """
 
     values: VacancyValues
     fields: tuple[VacancyField, ...]
+    sure: bool = True
 
 
 def read_opening(session: Session, values: VacancyValues, text: str, *, now: datetime) -> Understood:
@@ -54,40 +57,53 @@ def read_opening(session: Session, values: VacancyValues, text: str, *, now: dat
 
     What is understood as nothing goes into the description. Raises Unfit when there is no title in it.
     """
-    if is_job_advert(text):
-        advert = parse_job_advert(
-            text,
-            match=_vocabulary(session),
-            now=now,
-            zone=company_zone(session),
-            is_workday=work_calendar(session).is_workday,
-        )
-        line, description = advert.line, advert.description[:LONGEST_DESCRIPTION]
-    else:
-        line = _line(session, text, now)
-        description = "\n".join(line.leftovers)
+    line, description = _read(session, text, now)
     title = line.title or values.title
     if not title:
         raise Unfit(Problem.TITLE_EMPTY)
     read = _with_line(replace(values, title=_capital(title[:LONGEST_TITLE])), line)
-    if description:
-        read = replace(
-            read, description="\n".join(part for part in (values.description, description) if part)
-        )
+    read = _described(read, description)
     return Understood(read, differing(values, read))
+
+
+def _read(session: Session, text: str, now: datetime) -> tuple[VacancyLine, str]:
+    """A text as a line and what goes into the description: an advert whole, of a line what was not
+    understood.
+    """
+    if not is_job_advert(text):
+        line = _line(session, text, now)
+        return line, "\n".join(line.leftovers)
+    advert = parse_job_advert(
+        text,
+        match=_vocabulary(session),
+        now=now,
+        zone=company_zone(session),
+        is_workday=work_calendar(session).is_workday,
+    )
+    return advert.line, advert.description
+
+
+def _described(values: VacancyValues, text: str) -> VacancyValues:
+    """The values with a text added to the description, cut to what it holds."""
+    whole = "\n".join(part for part in (values.description, text) if part)
+    return replace(values, description=whole[:LONGEST_DESCRIPTION])
 
 
 def read_more(session: Session, values: VacancyValues, text: str, *, now: datetime) -> Understood:
     """Read what was typed below a draft card: a date, a pay range, competencies and the like; no fields when
     unsure.
     """
+    if is_job_advert(text):
+        line, description = _read(session, text, now)
+        whole = _described(_with_line(values, line), description)
+        return Understood(whole, differing(values, whole))
     for read in (_as_day, _as_salary, _as_headcount):
         found = read(session, values, text, now)
         if found is not None:
             return Understood(found, differing(values, found))
     line = _line(session, f"{_NO_TITLE}; {text}", now)
     if line.leftovers or (line.competencies and not _are_competencies(session, line.competencies, text)):
-        return Understood(values, ())
+        return Understood(values, (), sure=False)
     read_values = _with_line(values, line)
     return Understood(read_values, differing(values, read_values))
 

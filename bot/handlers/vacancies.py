@@ -13,6 +13,7 @@ from bot.callbacks import (
     ClearVacancySearch,
     CloseVacancy,
     ExtendVacancy,
+    FilterVacancies,
     HoldVacancy,
     ListVacancies,
     OpenVacancies,
@@ -77,12 +78,15 @@ async def return_to_list(_update: Update, ctx: BotContext) -> object:
 
 
 async def turn_list(_update: Update, ctx: BotContext) -> object:
-    """Another filter, or another page of the same list; a filter leaves the search."""
+    """Another page of the same list or search."""
     press = ctx.pressed(ListVacancies)
-    kept = ctx.slot_state()
-    chosen = _known(VacancyFilter, press.filter)
-    words = kept.get("words", "") if press.page or kept.get("page", "0") != "0" else ""
-    return await _show_list(ctx, chosen, press.page, words)
+    words = ctx.slot_state().get("words", "")
+    return await _show_list(ctx, _known(VacancyFilter, press.filter), press.page, words)
+
+
+async def filter_list(_update: Update, ctx: BotContext) -> object:
+    """Another filter, from its beginning; it leaves the search."""
+    return await _show_list(ctx, _known(VacancyFilter, ctx.pressed(FilterVacancies).filter), 0, "")
 
 
 async def clear_search(_update: Update, ctx: BotContext) -> object:
@@ -263,6 +267,7 @@ _list_buttons: list[Handler] = [
     command("vacancies", show_list),
     pressed(OpenVacancies, return_to_list),
     pressed(ListVacancies, turn_list),
+    pressed(FilterVacancies, filter_list),
     pressed(ClearVacancySearch, clear_search),
 ]
 

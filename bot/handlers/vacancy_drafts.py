@@ -455,7 +455,7 @@ vacancy_dialogue = conversation(
     # Every button of a card begins or goes on: cards live longer than dialogues.
     entry_points=[command("newvacancy", begin_by_command), *_buttons],
     states={
-        Ask.FIRST: [typed(take_first), sent(filters.CAPTION, take_first)],
+        Ask.FIRST: [typed(take_first), sent(filters.PHOTO & filters.CAPTION, take_first)],
         Ask.CARD: [typed(take_typed)],
         Ask.REQUEST: [typed(take_request)],
         **_typed_fields,

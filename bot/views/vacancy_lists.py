@@ -1,6 +1,14 @@
 """The list of vacancies: filters, pages, search; empty lists say what to do."""
 
-from bot.callbacks import ClearVacancySearch, ListVacancies, NewVacancy, OpenHome, OpenRequests, OpenVacancy
+from bot.callbacks import (
+    ClearVacancySearch,
+    FilterVacancies,
+    ListVacancies,
+    NewVacancy,
+    OpenHome,
+    OpenRequests,
+    OpenVacancy,
+)
 from bot.domain.vacancy_lists import VacancyFilter, VacancyPage, VacancyRow
 from bot.i18n import Html, Words, blocks, lines
 from bot.models import VacancyState
@@ -46,13 +54,10 @@ def _line(words: Words, row: VacancyRow, page: VacancyPage) -> Html:
         until = short_day(words, row.closes_on, today=page.today)
         left = days_left(words, row.closes_on, today=page.today)
         facts.append(words("vacancies-row-until", day=until, left=left))
-    return words.html(
-        "vacancies-row",
-        sign=_sign(row),
-        title=row.title,
-        department=row.department or "—",
-        facts=", ".join(facts),
-    )
+    sign, told = _sign(row), ", ".join(facts)
+    if not row.department:
+        return words.html("vacancies-row-plain", sign=sign, title=row.title, facts=told)
+    return words.html("vacancies-row", sign=sign, title=row.title, department=row.department, facts=told)
 
 
 def _sign(row: VacancyRow) -> str:
@@ -81,7 +86,7 @@ def _filters(words: Words, page: VacancyPage) -> tuple[Row, ...]:
 def _filter_button(words: Words, page: VacancyPage, each: VacancyFilter) -> Button:
     mark = "✓ " if each is page.filter and not page.words else ""
     return Button(
-        f"{mark}{words.option('vacancy-filter', each)} {page.counts[each]}", ListVacancies(each.value, 0)
+        f"{mark}{words.option('vacancy-filter', each)} {page.counts[each]}", FilterVacancies(each.value)
     )
 
 

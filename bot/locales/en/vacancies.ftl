@@ -172,6 +172,7 @@ vacancy-filter-on-hold = On hold
 vacancy-filter-closed = Closed
 vacancies-title = 💼 <b>Vacancies</b> · { $filter }: { $count }
 vacancies-found = 🔎 “{ $words }”: { $count }
+vacancies-row-plain = { $sign } <b>{ $title }</b>: { $facts }
 vacancies-row = { $sign } <b>{ $title }</b>, { $department }: { $facts }
 vacancies-row-candidates = { $count ->
     [0] no candidates

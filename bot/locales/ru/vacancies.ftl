@@ -180,6 +180,7 @@ vacancy-filter-on-hold = На паузе
 vacancy-filter-closed = Закрытые
 vacancies-title = 💼 <b>Вакансии</b> · { $filter }: { $count }
 vacancies-found = 🔎 «{ $words }»: { $count }
+vacancies-row-plain = { $sign } <b>{ $title }</b>: { $facts }
 vacancies-row = { $sign } <b>{ $title }</b>, { $department }: { $facts }
 vacancies-row-candidates = { $count ->
     [0] кандидатов нет
