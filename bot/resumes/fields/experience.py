@@ -29,6 +29,7 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _TRIM = " \t|,;:•·–—-()"
+_SITE = re.compile(r"(?:^|\s)(?:https?://|www\.)?[\w-]+\.(?:ru|com|org|net|kz|by|uz|io|su|рф|example)\b", re.IGNORECASE)
 _CITY_WORD = re.compile(r"^(?:г\.|гор\.|город)\s*", re.IGNORECASE)
 _FACT_LABEL = re.compile(
     r"^(?:должность|позиция|компания|организация|место работы|position|title|role|company|employer)\s*[:—–-]\s*",
@@ -69,7 +70,7 @@ def find_jobs(sections: tuple[Section, ...], today: date, *, dated_left: bool) -
     for section in sections:
         if section.kind is Kind.EXPERIENCE:
             jobs += _jobs_of(section.lines, today, dated_left=dated_left)
-    if not jobs and not any(section.kind is Kind.EXPERIENCE for section in sections):
+    if not jobs and not dated_left and not any(section.kind is Kind.EXPERIENCE for section in sections):
         for section in sections:
             if section.kind in (
                 Kind.HEADER,
@@ -79,8 +80,13 @@ def find_jobs(sections: tuple[Section, ...], today: date, *, dated_left: bool) -
                 Kind.PERSONAL,
                 Kind.DESIRED,
             ):
-                jobs += _jobs_of(section.lines, today, dated_left=False)
+                jobs += _jobs_of(_without_stories(section.lines), today, dated_left=False)
     return tuple(jobs)
+
+
+def _without_stories(lines: Sequence[Line]) -> list[Line]:
+    """Outside an experience section a sentence with years in it is no job."""
+    return [line for line in lines if len(line.text) <= _LONG and not line.text.endswith(".")]
 
 
 def _jobs_of(lines: Sequence[Line], today: date, *, dated_left: bool) -> list[Read[Job]]:
@@ -91,7 +97,7 @@ def _jobs_of(lines: Sequence[Line], today: date, *, dated_left: bool) -> list[Re
     starts = [_start(lines, marks, number, reach) for number in range(len(marks))]
     ends = [*starts[1:], len(lines)]
     return [
-        _job(lines[start:end], lines[mark.index], mark, today)
+        _job(lines[start:end], lines[mark.index], mark, today, fixed_order=dated_left)
         for mark, start, end in zip(marks, starts, ends, strict=True)
     ]
 
@@ -140,34 +146,75 @@ def _may_head(line: Line) -> bool:
     return not line.bullet and len(line.text) <= _LONG and not line.text.endswith((".", ";", ","))
 
 
-def _job(entry: Sequence[Line], dated: Line, mark: _Mark, today: date) -> Read[Job]:
-    rest_pieces = _undated(dated, mark.range)
-    position_in_entry = next(i for i, line in enumerate(entry) if line is dated)
-    head = list(entry[:position_in_entry])
-    tail = list(entry[position_in_entry + 1 :])
-    needed = 3 - len(rest_pieces) - len(head)
+def _job(entry: Sequence[Line], dated: Line, mark: _Mark, today: date, *, fixed_order: bool) -> Read[Job]:
+    place = next(i for i, line in enumerate(entry) if line is dated)
+    if fixed_order:
+        company, position, city, tail = _in_fixed_order(entry[place + 1 :])
+    else:
+        facts, tail = _facts(entry, place, mark.range)
+        company, position, city = _who_what_where(facts)
+    dates = mark.range
+    job = Job(
+        company=company,
+        position=position,
+        city=city,
+        started=dates.started,
+        ended=dates.ended,
+        current=dates.current,
+        months=dates.months(today),
+        text="\n".join(line.text for line in tail),
+    )
+    return Read(job, 0.9 if company and position else 0.75, dated.text)
+
+
+def _facts(entry: Sequence[Line], place: int, dates: DateRange) -> tuple[list[str], list[Line]]:
+    """Short pieces around the dates that may name company, position and city; and the lines that tell of the work."""
+    dated = entry[place]
+    beside = _undated(dated, dates)
+    tail = list(entry[place + 1 :])
+    needed = 3 - len(beside) - place
     following: list[Line] = []
     while tail and needed > 0 and (_may_head(tail[0]) or tail[0].side is Side.CONTENT) and len(following) < 6:
         if tail[0].bullet and not is_industry(tail[0].text):
             break
         following.append(tail.pop(0))
         needed -= 0 if _ONLY_LENGTH.match(following[-1].text) or is_industry(following[-1].text) else 1
-    facts = [piece for line in head for piece in _pieces(line.text, line)] + rest_pieces
+    facts = [piece for line in entry[:place] for piece in _pieces(line.text, line)] + beside
     facts += [piece for line in following for piece in _pieces(line.text, line)]
-    company, position, city = _who_what_where([fact for fact in facts if not _ONLY_LENGTH.match(fact)])
-    text = "\n".join(line.text for line in tail)
-    confidence = 0.9 if company and position else 0.75
-    job = Job(
-        company,
-        position,
-        city,
-        mark.range.started,
-        mark.range.ended,
-        mark.range.current,
-        mark.range.months(today),
-        text,
-    )
-    return Read(job, confidence, dated.text)
+    return [fact for fact in facts if not _ONLY_LENGTH.match(fact)], tail
+
+
+def _in_fixed_order(lines: Sequence[Line]) -> tuple[str | None, str | None, str | None, list[Line]]:
+    """hh.ru's order: company, [city, site], [industry and its branches], position, text. Titles are in bigger type."""
+    lines = [line for line in lines if not _ONLY_LENGTH.match(line.text)]
+    if not lines:
+        return None, None, None, []
+    body = min(line.size for line in lines)
+    after_company = 1
+    while after_company < len(lines) and lines[after_company].size == lines[0].size > body and lines[after_company].bold == lines[0].bold and lines[0].bold:
+        after_company += 1
+    company = " ".join(line.text for line in lines[:after_company])
+    where = next((i for i in range(after_company, len(lines)) if lines[0].size > body and lines[i].size >= lines[0].size * 0.95), None)
+    if where is None:
+        where = _after_place_and_industry(lines, after_company)
+    city = next((found for line in lines[after_company:where] if (found := known_city(line.text.split(",")[0]))), None)
+    if where >= len(lines):
+        return company, None, city, []
+    stop = where + 1
+    while stop < len(lines) and lines[stop].size == lines[where].size > body:
+        stop += 1
+    return company, " ".join(line.text for line in lines[where:stop]), city, list(lines[stop:])
+
+
+def _after_place_and_industry(lines: Sequence[Line], index: int) -> int:
+    """Where the position stands when type sizes do not tell: after the place line and the industries."""
+    if index < len(lines) and (known_city(lines[index].text.split(",")[0]) or _SITE.search(lines[index].text)):
+        index += 1
+    while index < len(lines) and (is_industry(lines[index].text) or (lines[index].bullet and index > 1)):
+        if lines[index].bullet and not is_industry(lines[index - 1].text) and not lines[index - 1].bullet:
+            break
+        index += 1
+    return index
 
 
 def _undated(dated: Line, item: DateRange) -> list[str]:

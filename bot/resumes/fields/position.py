@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.resumes.document import Side
-from bot.resumes.fields.salary import parse_salary
+from bot.resumes.fields.salary import BARE_SUM, parse_salary
 from bot.resumes.fields.words import looks_like_title, nominative
 from bot.resumes.sections import Kind, Section, of_kind
 from bot.resumes.values import Job, Read
@@ -41,6 +41,7 @@ _SALARY_TAIL = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_FIRST = re.compile(r"^(?:от |до |from )?[$€£₽]?\s?\d", re.IGNORECASE)
+_TAX = re.compile(r"на руки|до вычета налогов|in hand|net|gross", re.IGNORECASE)
 _EMBEDDED = re.compile(
     r"(?:as an?|должность|позици[юя]|position of|role of|work as|работу)\s+(.{3,60})", re.IGNORECASE
 )
@@ -99,7 +100,7 @@ def _in_desired(sections: tuple[Section, ...]) -> Read[str] | None:
 
 
 def _without_salary_cells(cells: tuple[str, ...]) -> str:
-    return " ".join(cell for cell in cells if not (_NUMBER_FIRST.match(cell) and parse_salary(cell)))
+    return " ".join(cell for cell in cells if not (_TAX.fullmatch(cell) or BARE_SUM.fullmatch(cell) or (_NUMBER_FIRST.match(cell) and parse_salary(cell))))
 
 
 def _cut(text: str) -> str:

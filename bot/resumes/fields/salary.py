@@ -61,6 +61,7 @@ _ALONE = re.compile(
     r"^(?:от\s|до\s|from\s)?\s*[$€£]?\s*\d[\d\s.,]*(?:тыс\.?|к)?\s*(?:₽|₸|€|\$|£|руб\w*\.?|р\.|тенге|сум|usd|eur|byn)\s*(?:на руки|до вычета налогов|в месяц|in hand|net|gross)?$",
     re.IGNORECASE,
 )  # a line that is nothing but a sum
+BARE_SUM = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d{5,7}")
 _LEAST = 100  # smaller sums without a period word are not a salary
 
 
@@ -119,6 +120,10 @@ def find_salary(
         salary = parse_salary(line.text, default_currency=default_currency, labelled=labelled)
         if salary:
             return Read(salary, 0.95, line.text)
+        bare = next((piece for piece in line.pieces if BARE_SUM.fullmatch(piece)), None)
+        salary = parse_salary(bare, default_currency=default_currency, labelled=True) if bare else None
+        if salary:  # the sign of the currency was lost; the sum stands where pay stands
+            return Read(salary, 0.6, line.text)
     pending = False
     for line in lines:
         if _ALONE.match(line.text) and (salary := parse_salary(line.text)):

@@ -149,7 +149,9 @@ def _of_item(item: str, line: Line, vocabulary: SkillVocabulary) -> Iterator[Rea
     text = _bare(item, vocabulary)
     if not text or _LEVELS.match(text) or _NOT_A_SKILL.match(text):
         return
-    if languages_in(text) and len(text.split()) <= 4 and vocabulary.canonical(text) is None:
+    language = languages_in(text)
+    bare_language = bool(language) and (language[0].level is not None or len(text.split()) == 1)
+    if bare_language and len(text.split()) <= 4 and vocabulary.canonical(text) is None:
         return
     known = vocabulary.canonical(text)
     if known:

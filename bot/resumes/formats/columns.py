@@ -116,7 +116,7 @@ def _label_gutter(rows: list[Row], edges: list[float]) -> float | None:
     for edge in edges:
         far = edge > leftmost + (rightmost - leftmost) * 0.42
         lefts = [row.left(edge - 0.5) for row in rows if not row.crosses(edge - 0.5) and row.left(edge - 0.5)]
-        dated = sum(any(_dateish(segment.text) for segment in side) for side in lefts)
+        dated = sum(any(_dateish(segment.text) or _CONTINUES.match(segment.text) for segment in side) for side in lefts)
         named = sum(any(heading_kind(segment.text) for segment in side) for side in lefts)
         content = sum(any(abs(segment.x0 - edge) <= _ALIGNED for segment in row.segments) for row in rows)
         beside = sum(
@@ -180,10 +180,10 @@ class _Blocks:
     def add(self, row: Row) -> None:
         left, right = row.left(self._gutter), row.right(self._gutter)
         if row.crosses(self._gutter) or (left and not right and _stands_alone(left[0], bool(self._label))):
-            self.flush()
-            line = _line(row.segments, row, self._body)
-            if line:
-                self.lines.append(line)
+            self._add_whole(row)
+            return
+        if left and right and self._begins(row, left) and not _labels(left[0].text):
+            self._add_whole(row)  # a title and its pay, a field and its value: one line of cells
             return
         if left:
             if self._begins(row, left):
@@ -193,6 +193,12 @@ class _Blocks:
             line = _line(right, row, self._body, Side.CONTENT, self._number)
             if line:
                 self._content.append((row, line))
+
+    def _add_whole(self, row: Row) -> None:
+        self.flush()
+        line = _line(row.segments, row, self._body)
+        if line:
+            self.lines.append(line)
 
     def _begins(self, row: Row, left: list[Segment]) -> bool:
         """Whether a label starts here, rather than goes on («Май 2023 —» / «настоящее время» / «3 года»)."""
@@ -233,6 +239,10 @@ def _labelled(rows: list[Row], gutter: float, body: float) -> list[Line]:
         blocks.add(row)
     blocks.flush()
     return blocks.lines
+
+
+def _labels(text: str) -> bool:
+    return _dateish(text) or heading_kind(text) is not None
 
 
 def _stands_alone(segment: Segment, labelling: bool) -> bool:

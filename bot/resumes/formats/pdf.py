@@ -28,6 +28,7 @@ _WORD_GAP = 0.28
 _CELL_GAP = 1.0
 _BOLD = 600
 _MIN_TEXT = 25
+_SOFT_HYPHEN = 0xAD  # what some fonts give for a plain hyphen
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ def _words(page: pdfium.PdfPage) -> Iterator[_Word]:
     current: _Word | None = None
     for index in range(count):
         code = raw.FPDFText_GetUnicode(text, index)
-        character = chr(code) if code else " "
+        character = "-" if code == _SOFT_HYPHEN else chr(code) if code else " "
         if character.isspace() or code in (0xFFFE, 0xFFFF, 0x2):
             if current and code not in (0xFFFE, 0xFFFF, 0x2):
                 yield current
