@@ -119,7 +119,8 @@ def _join_batch(session: Session, actor: Actor, origin: Origin, *, now: datetime
         return None
     last = drafts.load(session, actor, row.id, CandidateDraft)
     same_album = bool(origin.media_group) and last.fields.origin.media_group == origin.media_group
-    if not last.fields.is_open or not (same_album or row.created_at > now - BURST):
+    dealt_with = last.fields.state in {DraftState.SAVED, DraftState.DISCARDED}
+    if not same_album and (dealt_with or row.created_at <= now - BURST):
         return None
     if last.fields.batch_id is None:
         drafts.change(session, actor, last.id, replace(last.fields, batch_id=last.id), now=now)

@@ -1,17 +1,22 @@
 """What is known of a person, in words: the lines that a draft's card and a candidate's card share."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.candidate_contacts import Contact, url_of
 from bot.domain.candidate_values import CandidateField, CandidateValues
-from bot.domain.vacancy_fit import Fit
+from bot.domain.vacancy_fit import Fit, SkillFit
 from bot.i18n import Html, Words, html, lines
 from bot.models import ContactKind
 from bot.views import format as show
 from bot.views.money import salary
 
 SKILLS_SHOWN = 14
-CONTACTS_SHOWN = 6
+CONTACTS_SHOWN = 5
+WANTED_SHOWN = 12
+LINE_LENGTH = 120
+SKILL_LENGTH = 30
+SKILLS_LENGTH = 400
 _SIGNS = {
     ContactKind.PHONE: "📞",
     ContactKind.EMAIL: "✉️",
@@ -44,8 +49,8 @@ def fact_lines(words: Words, values: CandidateValues, *, today: date) -> Html:
         experience = words("candidate-experience", value=experience)
     wish = salary_text(words, values)
     return lines(
-        html(values.position) if values.position else None,
-        html(place) if place else None,
+        html(show.clip(values.position, LINE_LENGTH)) if values.position else None,
+        html(show.clip(place, LINE_LENGTH)) if place else None,
         html(_capitalised(" · ".join(part for part in (experience, wish) if part)))
         if experience or wish
         else None,
@@ -84,7 +89,7 @@ def skills_line(words: Words, skills: tuple[str, ...]) -> Html | None:
     """Skills in one line, shortened to the first ones."""
     if not skills:
         return None
-    shown = ", ".join(skills[:SKILLS_SHOWN])
+    shown = show.clip(", ".join(skills[:SKILLS_SHOWN]), SKILLS_LENGTH)
     hidden = len(skills) - SKILLS_SHOWN
     if hidden > 0:
         return words.html("candidate-skills-more", skills=shown, count=hidden)
@@ -95,16 +100,19 @@ def fit_lines(words: Words, found: Fit | None, title: str) -> Html | None:
     """How the vacancy's competencies are met: ✓ and ✗ for must-haves, then what would be a plus."""
     if found is None:
         return None
-    musts = [item for item in found.wanted if item.must]
-    nice = [item for item in found.wanted if not item.must]
+    musts = [item for item in found.wanted if item.must][:WANTED_SHOWN]
+    nice = [item for item in found.wanted if not item.must][:WANTED_SHOWN]
+    title = show.clip(title, LINE_LENGTH)
     return lines(
         words.html("candidate-fit", title=title, met=found.musts_met, musts=found.musts) if musts else None,
-        html("  ".join(f"{'✓' if item.has else '✗'} {item.name}" for item in musts)) if musts else None,
-        words.html(
-            "candidate-fit-nice", skills="  ".join(f"{'✓' if item.has else '–'} {item.name}" for item in nice)
-        )
-        if nice
-        else None,
+        html(_marked(musts, "✗")) if musts else None,
+        words.html("candidate-fit-nice", skills=_marked(nice, "–")) if nice else None,
+    )
+
+
+def _marked(wanted: Sequence[SkillFit], missing: str) -> str:
+    return "  ".join(
+        f"{'✓' if item.has else missing} {show.clip(item.name, SKILL_LENGTH)}" for item in wanted
     )
 
 

@@ -28,6 +28,7 @@ from bot.views.widgets.field_card import CardField, field_button, field_lines
 from bot.views.widgets.paging import page_of, pager
 
 TITLE_LENGTH = 40
+VALUE_LENGTH = 200
 VACANCIES_A_PAGE = 8
 RESUMES_SHOWN = 10
 APPLICATIONS_SHOWN = 6
@@ -153,7 +154,7 @@ def edit_candidate(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
     fields = [
         CardField(
             words.option("candidate-field", field),
-            facts.field_text(words, card.values, field, today=today),
+            clip(facts.field_text(words, card.values, field, today=today), VALUE_LENGTH),
             EditCandidateField(card.id, field),
             required=field is CandidateField.NAME,
         )

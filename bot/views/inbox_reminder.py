@@ -7,7 +7,8 @@ from bot.callbacks import OpenInbox
 from bot.domain import inbox
 from bot.i18n import Words
 from bot.models import ReminderKind
-from bot.views.reminders import LOOKS, ReminderBlock, ReminderLook
+from bot.views.reminder_block import ReminderBlock
+from bot.views.reminders import LOOKS, ReminderLook
 from bot.views.screen import Button, keyboard
 
 

@@ -42,7 +42,10 @@ from bot.views.widgets.paging import page_of, pager
 from bot.views.widgets.undo import undo
 
 NAME_LENGTH = 26
-LINE_LENGTH = 90
+LINE_LENGTH = 60
+VALUE_LENGTH = 200
+FULL_LENGTH = 1500
+FILE_LENGTH = 80
 VACANCIES_A_PAGE = 8
 
 
@@ -194,7 +197,9 @@ def _match_kind_line(words: Words, match: Match) -> Html:
         case MatchKind.CLASH:
             return words.html("intake-clash", name=match.full_name, shared=shared)
         case MatchKind.POSSIBLE:
-            return words.html("intake-possible", name=match.full_name, position=match.position or "—")
+            return words.html(
+                "intake-possible", name=match.full_name, position=clip(match.position, LINE_LENGTH) or "—"
+            )
 
 
 def _seen_lines(words: Words, match: Match, *, zone: ZoneInfo, now: datetime) -> list[Html]:
@@ -254,7 +259,7 @@ def edit_draft(words: Words, card: DraftCard, *, zone: ZoneInfo, now: datetime) 
     fields = [
         CardField(
             words.option("candidate-field", field),
-            facts.field_text(words, card.values, field, today=today),
+            clip(facts.field_text(words, card.values, field, today=today), VALUE_LENGTH),
             FixDraftField(card.id, field),
             required=field is CandidateField.NAME,
         )
@@ -291,7 +296,7 @@ def question(words: Words, field: CandidateField, value: str, back: Press) -> Sc
         blocks(
             lines(
                 words.html("candidate-ask-title", field=words.option("candidate-field", field)),
-                words.html("candidate-ask-now", value=value) if value else None,
+                words.html("candidate-ask-now", value=clip(value, FULL_LENGTH)) if value else None,
             ),
             html(words.option("candidate-ask", field)),
         ),
@@ -306,7 +311,7 @@ def all_vacancies(words: Words, card: DraftCard, every: tuple[VacancyChoice, ...
         (Button(clip(each.title, NAME_LENGTH * 2), PutDraftOn(card.id, each.id)),) for each in shown.items
     ]
     return Screen(
-        words.html("intake-choose-vacancy", name=card.values.full_name or card.file_name),
+        words.html("intake-choose-vacancy", name=card.values.full_name or _paper(words, card)),
         keyboard(
             *rows,
             pager(shown.number, shown.pages, lambda number: ChooseDraftVacancy(card.id, number)),
@@ -318,9 +323,14 @@ def all_vacancies(words: Words, card: DraftCard, every: tuple[VacancyChoice, ...
 # -- other states -----------------------------------------------------------------------------------------
 
 
+def _paper(words: Words, card: DraftCard) -> str:
+    """What the paper is called: its file, or that it was a text."""
+    return clip(card.file_name, FILE_LENGTH) or words("intake-text")
+
+
 def reading(words: Words, card: DraftCard) -> Screen:
     """The paper is being read; shown only when that takes a while."""
-    return Screen(words.html("intake-reading", file=card.file_name or words("intake-text")))
+    return Screen(words.html("intake-reading", file=_paper(words, card)))
 
 
 def unreadable(words: Words, card: DraftCard) -> Screen:
@@ -332,7 +342,7 @@ def unreadable(words: Words, card: DraftCard) -> Screen:
     )
     return Screen(
         lines(
-            words.html("intake-unreadable", file=card.file_name or words("intake-text")),
+            words.html("intake-unreadable", file=_paper(words, card)),
             html(words.option("intake-problem", card.problem)) if card.problem is not None else None,
         ),
         keyboard(
@@ -347,7 +357,10 @@ def unreadable(words: Words, card: DraftCard) -> Screen:
 def too_big(words: Words, file_name: str) -> Screen:
     """A file that Telegram gives to no bot."""
     return Screen(
-        lines(words.html("intake-unreadable", file=file_name), words.html("intake-problem-too-big"))
+        lines(
+            words.html("intake-unreadable", file=clip(file_name, FILE_LENGTH)),
+            words.html("intake-problem-too-big"),
+        )
     )
 
 
@@ -382,12 +395,12 @@ def put_away(words: Words, card: DraftCard) -> Screen:
     """A paper that was put away, with the way to take it back."""
     if card.state is DraftState.TWIN and card.twin_of is not None:
         return Screen(
-            words.html("intake-twin", file=card.file_name or words("intake-text")),
+            words.html("intake-twin", file=_paper(words, card)),
             keyboard(
                 back_row(words, _back(card), Button(words("intake-open-draft"), OpenDraft(card.twin_of)))
             ),
         )
-    name = card.values.full_name or card.file_name or words("intake-text")
+    name = card.values.full_name or _paper(words, card)
     return Screen(
         words.html("intake-gone", name=name),
         keyboard(back_row(words, _back(card), undo(words, TakeDraftBack(card.id)))),

@@ -87,7 +87,7 @@ def _row_line(words: Words, row: BatchRow) -> Html:
     match row.standing:
         case Standing.UNREADABLE if row.problem is not None:
             what = words.option("intake-problem", row.problem)
-            return html(f"{note}{row.file_name or words('intake-text')}: {what}")
+            return html(f"{note}{clip(row.file_name, NAME_LENGTH) or words('intake-text')}: {what}")
         case Standing.SURE | Standing.SAVED | Standing.ASKS if row.full_name:
             return html(f"{note}{name}" + (f", {clip(row.position, NAME_LENGTH)}" if row.position else ""))
         case _:
