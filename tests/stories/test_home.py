@@ -185,3 +185,43 @@ async def test_a_screen_deleted_meanwhile_comes_anew(company: Company) -> None:
     ]
     for refusal in provoked:
         company.sandbox.refusals.remove(refusal)
+
+
+async def test_cancelling_in_the_middle_keeps_the_draft_and_continues_it(company: Company) -> None:
+    anna = company.anna
+    await anna.start()
+    await anna.settled()
+    await anna.tap("Новая вакансия")
+    await anna.settled()
+    await anna.send("Графический дизайнер")
+    await anna.settled()
+    card = anna.screen().text
+    assert "Графический дизайнер" in card
+    await anna.send("/cancel")
+    await anna.settled()
+    assert "Остановились. Черновик на месте" in anna.screen().text
+    assert "Графический дизайнер" in anna.screen().text
+    await anna.tap("▶️ Продолжить")
+    await anna.settled()
+    assert anna.screen().text == card
+
+
+async def test_a_draft_thrown_away_by_mistake_comes_back(company: Company) -> None:
+    anna = company.anna
+    await anna.start()
+    await anna.settled()
+    await anna.send("/newvacancy Бухгалтер")
+    await anna.settled()
+    await anna.send("/menu")
+    await anna.settled()
+    await anna.tap("📝 Черновики (1)")
+    await anna.settled()
+    await anna.tap("✕")
+    await anna.settled()
+    assert "Черновиков нет" in anna.screen().text
+    await anna.tap("↩︎ Отменить")
+    await anna.settled()
+    assert anna.screen().buttons[0][0] == "💼 Бухгалтер"
+    await anna.tap("‹ Назад")
+    await anna.settled()
+    assert "📝 Черновики (1)" in anna.screen().labels
