@@ -58,7 +58,10 @@ def test_an_employee_may_not_open_one(session: Session, now: datetime) -> None:
         (replace(DESIGNER, headcount=0), Problem.HEADCOUNT_RANGE),
         (replace(DESIGNER, salary=Salary(3, 2)), Problem.SALARY_UPSIDE_DOWN),
         (replace(DESIGNER, competencies=(Wanted("…"),)), Problem.COMPETENCY_NAME),
-        (replace(DESIGNER, competencies=tuple(Wanted(f"к{n}") for n in range(21))), Problem.TOO_MANY_COMPETENCIES),
+        (
+            replace(DESIGNER, competencies=tuple(Wanted(f"к{n}") for n in range(21))),
+            Problem.TOO_MANY_COMPETENCIES,
+        ),
     ],
 )
 def test_values_that_cannot_be_are_refused(

@@ -23,7 +23,9 @@ def test_burning_are_those_within_three_working_days_or_late(session: Session, n
     assert everything.counts[VacancyFilter.BURNING] == 2
 
 
-def test_search_finds_titles_and_departments_by_the_beginnings_of_words(session: Session, now: datetime) -> None:
+def test_search_finds_titles_and_departments_by_the_beginnings_of_words(
+    session: Session, now: datetime
+) -> None:
     anna, department = make_employee(session), make_department(session)
     make_vacancy(session, anna, "Графический дизайнер", department=department)
     make_vacancy(session, anna, "Бухгалтер")

@@ -45,7 +45,9 @@ def test_a_moved_day_and_a_new_owner_rewrite_them(session: Session, now: datetim
     ]
 
 
-def test_closed_and_held_vacancies_remind_nobody_and_reopened_ones_again(session: Session, now: datetime) -> None:
+def test_closed_and_held_vacancies_remind_nobody_and_reopened_ones_again(
+    session: Session, now: datetime
+) -> None:
     anna = make_employee(session)
     vacancy_id = vacancies.open_vacancy(session, anna, VALUES, now=now).vacancy_id
     vacancies.close(session, anna, vacancy_id, rev=0, reason=CloseReason.FILLED, now=now)
@@ -63,5 +65,7 @@ def test_each_fires_once_and_only_while_it_stands(session: Session, now: datetim
     fired = session.exec(select(Reminder).where(col(Reminder.fired_at).is_not(None))).one()
     assert fired.id is not None
     assert reminders.still_standing(session, [fired.id], now=at(10)) == [fired]
-    vacancies.set_value(session, anna, fired.subject_id, VacancyField.CLOSES_ON, date(2026, 12, 30), now=at(10))
+    vacancies.set_value(
+        session, anna, fired.subject_id, VacancyField.CLOSES_ON, date(2026, 12, 30), now=at(10)
+    )
     assert reminders.still_standing(session, [fired.id], now=at(10)) == []
