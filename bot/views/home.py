@@ -132,7 +132,7 @@ def cancelled(words: Words, found: tuple[Unfinished, ...]) -> Screen:
 def drafts_screen(
     words: Words, found: tuple[Unfinished, ...], *, discarded: Unfinished | None = None
 ) -> Screen:
-    """Everything begun and not finished, the newest first, each with the ways on and out.
+    """Everything begun and not finished, the newest first; a press goes on with it, its own card can throw it away.
 
     What was thrown away just now can be taken back.
     """
@@ -140,15 +140,16 @@ def drafts_screen(
     if not found:
         return Screen(words.html("drafts-empty"), keyboard(undone, back_row(words, OpenHome())))
     rows = [
-        (
-            Button(clip(_draft_label(words, item), NAME_LENGTH), _continue(item)),
-            Button(words("draft-discard-short"), DiscardDraft(item.draft_id, item.rev), style=Style.RED),
-        )
+        (Button(clip(_draft_label(words, item), NAME_LENGTH), _continue(item)),)
         for item in found[:_DRAFTS_SHOWN]
     ]
     hidden = len(found) - _DRAFTS_SHOWN
     return Screen(
-        blocks(words.html("drafts-title"), words.html("drafts-more", count=hidden) if hidden > 0 else None),
+        blocks(
+            words.html("drafts-title"),
+            words.html("drafts-hint"),
+            words.html("drafts-more", count=hidden) if hidden > 0 else None,
+        ),
         keyboard(*rows, undone, back_row(words, OpenHome())),
     )
 

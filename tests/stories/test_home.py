@@ -212,11 +212,9 @@ async def test_a_draft_thrown_away_by_mistake_comes_back(company: Company) -> No
     await anna.settled()
     await anna.send("/newvacancy Бухгалтер")
     await anna.settled()
-    await anna.send("/menu")
+    await anna.send("/cancel")
     await anna.settled()
-    await anna.tap("📝 Черновики (1)")
-    await anna.settled()
-    await anna.tap("✕")
+    await anna.tap("Удалить черновик")
     await anna.settled()
     assert "Черновиков нет" in anna.screen().text
     await anna.tap("↩︎ Отменить")

@@ -68,12 +68,12 @@ cancel-more = { $count ->
 draft-name = <b>{ $name }</b>
 draft-continue = ▶️ Continue
 draft-discard = Delete the draft
-draft-discard-short = ✕
 draft-back = The draft is back: { $name }
 draft-discarded = Draft deleted: { $name }
 draft-sign-vacancy = 💼
 draft-unnamed-vacancy = 💼 Untitled vacancy
 drafts-title = 📝 <b>Drafts</b>
+drafts-hint = Choose what to go on with.
 drafts-more = The latest are shown, { $count } more exist.
 drafts-empty = 📝 No drafts. Everything you begin and put aside will appear here.
 

@@ -78,12 +78,12 @@ cancel-more = { $count ->
 draft-name = <b>{ $name }</b>
 draft-continue = ▶️ Продолжить
 draft-discard = Удалить черновик
-draft-discard-short = ✕
 draft-back = Черновик снова на месте: { $name }
 draft-discarded = Черновик удалён: { $name }
 draft-sign-vacancy = 💼
 draft-unnamed-vacancy = 💼 Вакансия без названия
 drafts-title = 📝 <b>Черновики</b>
+drafts-hint = Выберите, что продолжить.
 drafts-more = Показаны последние, ещё в списке: { $count }.
 drafts-empty = 📝 Черновиков нет. Здесь появится всё, что вы начали и отложили.
 
