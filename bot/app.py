@@ -15,13 +15,13 @@ from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.config import Settings
 from bot.db import Database
 from bot.domain import housekeeping, people, reminders
-from bot.handlers import HANDLERS
+from bot.handlers import DOOR, HANDLERS
 from bot.i18n import Language, words
 from bot.resumes import ReaderPool
 from bot.runtime.answers import Answers
 from bot.runtime.context import BotContext
 from bot.runtime.delivery import Delivery
-from bot.runtime.dialogues import ActiveConversation, Dialogues
+from bot.runtime.dialogues import ActiveConversation, Dialogues, Door
 from bot.runtime.faults import fault_line
 from bot.runtime.handling import BotApplication, Desk, Rules
 from bot.runtime.intake import Intake, TokenRefused
@@ -202,6 +202,7 @@ def _application(bot: ExtBot[None]) -> BotApplication:
         .context_types(ContextTypes(context=BotContext))
         .build()
     )
+    application.add_handler(Door(DOOR))
     application.add_handler(ActiveConversation())
     for handler in HANDLERS:
         application.add_handler(handler)

@@ -804,3 +804,464 @@ class DeclineRequestFor(Press):
 
     request_id: int
     reason: str
+
+
+# == The door, invitations and requests to join ==========================================================
+
+
+@button("ja")
+class AskToJoin(Press):
+    """Somebody without access asks HR to be let in."""
+
+
+@button("jw")
+class WithdrawJoining(Press):
+    """Somebody takes their request to be let in back."""
+
+
+@button("jl")
+class OpenJoinRequests(Press):
+    """The requests to be let in that wait."""
+
+    page: int
+
+
+@button("jo")
+class OpenJoinRequest(Press):
+    """One request to be let in."""
+
+    request_id: int
+
+
+@button("jy")
+class AcceptJoining(Press):
+    """Let somebody in: as whom is chosen next."""
+
+    request_id: int
+
+
+@button("jn")
+class DeclineJoining(Press):
+    """Let somebody not in."""
+
+    request_id: int
+
+
+@button("jb")
+class BeginInvite(Press):
+    """Begin an invitation; for an employee without Telegram it is made at once."""
+
+    employee_id: int | None
+
+
+@button("jp")
+class PickPeople(Press):
+    """Choose people in Telegram's own picker."""
+
+
+@button("jd")
+class AdmitDepartment(Press):
+    """Into which department; none is none."""
+
+    draft_id: int
+    department_id: int | None
+
+
+@button("jr")
+class AdmitRole(Press):
+    """Give or take a role of those to be let in."""
+
+    draft_id: int
+    role: str
+
+
+@button("jt")
+class AdmitDays(Press):
+    """How many days the link works."""
+
+    draft_id: int
+    days: int
+
+
+@button("jc")
+class AdmitDepartments(Press):
+    """The departments to choose from, by pages."""
+
+    draft_id: int
+    page: int
+
+
+@button("jk")
+class AdmitCard(Press):
+    """Back to the card of an admission."""
+
+    draft_id: int
+
+
+@button("jg")
+class Admit(Press):
+    """Do it: make the link, accept the request, add those picked."""
+
+    draft_id: int
+    rev: int
+
+
+@button("jx")
+class DropAdmission(Press):
+    """Let nobody in after all."""
+
+    draft_id: int
+
+
+@button("ji")
+class OpenInvites(Press):
+    """The invitations that are open."""
+
+    page: int
+
+
+@button("jv")
+class OpenInvite(Press):
+    """One invitation with its link."""
+
+    invite_id: int
+
+
+@button("jq")
+class InviteQr(Press):
+    """An invitation's QR for printing."""
+
+    invite_id: int
+
+
+@button("je")
+class RevokeInvite(Press):
+    """Make an invitation's link useless."""
+
+    invite_id: int
+
+
+@button("jm")
+class InviteEveryone(Press):
+    """Links for everybody who is not in Telegram yet, in one message to copy."""
+
+
+# == People ==============================================================================================
+
+
+@button("el")
+class OpenPeople(Press):
+    """The list of people: of a department, or of all."""
+
+    department_id: int | None
+    page: int
+
+
+@button("ex")
+class OpenFormer(Press):
+    """Those who have left."""
+
+    page: int
+
+
+@button("eo")
+class OpenPerson(Press):
+    """A colleague's card."""
+
+    employee_id: int
+
+
+@button("eh")
+class OpenPersonHistory(Press):
+    """Times of working here and what was changed."""
+
+    employee_id: int
+
+
+@button("ee")
+class EditPerson(Press):
+    """The fields of a profile that the reader may change."""
+
+    employee_id: int
+
+
+@button("ef")
+class EditPersonField(Press):
+    """Change one field by typing."""
+
+    employee_id: int
+    field: str
+
+
+@button("er")
+class OpenRoles(Press):
+    """A colleague's roles."""
+
+    employee_id: int
+
+
+@button("et")
+class ToggleRole(Press):
+    """Give or take a role."""
+
+    employee_id: int
+    role: str
+    rev: int
+
+
+@button("ed")
+class ChooseDepartmentFor(Press):
+    """The departments a colleague can be transferred to."""
+
+    employee_id: int
+    page: int
+
+
+@button("ep")
+class TransferPerson(Press):
+    """Transfer a colleague to a department."""
+
+    employee_id: int
+    department_id: int | None
+    rev: int
+
+
+@button("em")
+class ChooseManagerFor(Press):
+    """Who can be a colleague's own lead."""
+
+    employee_id: int
+    page: int
+
+
+@button("en")
+class SetManager(Press):
+    """Make somebody a colleague's own lead; nobody leaves the department's."""
+
+    employee_id: int
+    manager_id: int | None
+    rev: int
+
+
+@button("eu")
+class UnlinkTelegram(Press):
+    """A lost phone: this Telegram account opens nothing any more."""
+
+    employee_id: int
+    rev: int
+
+
+@button("ey")
+class SetDuty(Press):
+    """Make a recruiter the one on duty, or nobody."""
+
+    employee_id: int | None
+
+
+# == Leaving and handing over ============================================================================
+
+
+@button("lo")
+class OpenLeaving(Press):
+    """The last day of a colleague, and what they hold."""
+
+    employee_id: int
+
+
+@button("ld")
+class SetLastDay(Press):
+    """The last day of work; none takes it back."""
+
+    employee_id: int
+    day: str | None
+    rev: int
+
+
+@button("lc")
+class LastDayCalendar(Press):
+    """A month to choose the last day from."""
+
+    employee_id: int
+    month: str
+
+
+@button("ln")
+class AskEndNow(Press):
+    """Close the access at once? Asked first."""
+
+    employee_id: int
+
+
+@button("lz")
+class EndNow(Press):
+    """Close the access at once."""
+
+    employee_id: int
+    rev: int
+
+
+@button("lh")
+class ChooseHeir(Press):
+    """Who takes over everything, or one kind of it."""
+
+    employee_id: int
+    kind: str | None
+    page: int
+
+
+@button("lp")
+class HandOver(Press):
+    """Hand everything, or one kind of it, over to a colleague."""
+
+    employee_id: int
+    kind: str | None
+    heir_id: int
+
+
+@button("lu")
+class UndoHandOver(Press):
+    """Take a handover back."""
+
+    event_id: int
+
+
+@button("lr")
+class Rehire(Press):
+    """Let somebody who has left work here again."""
+
+    employee_id: int
+    rev: int
+
+
+# == Departments =========================================================================================
+
+
+@button("dl")
+class OpenDepartments(Press):
+    """The departments as a tree."""
+
+    page: int
+
+
+@button("do")
+class OpenDepartment(Press):
+    """A department's card."""
+
+    department_id: int
+
+
+@button("dn")
+class NewDepartment(Press):
+    """Begin a department, perhaps under another."""
+
+    parent_id: int | None
+
+
+@button("df")
+class EditDepartmentField(Press):
+    """Change a department's name or what it answers for by typing."""
+
+    department_id: int
+    field: str
+
+
+@button("dp")
+class ChooseParent(Press):
+    """The departments another can belong to."""
+
+    department_id: int
+    page: int
+
+
+@button("ds")
+class SetParent(Press):
+    """Make a department belong to another; none puts it at the top."""
+
+    department_id: int
+    parent_id: int | None
+    rev: int
+
+
+@button("dh")
+class ChooseHead(Press):
+    """Who can be a department's lead, or its deputy."""
+
+    department_id: int
+    deputy: bool
+    page: int
+
+
+@button("da")
+class AppointHead(Press):
+    """Make somebody a department's lead, or its deputy; nobody leaves the place empty."""
+
+    department_id: int
+    deputy: bool
+    employee_id: int | None
+
+
+@button("dx")
+class DeleteDepartment(Press):
+    """Delete a department nobody belongs to."""
+
+    department_id: int
+    rev: int
+
+
+@button("dg")
+class BindChat(Press):
+    """Make this group the chat of a department; pressed in the group."""
+
+    department_id: int
+
+
+@button("dm")
+class OtherDepartments(Press):
+    """The other departments whose chat this group can be; pressed in the group."""
+
+    page: int
+
+
+@button("du")
+class UnbindChat(Press):
+    """The department has no group chat any more."""
+
+    department_id: int
+
+
+# == Import of staff =====================================================================================
+
+
+@button("mg")
+class RunImport(Press):
+    """Add the people of a staff table."""
+
+    draft_id: int
+    rev: int
+
+
+@button("mx")
+class DropImport(Press):
+    """Add nobody from a staff table."""
+
+    draft_id: int
+
+
+@button("me")
+class ImportErrors(Press):
+    """The rows of a staff table that cannot be added, and why."""
+
+    draft_id: int
+    page: int
+
+
+@button("mo")
+class OpenImport(Press):
+    """A staff table's preview or progress."""
+
+    draft_id: int
+
+
+@button("mb")
+class BeginImport(Press):
+    """How to send a table of the staff."""

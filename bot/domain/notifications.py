@@ -32,6 +32,15 @@ class NoticeKind(StrEnum):
     CANDIDATE_ADDED = "candidate_added"
     RESUME_READ = "resume_read"
     RESUME_UNREADABLE = "resume_unreadable"
+    JOIN_REQUESTED = "join_requested"
+    JOIN_DECIDED = "join_decided"
+    PERSON_JOINED = "person_joined"
+    DEPARTMENT_APPOINTED = "department_appointed"
+    PERSON_MOVED = "person_moved"
+    ROLES_CHANGED = "roles_changed"
+    HANDED_OVER = "handed_over"
+    ACCESS_ENDED = "access_ended"
+    STAFF_IMPORT = "staff_import"
 
 
 def notify(

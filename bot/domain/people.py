@@ -1,7 +1,8 @@
 """The company's people: who they are, what roles they hold, how they came in."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, delete, select
 
@@ -15,6 +16,7 @@ from bot.models import (
     Employee,
     EmployeeRole,
     EmployeeState,
+    EmploymentPeriod,
     Role,
     Subject,
 )
@@ -69,13 +71,25 @@ def add_employee(
     username: str | None = None,
     language: Language | None = None,
     added_by_id: int | None = None,
+    phone: str | None = None,
+    email: str = "",
+    start_date: date | None = None,
 ) -> Employee:
-    """A person of the company, with or without Telegram; zone and language default to the company's."""
+    """A person of the company, with or without Telegram; zone and language default to the company's.
+
+    `phone` is E.164. Somebody who starts on a later day is coming until then.
+    """
     company = the_company(session)
+    today = now.astimezone(ZoneInfo(company.timezone)).date()
+    started_on = start_date or today
     employee = Employee(
         name=name,
         position=position,
         department_id=department_id,
+        phone=phone,
+        email=email,
+        start_date=start_date,
+        state=EmployeeState.COMING if started_on > today else EmployeeState.WORKING,
         telegram_id=telegram_id,
         username=username,
         language=language or company.language,
@@ -87,6 +101,7 @@ def add_employee(
     assert employee.id is not None  # noqa: S101 - just flushed
     for role in set(roles) | {Role.EMPLOYEE}:
         session.add(EmployeeRole(employee_id=employee.id, role=role))
+    _begin_period(session, employee, started_on)
     notifications.refresh_commands(session, employee, now=now)
     events.record(
         session,
@@ -98,6 +113,85 @@ def add_employee(
         details={"roles": sorted(role.value for role in roles)},
     )
     return employee
+
+
+def rehire(
+    session: Session,
+    employee: Employee,
+    *,
+    roles: Iterable[Role],
+    now: datetime,
+    position: str = "",
+    department_id: int | None = None,
+    by_id: int | None = None,
+) -> Employee:
+    """Who has left works here again: the same person, a new period, with these roles only."""
+    if employee.id is None:
+        raise ValueError("a stored employee has an id")
+    today = now.astimezone(ZoneInfo(the_company(session).timezone)).date()
+    employee.state, employee.last_day, employee.start_date = EmployeeState.WORKING, None, today
+    employee.position, employee.department_id, employee.manager_id = position, department_id, None
+    employee.rev += 1
+    session.add(employee)
+    set_roles(session, employee.id, roles, now=now)
+    _begin_period(session, employee, today)
+    events.record(
+        session,
+        actor_id=by_id,
+        subject=Subject.EMPLOYEE,
+        subject_id=employee.id,
+        verb="rehired",
+        now=now,
+        details={"roles": sorted(role.value for role in roles)},
+    )
+    return employee
+
+
+def _begin_period(session: Session, employee: Employee, started_on: date) -> None:
+    if employee.id is None:
+        raise ValueError("a stored employee has an id")
+    session.add(
+        EmploymentPeriod(
+            employee_id=employee.id,
+            started_on=started_on,
+            position=employee.position,
+            department=department_name(session, employee.department_id),
+        )
+    )
+
+
+def arrived(session: Session, employee: Employee, *, verb: str, now: datetime) -> None:
+    """Somebody has just come into the bot by a link, a phone number or a request."""
+    notifications.refresh_commands(session, employee, now=now)
+    events.record(
+        session,
+        actor_id=employee.id,
+        subject=Subject.EMPLOYEE,
+        subject_id=employee.id or 0,
+        verb=verb,
+        now=now,
+    )
+
+
+def roles_of(session: Session, employee_id: int) -> frozenset[Role]:
+    """The roles somebody holds now."""
+    held = session.exec(select(EmployeeRole.role).where(EmployeeRole.employee_id == employee_id)).all()
+    return frozenset(Role(role) for role in held)
+
+
+def department_name(session: Session, department_id: int | None) -> str:
+    """A department's name, empty for none."""
+    department = session.get(Department, department_id) if department_id is not None else None
+    return department.name if department is not None else ""
+
+
+def access_is_over(session: Session, employee: Employee, now: datetime) -> bool:
+    """Whether somebody's last day has ended, in the company's zone: from that minute they are a stranger."""
+    if employee.state is EmployeeState.LEFT:
+        return True
+    if employee.last_day is None:
+        return False
+    return employee.last_day < now.astimezone(ZoneInfo(the_company(session).timezone)).date()
 
 
 def employee_by_telegram(session: Session, telegram_id: int) -> Employee | None:
@@ -138,6 +232,8 @@ def recognise(
             employee.reachable = True
             notifications.refresh_commands(session, employee, now=now)
         session.add(employee)
+    if access_is_over(session, employee, now):
+        return None
     return actor_of(session, employee)
 
 

@@ -1,6 +1,6 @@
 """Telegram in: every handler, in the order in which they are asked. The last ones catch what nobody else understood."""
 
-from bot.handlers import candidates, home, intake, vacancies, vacancy_drafts, vacancy_requests
+from bot.handlers import candidates, door, home, intake, vacancies, vacancy_drafts, vacancy_requests
 from bot.runtime.dialogues import Handler
 
 HANDLERS: tuple[Handler, ...] = (
@@ -12,3 +12,6 @@ HANDLERS: tuple[Handler, ...] = (
     *intake.handlers,
     *home.last_handlers,
 )
+
+# For whom the company does not know; nobody else reaches these, and they reach no others.
+DOOR: tuple[Handler, ...] = tuple(door.handlers)

@@ -11,6 +11,7 @@ from telegram.ext import CallbackContext, ExtBot
 
 from bot.callbacks import Press, StaleButton, unpack
 from bot.domain.access import Actor
+from bot.domain.joining import Guest
 from bot.i18n import Words
 from bot.runtime.turn import MENU, Spoken, Turn, current_turn
 from bot.views.screen import MAX_TOAST, Screen
@@ -98,6 +99,13 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
     ) -> T:
         """Run `question(session, actor, *args, **kwargs)`: for what needs no `now`."""
         return await self.turn.unit.run(question, self.turn.actor, *args, **kwargs)
+
+    async def at_door(
+        self, verb: Callable[Concatenate[Session, Guest, P], T], /, *args: Any, **kwargs: Any
+    ) -> T:
+        """Run `verb(session, guest, *args, now=now, **kwargs)` for somebody the company does not know."""
+        kwargs["now"] = self.turn.now
+        return await self.turn.unit.run(verb, self.turn.guest, *args, **kwargs)
 
     # -- the answer ---------------------------------------------------------------------------------
 

@@ -21,8 +21,12 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
+    KeyboardButton,
+    KeyboardButtonRequestUsers,
     LinkPreviewOptions,
     Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
@@ -30,12 +34,14 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot.clock import Clock
 from bot.db import Database
 from bot.domain import people
-from bot.domain.access import actor_by_id
+from bot.domain.access import actor_by_id, actor_of
 from bot.domain.notifications import COMMANDS, NoticeKind
 from bot.i18n import words
 from bot.models import (
     Chat,
+    Department,
     Dialogue,
+    Employee,
     OutboxMessage,
     OutboxState,
     SentMessage,
@@ -56,6 +62,8 @@ logger = logging.getLogger(__name__)
 BATCH = 5000
 IN_FLIGHT = 16
 ATTEMPTS = 12
+# How many people Telegram's picker lets one choose at once.
+MOST_PICKED = 10
 LONGEST_BACKOFF = 60.0
 # Company time moves while nobody writes: how often to look for what has become due.
 LOOK_SECONDS = 5.0
@@ -217,7 +225,7 @@ class Delivery:
             commands = [BotCommand(name, description) for name, description in parcel.payload["commands"]]
             await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(parcel.chat_id))
             return 0
-        text, markup = parcel.payload["text"], _markup(parcel.payload["keyboard"])
+        text, markup = parcel.payload["text"], _markup(parcel.payload)
         common: dict[str, Any] = {"parse_mode": ParseMode.HTML, "reply_markup": markup}
         if parcel.file is not None:
             name, data = parcel.file
@@ -259,10 +267,31 @@ def _seconds(error: RetryAfter) -> float:
     return float(wait) if isinstance(wait, int) else wait.total_seconds()
 
 
-def _markup(rows: list[list[Mapping[str, str]]]) -> InlineKeyboardMarkup | None:
-    if not rows:
+def _markup(
+    payload: Mapping[str, Any],
+) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    keys = payload.get("keys")
+    if keys is not None:
+        if not keys:
+            return ReplyKeyboardRemove()
+        rows = [[_key(made) for made in row] for row in keys]
+        return ReplyKeyboardMarkup(rows, resize_keyboard=True, one_time_keyboard=True)
+    if not payload["keyboard"]:
         return None
-    return InlineKeyboardMarkup([[_button(made) for made in row] for row in rows])
+    return InlineKeyboardMarkup([[_button(made) for made in row] for row in payload["keyboard"]])
+
+
+def _key(made: Mapping[str, Any]) -> KeyboardButton:
+    asked = made.get("people")
+    return KeyboardButton(
+        made["text"],
+        request_contact=True if made.get("contact") else None,
+        request_users=KeyboardButtonRequestUsers(
+            asked, user_is_bot=False, max_quantity=MOST_PICKED, request_name=True, request_username=True
+        )
+        if asked is not None
+        else None,
+    )
 
 
 def _button(made: Mapping[str, str]) -> InlineKeyboardButton:
@@ -338,15 +367,24 @@ def _payload(session: Session, row: OutboxMessage, now: datetime) -> dict[str, A
     """A screen as it was rendered; a notice checked again and rendered for its reader. None drops the row."""
     if row.kind == SCREEN:
         return row.payload
+    if row.kind == COMMANDS:
+        return _commands(session, row)
     recipient = actor_by_id(session, row.recipient_id) if row.recipient_id is not None else None
     if recipient is None:
         return None
-    if row.kind == COMMANDS:
-        specs = commands_for(words(recipient.language), recipient.roles)
-        return {"commands": [[spec.name, spec.description] for spec in specs]}
     notice = NOTICES[NoticeKind(row.kind.removeprefix("notice:"))]
     screen: Screen | None = notice.render(session, recipient, row.payload, now)
     return to_payload(screen) if screen is not None else None
+
+
+def _commands(session: Session, row: OutboxMessage) -> dict[str, Any] | None:
+    """The command menu of present roles; of somebody without access, or whose account this no longer is, a stranger's."""
+    person = session.get(Employee, row.recipient_id) if row.recipient_id is not None else None
+    if person is None:
+        return None
+    actor = actor_of(session, person) if person.telegram_id == row.chat_id else None
+    specs = commands_for(words(person.language), actor.roles if actor is not None else ())
+    return {"commands": [[spec.name, spec.description] for spec in specs]}
 
 
 def _place(session: Session, row: OutboxMessage) -> tuple[int | None, int | None]:
@@ -470,5 +508,6 @@ def migrate_chat(session: Session, old_id: int, new_id: int) -> None:
         session.delete(old)
     for table in (OutboxMessage, ShownScreen, SentMessage, Dialogue):
         session.exec(update(table).where(col(table.chat_id) == old_id).values(chat_id=new_id))
+    session.exec(update(Department).where(col(Department.chat_id) == old_id).values(chat_id=new_id))
     # Messages of the old group cannot be edited in the new one.
     session.exec(update(ShownScreen).where(col(ShownScreen.chat_id) == new_id).values(message_id=None))

@@ -11,11 +11,12 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import (
     Application,
     BaseHandler,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     ConversationHandler,
     MessageHandler,
@@ -24,6 +25,8 @@ from telegram.ext import (
 from telegram.warnings import PTBUserWarning
 
 from bot.callbacks import VERSION, Press, code_of
+from bot.domain.access import Actor, Permission
+from bot.domain.joining import Guest
 from bot.runtime.context import BotContext
 from bot.runtime.turn import current_turn
 
@@ -44,6 +47,12 @@ def command(name: str, callback: Callback) -> Handler:
     return CommandHandler(name, callback, filters=filters.UpdateType.MESSAGE)
 
 
+def linked(prefix: str, callback: Callback) -> Handler:
+    """A deep link `https://t.me/<bot>?start=<prefix>_…` (or `startgroup`); the rest is `ctx.argument` after the prefix."""
+    payload = filters.Regex(rf"^/start(?:@\w+)?\s+{prefix}_")
+    return CommandHandler("start", callback, filters=filters.UpdateType.MESSAGE & payload)
+
+
 def pressed(kind: type[Press], callback: Callback) -> Handler:
     """A press of a kind of button."""
     return CallbackQueryHandler(callback, pattern=f"^{VERSION}:{code_of(kind)}(:|$)")
@@ -57,6 +66,26 @@ def typed(callback: Callback) -> Handler:
 def sent(what: filters.BaseFilter, callback: Callback) -> Handler:
     """Something else sent or forwarded in private."""
     return MessageHandler(_PRIVATE_MESSAGE & what, callback)
+
+
+def sent_by(permission: Permission, what: filters.BaseFilter, callback: Callback) -> Handler:
+    """Something sent in private by somebody with a right; what others send goes on to the next handler."""
+    return MessageHandler(_PRIVATE_MESSAGE & what & _May(permission), callback)
+
+
+class _May(filters.MessageFilter):
+    def __init__(self, permission: Permission) -> None:
+        super().__init__()
+        self._permission = permission
+
+    def filter(self, message: Message) -> bool:  # noqa: ARG002 - the right is the sender's, whatever was sent
+        visitor = current_turn.get().visitor
+        return isinstance(visitor, Actor) and visitor.may(self._permission)
+
+
+def membership(callback: Callback) -> Handler:
+    """The bot was added to a group, promoted in it or taken out of it."""
+    return ChatMemberHandler(callback, ChatMemberHandler.MY_CHAT_MEMBER)
 
 
 def conversation(
@@ -104,8 +133,38 @@ class ActiveConversation(BaseHandler[Update, BotContext, object]):
         return await active.handle_update(update, application, check, context)
 
 
+class Door(BaseHandler[Update, BotContext, object]):
+    """Before all others: whoever the company does not know is heard by the handlers of the door, and by no other.
+
+    The last of them must take whatever comes.
+    """
+
+    def __init__(self, handlers: Sequence[Handler]) -> None:
+        super().__init__(_never_called)
+        self._handlers = tuple(handlers)
+
+    def check_update(self, update: object) -> object | None:
+        if not isinstance(current_turn.get().visitor, Guest):
+            return None
+        for handler in self._handlers:
+            check = handler.check_update(update)
+            if check is not None and check is not False:
+                return (handler, check)
+        raise RuntimeError("the door must answer whoever comes")
+
+    async def handle_update(  # type: ignore[override]
+        self,
+        update: Update,
+        application: Application[Any, BotContext, Any, Any, Any, Any],
+        check_result: tuple[Handler, Any],
+        context: BotContext,
+    ) -> object:
+        handler, check = check_result
+        return await handler.handle_update(update, application, check, context)
+
+
 async def _never_called(_update: Update, _context: BotContext) -> None:
-    raise RuntimeError("the active conversation has its own callbacks")
+    raise RuntimeError("this handler has callbacks of its own")
 
 
 class Dialogues:

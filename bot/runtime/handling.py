@@ -14,10 +14,12 @@ from telegram.ext import Application
 from bot.callbacks import StaleButton
 from bot.clock import Clock
 from bot.db import Database, LeadershipLost, Unit
-from bot.domain import notifications, people
+from bot.domain import departments, notifications, people
 from bot.domain.access import Actor
+from bot.domain.company_days import company_zone
 from bot.domain.errors import Denied, Gone, Outdated, Unfit
-from bot.i18n import Language, Words, language_from_code, words
+from bot.domain.joining import Guest
+from bot.i18n import Language, language_from_code, words
 from bot.models import Chat, Dialogue, InboxState, InboxUpdate, ShownScreen
 from bot.runtime.answers import Answers
 from bot.runtime.context import BotContext
@@ -38,8 +40,7 @@ BotApplication = Application[Any, BotContext, Any, Any, Any, Any]
 class Standing:
     """Who sent an update and where they stand, as read at the beginning of its unit."""
 
-    actor: Actor | None
-    words: Words
+    visitor: Actor | Guest
     dialogue: tuple[str, str, int | None] | None
     slot_states: dict[str, dict[str, str]]
 
@@ -101,17 +102,14 @@ class Desk:
         now = self._clock.now()
         await unit.run(_note, update, now)
         user, chat = update.effective_user, update.effective_chat
-        if user is None or chat is None or update.my_chat_member is not None:
+        if user is None or chat is None or (update.my_chat_member is not None and chat.id == user.id):
             return
         standing = await unit.run(self._stand, user, chat.id, now)
-        if standing.actor is None:
-            await self._turn_away(unit, update, user, chat.id, standing.words, now)
-            return
         turn = Turn(
             update=update,
             unit=unit,
             now=now,
-            actor=standing.actor,
+            visitor=standing.visitor,
             chat_id=chat.id,
             user_id=user.id,
             slot_states=standing.slot_states,
@@ -174,17 +172,6 @@ class Desk:
         if turn.chat_id == turn.user_id:
             turn.spoken.append(Spoken(screen, MENU))
 
-    async def _turn_away(
-        self, unit: Unit, update: Update, user: User, chat_id: int, text: Words, now: datetime
-    ) -> None:
-        """A stranger is told kindly what this is, in private only, and reaches no handler."""
-        screen = refusals.stranger(text, user.id)
-        if update.callback_query is not None:
-            query, toast = update.callback_query, refusals.as_toast(screen)
-            unit.after_commit(lambda: self.answers.give(query.id, toast, True))
-        elif chat_id == user.id:
-            await unit.run(put_screen, chat_id, screen, slot=MENU, now=now)
-
     def _answer(self, turn: Turn) -> None:
         query = turn.update.callback_query
         if query is not None:
@@ -194,7 +181,7 @@ class Desk:
 
     def _stand(self, session: Session, user: User, chat_id: int, now: datetime) -> Standing:
         language = language_from_code(user.language_code, self._rules.language)
-        actor = people.recognise(
+        visitor: Actor | Guest | None = people.recognise(
             session,
             user.id,
             name=user.full_name,
@@ -205,9 +192,11 @@ class Desk:
         )
         dialogue = session.get(Dialogue, (chat_id, user.id))
         shown = session.get(ShownScreen, (chat_id, MENU))
+        if visitor is None:
+            zone = company_zone(session)
+            visitor = Guest(user.id, user.full_name, user.username, language, zone)
         return Standing(
-            actor=actor,
-            words=words(actor.language if actor is not None else language),
+            visitor=visitor,
             dialogue=(dialogue.conversation, dialogue.state, dialogue.draft_id)
             if dialogue is not None and dialogue.expires_at > now
             else None,
@@ -264,8 +253,12 @@ def _note(session: Session, update: Update, now: datetime) -> None:
             employee = people.employee_by_telegram(session, message.chat.id) if first_words else None
             if employee is not None:
                 notifications.refresh_commands(session, employee, now=now)
-    if member is not None and member.chat.id == member.from_user.id:
-        people.set_reachable(session, member.chat.id, member.new_chat_member.status not in ("kicked", "left"))
+    if member is not None:
+        present = member.new_chat_member.status not in ("kicked", "left")
+        if member.chat.id == member.from_user.id:
+            people.set_reachable(session, member.chat.id, present)
+        elif not present:
+            departments.forget_chat(session, member.chat.id, now=now)
 
 
 def _keep(session: Session, turn: Turn) -> None:
@@ -281,7 +274,7 @@ def _keep(session: Session, turn: Turn) -> None:
             spoken.screen,
             slot=spoken.slot,
             pressed_id=pressed_id,
-            recipient_id=turn.actor.id,
+            recipient_id=turn.visitor.id if isinstance(turn.visitor, Actor) else None,
             now=turn.now,
         )
 

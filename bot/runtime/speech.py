@@ -26,6 +26,8 @@ def put_screen(
 
     `pressed_id` is the message whose button led here: if it still is the slot's message, it is edited where it stands.
     """
+    if slot is not None and screen.keys is not None:
+        raise ValueError("a message with a reply keyboard cannot be edited: it has no slot")
     if slot is not None:
         session.exec(
             update(OutboxMessage)

@@ -10,6 +10,8 @@ from telegram import Update
 
 from bot.db import Unit
 from bot.domain.access import Actor
+from bot.domain.errors import Denied
+from bot.domain.joining import Guest
 from bot.i18n import Words, words
 from bot.views.screen import Screen
 
@@ -34,7 +36,7 @@ class Turn:
     update: Update
     unit: Unit
     now: datetime
-    actor: Actor
+    visitor: Actor | Guest
     chat_id: int
     user_id: int
     active: "Conversation | None" = None
@@ -48,12 +50,26 @@ class Turn:
     stands_at: tuple[str, str] | None = None
 
     @property
+    def actor(self) -> Actor:
+        """The acting employee. Raises Denied for somebody the company does not know."""
+        if isinstance(self.visitor, Guest):
+            raise Denied
+        return self.visitor
+
+    @property
+    def guest(self) -> Guest:
+        """Somebody the company does not know. Raises Denied for an employee: the door is not for them."""
+        if isinstance(self.visitor, Actor):
+            raise Denied
+        return self.visitor
+
+    @property
     def words(self) -> Words:
-        return words(self.actor.language)
+        return words(self.visitor.language)
 
     @property
     def zone(self) -> ZoneInfo:
-        return self.actor.zone
+        return self.visitor.zone
 
 
 current_turn: ContextVar[Turn] = ContextVar("current_turn")

@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 from bot.domain.errors import Unfit
-from bot.i18n import Words, blocks
+from bot.i18n import Words
 from bot.views.screen import MAX_TOAST, Screen
 
 
@@ -22,13 +22,6 @@ def denied(words: Words) -> Screen:
 def outdated(words: Words) -> Screen:
     """The pressed card is older than what it shows, or than this version of the bot."""
     return Screen(words.html("refusal-outdated"))
-
-
-def stranger(words: Words, telegram_id: int) -> Screen:
-    """Somebody the company does not know: what this is, and what to give to HR to be let in."""
-    return Screen(
-        blocks(words.html("refusal-stranger"), words.html("refusal-stranger-id", id=str(telegram_id)))
-    )
 
 
 def apology(words: Words, code: str) -> Screen:

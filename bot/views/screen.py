@@ -38,6 +38,28 @@ Row = tuple[Button, ...]
 
 
 @dataclass(frozen=True)
+class Key:
+    """One key of a reply keyboard: it sends its own words, or one's phone number, or people chosen in Telegram's picker.
+
+    `people` is the number of the question, which comes back with the answer; at most ten people are chosen at once.
+    """
+
+    label: str
+    contact: bool = False
+    people: int | None = None
+
+
+@dataclass(frozen=True)
+class Keys:
+    """A reply keyboard instead of buttons; without rows it takes the present one away."""
+
+    rows: tuple[tuple[Key, ...], ...] = ()
+
+
+NO_KEYS = Keys()
+
+
+@dataclass(frozen=True)
 class Attachment:
     """A stored file sent with a screen's text as its caption."""
 
@@ -55,12 +77,16 @@ class About:
 
 @dataclass(frozen=True)
 class Screen:
-    """A message: what it says, its buttons, perhaps a file, and whose data it shows."""
+    """A message: what it says, its buttons, perhaps a file, and whose data it shows.
+
+    With `keys` it can never be edited (Telegram's rule), so it is said, not shown in a slot, and carries no buttons.
+    """
 
     text: Html
     keyboard: tuple[Row, ...] = ()
     attachment: Attachment | None = None
     about: About | None = None
+    keys: Keys | None = None
 
     def with_rows(self, *rows: Iterable[Button]) -> "Screen":
         """The same screen with more rows of buttons below."""
@@ -94,12 +120,24 @@ def to_payload(screen: Screen) -> dict[str, Any]:
     buttons = sum(len(row) for row in screen.keyboard)
     if buttons > MAX_BUTTONS or any(len(row) > MAX_ROW for row in screen.keyboard):
         raise ValueError("a screen has more buttons than Telegram takes")
+    if screen.keys is not None and screen.keyboard:
+        raise ValueError("a message has buttons or keys, never both")
     return {
         "text": str(screen.text),
         "keyboard": [[_button(button) for button in row] for row in screen.keyboard],
         "attachment": [screen.attachment.file_id, screen.attachment.name] if screen.attachment else None,
         "about": [screen.about.subject.value, screen.about.id] if screen.about else None,
+        "keys": [[_key(key) for key in row] for row in screen.keys.rows] if screen.keys else None,
     }
+
+
+def _key(key: Key) -> dict[str, str | int | bool]:
+    made: dict[str, str | int | bool] = {"text": key.label}
+    if key.contact:
+        made["contact"] = True
+    if key.people is not None:
+        made["people"] = key.people
+    return made
 
 
 def _button(button: Button) -> dict[str, str]:

@@ -7,7 +7,9 @@ async def test_a_stranger_is_told_kindly_and_shown_nothing(company: Company) -> 
     await company.stranger.start()
     await company.stranger.settled()
     assert "нет в списке сотрудников" in company.stranger.screen().text
-    assert company.stranger.screen().buttons == []
+    assert company.stranger.screen().buttons == [["Отозвать запрос"]], (
+        "HR has been asked, and nothing else is offered"
+    )
     assert company.stranger.commands() == ["start"]
 
 

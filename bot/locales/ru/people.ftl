@@ -1,0 +1,5 @@
+# Люди и отделы.
+
+person-position = Должность: { $position }
+person-department = Отдел: { $department }
+person-roles = Роль: { $roles }

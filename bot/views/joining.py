@@ -1,0 +1,69 @@
+"""The door: what a stranger sees, and the welcome of somebody who has just come in."""
+
+from bot.callbacks import AskToJoin, OpenHome, WithdrawJoining
+from bot.domain.joining import DoorState, Doorstep, Welcome
+from bot.i18n import Words, blocks, lines
+from bot.models import Role
+from bot.views.screen import NO_KEYS, Button, Key, Keys, Screen, Style, keyboard
+
+
+def doorstep(words: Words, found: Doorstep) -> Screen:
+    """What this is, and where the guest's request stands."""
+    hello = words.html("door-hello", company=found.company)
+    match found.state:
+        case DoorState.NEW:
+            said = words.html("door-not-known")
+            button = Button(words("door-ask"), AskToJoin(), style=Style.GREEN)
+        case DoorState.WAITING:
+            said = words.html("door-waiting")
+            button = Button(words("door-withdraw"), WithdrawJoining())
+        case DoorState.DECLINED:
+            return Screen(blocks(hello, words.html("door-declined")))
+        case DoorState.LEFT:
+            said = words.html("door-left")
+            button = Button(words("door-ask-back"), AskToJoin(), style=Style.GREEN)
+    return Screen(blocks(hello, said), keyboard((button,)))
+
+
+def phone_question(words: Words) -> Screen:
+    """The key that shares one's own number, for those whom HR has entered already."""
+    return Screen(words.html("door-phone"), keys=Keys(((Key(words("door-phone-key"), contact=True),),)))
+
+
+def keys_away(words: Words) -> Screen:
+    """The number has come; the key has served its purpose."""
+    return Screen(words.html("door-phone-thanks"), keys=NO_KEYS)
+
+
+def phone_unknown(words: Words, found: Doorstep) -> Screen:
+    """Nobody has this number: HR sees it with the request."""
+    screen = doorstep(words, found)
+    return Screen(blocks(words.html("door-phone-unknown"), screen.text), screen.keyboard)
+
+
+def welcome(words: Words, found: Welcome) -> Screen:
+    """Who somebody is here from now on, and the way on."""
+    return Screen(
+        blocks(
+            words.html("door-welcome", company=found.company),
+            lines(
+                words.html("door-welcome-name", name=found.name),
+                words.html("person-position", position=found.position) if found.position else None,
+                words.html("person-department", department=found.department) if found.department else None,
+                words.html("person-roles", roles=role_names(words, found.roles)),
+            ),
+            words.html("door-welcome-mistake"),
+        ),
+        keyboard((Button(words("home-button-menu"), OpenHome(), style=Style.GREEN),)),
+    )
+
+
+def already_in(words: Words) -> Screen:
+    """An employee has opened an invitation: it stays good for whom it was meant."""
+    return Screen(words.html("door-already-in"), keyboard((Button(words("home-button-menu"), OpenHome()),)))
+
+
+def role_names(words: Words, roles: frozenset[Role]) -> str:
+    """The roles in words; «employee» goes without saying when there is another."""
+    beyond = roles - {Role.EMPLOYEE}
+    return ", ".join(words.option("role", role) for role in Role if role in (beyond or roles))
