@@ -53,7 +53,11 @@ class HHExport:
             self._y = 50.0
 
     def _footer(self) -> None:
-        stamp = "Resume updated 3 October 2026 at 11:20" if self._person.english else "Резюме обновлено 3 октября 2026 в 11:20"
+        stamp = (
+            "Resume updated 3 October 2026 at 11:20"
+            if self._person.english
+            else "Резюме обновлено 3 октября 2026 в 11:20"
+        )
         name = " ".join(self._person.name.split()[:2])
         self._paper.text(_LEFT, 813, stamp if self._page == 1 else f"{name} • {stamp}", 8)
 
@@ -71,11 +75,19 @@ class HHExport:
         person = self._person
         self._line(person.name, size=25, bold=True)
         if person.english:
-            born = f", {person.age} years, born on {person.born.day} {ENGLISH[person.born.month - 1]} {person.born.year}" if person.born else ""
+            born = (
+                f", {person.age} years, born on {person.born.day} {ENGLISH[person.born.month - 1]} {person.born.year}"
+                if person.born
+                else ""
+            )
             self._line(f"Male{born}")
         else:
             word = "родилась" if person.female else "родился"
-            born = f", {person.age} {_years(person.age or 0)}, {word} {person.born.day} {GENITIVE[person.born.month - 1]} {person.born.year}" if person.born else ""
+            born = (
+                f", {person.age} {_years(person.age or 0)}, {word} {person.born.day} {GENITIVE[person.born.month - 1]} {person.born.year}"
+                if person.born
+                else ""
+            )
             self._line(("Женщина" if person.female else "Мужчина") + born)
         self._down(6)
         suffix = " — preferred means of communication" if person.english else " — предпочитаемый способ связи"
@@ -103,7 +115,9 @@ class HHExport:
         if person.salary:
             amount, currency = person.salary
             net = ("in hand" if person.english else "на руки") if self._dice.random() < 0.5 else ""
-            edge = self._paper.text(max(430, right + 14), top, f"{amount:,}".replace(",", " ") + f" {currency}", 12)
+            edge = self._paper.text(
+                max(430, right + 14), top, f"{amount:,}".replace(",", " ") + f" {currency}", 12
+            )
             if net:
                 self._paper.text(edge + 5, top, net, 8)
         new = self._dice.random() < 0.6
@@ -116,7 +130,9 @@ class HHExport:
         self._line("Специализации:")
         self._line("— Другое")
         self._line("Тип занятости: полная занятость" if new else "Занятость: полная занятость")
-        self._line("Формат работы: удалённо, гибрид" if new else "График работы: полный день, удаленная работа")
+        self._line(
+            "Формат работы: удалённо, гибрид" if new else "График работы: полный день, удаленная работа"
+        )
         self._line("Желательное время в пути до работы: не имеет значения")
 
     def _experience(self) -> None:
@@ -153,11 +169,20 @@ class HHExport:
         self._title(self._words["education"])
         self._line("Higher education" if self._person.english else "Высшее", size=11)
         self._paper.text(_LEFT, self._y, "2012", 8)
-        self._line("Demo State University" if self._person.english else "Демонстрационный государственный университет, Москва", _RIGHT, 12, bold=True)
+        self._line(
+            "Demo State University"
+            if self._person.english
+            else "Демонстрационный государственный университет, Москва",
+            _RIGHT,
+            12,
+            bold=True,
+        )
         self._line("Economics" if self._person.english else "Экономический факультет, Менеджмент", _RIGHT)
 
     def _skills(self) -> None:
-        self._title(self._words["skills"] if self._person.english or self._dice.random() < 0.7 else "Ключевые навыки")
+        self._title(
+            self._words["skills"] if self._person.english or self._dice.random() < 0.7 else "Ключевые навыки"
+        )
         self._paper.text(_LEFT, self._y, self._words["languages"], 9)
         for name, level in self._person.languages:
             self._line(f"{name} — {level}", _RIGHT)
@@ -174,7 +199,11 @@ class HHExport:
     def _more(self) -> None:
         self._title(self._words["more"])
         self._paper.text(_LEFT, self._y, self._words["about"], 9)
-        text = "I like my work and learn fast." if self._person.english else "Люблю своё дело, быстро учусь. Увеличил выручку отдела до 40 млн руб. за 2023-2024 годы."
+        text = (
+            "I like my work and learn fast."
+            if self._person.english
+            else "Люблю своё дело, быстро учусь. Увеличил выручку отдела до 40 млн руб. за 2023-2024 годы."
+        )
         self._line(text, _RIGHT)
 
 
@@ -187,7 +216,10 @@ def _years(count: int) -> str:
 def _length(months: int, *, english: bool) -> str:
     years, rest = divmod(months, 12)
     if english:
-        parts = [f"{years} year{'s' * (years != 1)}" if years else "", f"{rest} month{'s' * (rest != 1)}" if rest else ""]
+        parts = [
+            f"{years} year{'s' * (years != 1)}" if years else "",
+            f"{rest} month{'s' * (rest != 1)}" if rest else "",
+        ]
     else:
         word = "месяц" if rest == 1 else "месяца" if rest in (2, 3, 4) else "месяцев"
         parts = [f"{years} {_years(years)}" if years else "", f"{rest} {word}" if rest else ""]

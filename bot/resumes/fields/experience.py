@@ -29,7 +29,9 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _TRIM = " \t|,;:•·–—-()"
-_SITE = re.compile(r"(?:^|\s)(?:https?://|www\.)?[\w-]+\.(?:ru|com|org|net|kz|by|uz|io|su|рф|example)\b", re.IGNORECASE)
+_SITE = re.compile(
+    r"(?:^|\s)(?:https?://|www\.)?[\w-]+\.(?:ru|com|org|net|kz|by|uz|io|su|рф|example)\b", re.IGNORECASE
+)
 _CITY_WORD = re.compile(r"^(?:г\.|гор\.|город)\s*", re.IGNORECASE)
 _FACT_LABEL = re.compile(
     r"^(?:должность|позиция|компания|организация|место работы|position|title|role|company|employer)\s*[:—–-]\s*",
@@ -175,13 +177,20 @@ def _facts(entry: Sequence[Line], place: int, dates: DateRange) -> tuple[list[st
     needed = 3 - len(beside) - place
     following: list[Line] = []
     while tail and needed > 0 and (_may_head(tail[0]) or tail[0].side is Side.CONTENT) and len(following) < 6:
+        told = [*(line.text for line in entry[:place]), *beside, *(line.text for line in following)]
         if tail[0].bullet and not is_industry(tail[0].text):
+            break
+        if len(told) >= 2 and any(map(looks_like_title, told)) and not _is_place(tail[0].text):
             break
         following.append(tail.pop(0))
         needed -= 0 if _ONLY_LENGTH.match(following[-1].text) or is_industry(following[-1].text) else 1
     facts = [piece for line in entry[:place] for piece in _pieces(line.text, line)] + beside
     facts += [piece for line in following for piece in _pieces(line.text, line)]
     return [fact for fact in facts if not _ONLY_LENGTH.match(fact)], tail
+
+
+def _is_place(text: str) -> bool:
+    return known_city(_CITY_WORD.sub("", text).split(",")[0]) is not None or bool(_ONLY_LENGTH.match(text))
 
 
 def _in_fixed_order(lines: Sequence[Line]) -> tuple[str | None, str | None, str | None, list[Line]]:
@@ -191,13 +200,27 @@ def _in_fixed_order(lines: Sequence[Line]) -> tuple[str | None, str | None, str 
         return None, None, None, []
     body = min(line.size for line in lines)
     after_company = 1
-    while after_company < len(lines) and lines[after_company].size == lines[0].size > body and lines[after_company].bold == lines[0].bold and lines[0].bold:
+    while (
+        after_company < len(lines)
+        and lines[after_company].size == lines[0].size > body
+        and lines[after_company].bold == lines[0].bold
+        and lines[0].bold
+    ):
         after_company += 1
     company = " ".join(line.text for line in lines[:after_company])
-    where = next((i for i in range(after_company, len(lines)) if lines[0].size > body and lines[i].size >= lines[0].size * 0.95), None)
+    where = next(
+        (
+            i
+            for i in range(after_company, len(lines))
+            if lines[0].size > body and lines[i].size >= lines[0].size * 0.95
+        ),
+        None,
+    )
     if where is None:
         where = _after_place_and_industry(lines, after_company)
-    city = next((found for line in lines[after_company:where] if (found := known_city(line.text.split(",")[0]))), None)
+    city = next(
+        (found for line in lines[after_company:where] if (found := known_city(line.text.split(",")[0]))), None
+    )
     if where >= len(lines):
         return company, None, city, []
     stop = where + 1
@@ -208,7 +231,9 @@ def _in_fixed_order(lines: Sequence[Line]) -> tuple[str | None, str | None, str 
 
 def _after_place_and_industry(lines: Sequence[Line], index: int) -> int:
     """Where the position stands when type sizes do not tell: after the place line and the industries."""
-    if index < len(lines) and (known_city(lines[index].text.split(",")[0]) or _SITE.search(lines[index].text)):
+    if index < len(lines) and (
+        known_city(lines[index].text.split(",")[0]) or _SITE.search(lines[index].text)
+    ):
         index += 1
     while index < len(lines) and (is_industry(lines[index].text) or (lines[index].bullet and index > 1)):
         if lines[index].bullet and not is_industry(lines[index - 1].text) and not lines[index - 1].bullet:

@@ -213,7 +213,7 @@ def _cyrillic_score(words: list[str]) -> float:
     given = any(_is_given(word) for word in words)
     for word in words:
         bare = plain(word)
-        found = readings(bare)
+        found = readings(bare) or tuple(reading for part in bare.split("-") for reading in readings(part))
         names = word_list("given_names.txt")
         if _PATRONYMIC.search(bare) and len(bare) > 4:
             score += 1.5
@@ -343,7 +343,7 @@ def _surname_first(words: list[str]) -> bool:
 
 
 def _is_given(word: str) -> bool:
-    bare = plain(word)
+    bare = plain(word).partition("-")[0]
     return bare in word_list("given_names.txt") or any(
         "Name" in reading and "nomn" in reading for reading in readings(bare)
     )

@@ -28,7 +28,7 @@ _AGE_CONTEXT = re.compile(
 )
 _EXPERIENCE = re.compile(r"опыт|стаж|experience|работ|бол(?:ее|ьше)|свыше|over|more than", re.IGNORECASE)
 _CITIZENSHIP = re.compile(
-    r"(?:гражданство|citizenship|nationality\s*/\s*citizenship)\s*[:—–-]?\s*([^,;|]+(?:,\s*(?!есть|work|разреш|место|прожив)[^,;|]+)*)",
+    r"(?:гражданство|citizenship|nationality\s*/\s*citizenship)\s*[:—–-]?\s*([^,;|]+(?:,(?!\s*(?:есть|work|разреш|место|прожив))[^,;|]+)*)",
     re.IGNORECASE,
 )
 _MOVE = re.compile(

@@ -100,7 +100,15 @@ def _in_desired(sections: tuple[Section, ...]) -> Read[str] | None:
 
 
 def _without_salary_cells(cells: tuple[str, ...]) -> str:
-    return " ".join(cell for cell in cells if not (_TAX.fullmatch(cell) or BARE_SUM.fullmatch(cell) or (_NUMBER_FIRST.match(cell) and parse_salary(cell))))
+    return " ".join(
+        cell
+        for cell in cells
+        if not (
+            _TAX.fullmatch(cell)
+            or BARE_SUM.fullmatch(cell)
+            or (_NUMBER_FIRST.match(cell) and parse_salary(cell))
+        )
+    )
 
 
 def _cut(text: str) -> str:

@@ -116,7 +116,10 @@ def _label_gutter(rows: list[Row], edges: list[float]) -> float | None:
     for edge in edges:
         far = edge > leftmost + (rightmost - leftmost) * 0.42
         lefts = [row.left(edge - 0.5) for row in rows if not row.crosses(edge - 0.5) and row.left(edge - 0.5)]
-        dated = sum(any(_dateish(segment.text) or _CONTINUES.match(segment.text) for segment in side) for side in lefts)
+        dated = sum(
+            any(_dateish(segment.text) or _CONTINUES.match(segment.text) for segment in side)
+            for side in lefts
+        )
         named = sum(any(heading_kind(segment.text) for segment in side) for side in lefts)
         content = sum(any(abs(segment.x0 - edge) <= _ALIGNED for segment in row.segments) for row in rows)
         beside = sum(
