@@ -47,6 +47,10 @@ def blocks(*parts: str | None) -> Html:
 
 
 Value = str | int | Decimal | None
+# Fluent refuses values over 2500 characters, a guard against hostile translations. Ours are not: a longer value is put in
+# afterwards, a mark that nobody types standing in for it.
+_LONGEST_PLACEABLE = 2000
+_MARK = "\ue000"
 
 
 class Words:
@@ -78,12 +82,20 @@ class Words:
         pattern = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
         if pattern is None:
             raise KeyError(f"no text {key!r} in {self.language.value}")
-        text, errors = self._bundle.format_pattern(
-            pattern, {k: v for k, v in values.items() if v is not None}
-        )
+        given = {name: value for name, value in values.items() if value is not None}
+        long = {
+            f"{_MARK}{name}{_MARK}": value
+            for name, value in given.items()
+            if isinstance(value, str) and len(value) > _LONGEST_PLACEABLE
+        }
+        marks = {mark.strip(_MARK): mark for mark in long}
+        text, errors = self._bundle.format_pattern(pattern, given | marks)
         if errors:
             raise ValueError(f"text {key!r} in {self.language.value}: {errors}")
-        return str(text)
+        whole = str(text)
+        for mark, value in long.items():
+            whole = whole.replace(mark, value)
+        return whole
 
     # -- numbers and dates ------------------------------------------------------------------------
 
