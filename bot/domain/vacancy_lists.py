@@ -26,6 +26,7 @@ from bot.parsing.spans import fold
 
 PAGE = 6
 MOST_COPYABLE = 8
+LONGEST_SEARCH = 100
 
 
 class VacancyFilter(StrEnum):
@@ -98,6 +99,7 @@ def vacancy_page(
     counts = {each: _count(session, _filtered(actor, each, until)) for each in VacancyFilter}
     if chosen is None:
         chosen = VacancyFilter.MINE if counts[VacancyFilter.MINE] else VacancyFilter.OPEN
+    words = words[:LONGEST_SEARCH]
     typed = fold(words).split()
     if typed:
         found = _search(session, actor, typed)

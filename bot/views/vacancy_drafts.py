@@ -19,7 +19,7 @@ from bot.domain.unfinished import Unfinished
 from bot.domain.vacancy_drafts import Clashes, DraftCard
 from bot.domain.vacancy_lists import VacancyRow
 from bot.domain.vacancy_values import VacancyField
-from bot.i18n import Html, Words, blocks, html, lines
+from bot.i18n import Html, Words, blocks, lines
 from bot.views.format import clip
 from bot.views.screen import Button, Screen, Style, in_rows, keyboard
 from bot.views.vacancy_values import field_text, place_text
@@ -27,6 +27,7 @@ from bot.views.widgets.back import back_row
 from bot.views.widgets.field_card import CardField, draft_card
 
 LONGEST_QUOTE = 300
+LONGEST_ECHO = 600
 _MOST_DRAFTS = 2
 _SHOWN = (
     VacancyField.TITLE,
@@ -189,7 +190,7 @@ def _above(words: Words, card: DraftCard) -> Html | None:
         parts.append(words.html("vacancy-from-request", text=clip(card.request_text, LONGEST_QUOTE)))
     told = [_echo(words, card, field) for field in card.taken if field is not VacancyField.TITLE]
     if told:
-        parts.append(words.html("vacancy-understood", what=html("; ".join(told))))
+        parts.append(words.html("vacancy-understood", what=clip("; ".join(told), LONGEST_ECHO)))
     return blocks(*parts) if parts else None
 
 
