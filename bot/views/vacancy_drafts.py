@@ -28,6 +28,7 @@ from bot.views.widgets.field_card import CardField, draft_card
 
 LONGEST_QUOTE = 300
 LONGEST_ECHO = 600
+LONGEST_VALUE = 500
 _MOST_DRAFTS = 2
 _SHOWN = (
     VacancyField.TITLE,
@@ -169,7 +170,7 @@ def _field(words: Words, card: DraftCard, field: VacancyField) -> CardField:
     if field is VacancyField.WORK_FORMAT:
         value, label = place_text(words, card.facts), words("vacancy-field-place")
     else:
-        value = field_text(words, card.facts, field, today=card.today)
+        value = clip(field_text(words, card.facts, field, today=card.today), LONGEST_VALUE)
         label = words.option("vacancy-field", field)
     if field in card.changed:
         label = f"✎ {label}"
