@@ -195,12 +195,20 @@ def move(
     application = access.access_application(session, actor, application_id, Permission.VACANCY_VIEW)
     actor.require(Permission.CANDIDATE_EDIT)
     before = application.stage
-    event_id = None
-    if before is not stage:
-        if application.rev != rev:
-            raise Outdated
-        event_id = _set_stage(session, actor, application, stage, verb="moved", now=now)
+    if before is stage:
+        return _moved_already(session, actor, application)
+    if application.rev != rev:
+        raise Outdated
+    event_id = _set_stage(session, actor, application, stage, verb="moved", now=now)
     return _moved(session, application, before, event_id)
+
+
+def _moved_already(session: Session, actor: Actor, application: Application) -> Moved:
+    """The second press of the same button: nothing changes, and whoever moved can still take it back."""
+    last = events.newest(session, Subject.APPLICATION, application.id or 0)
+    if last is not None and last.verb == "moved" and last.actor_id == actor.id:
+        return _moved(session, application, Stage(last.changes["stage"][0]), last.id)
+    return _moved(session, application, application.stage, None)
 
 
 def undo_move(session: Session, actor: Actor, application_id: int, event_id: int, *, now: datetime) -> Moved:

@@ -39,7 +39,8 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class DraftCard:
-    """One draft as its card shows it. `matches` are asked about unless the recruiter has said who it is."""
+    """One draft as its card shows it. `matches` are asked about unless the recruiter has said who it
+    is; `is_decided` once they have, as long as there is something to decide."""
 
     id: int
     rev: int
@@ -59,6 +60,7 @@ class DraftCard:
     skills: tuple[str, ...]
     matches: tuple[Match, ...]
     same_as: Match | None
+    is_decided: bool
     twin_of: int | None
     saved: Saved | None
     saved_name: str
@@ -154,6 +156,7 @@ def card_of(session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: 
         skills=fitting(fields.values.skills, found),
         matches=matches if known is not None or not decided else (),
         same_as=next((match for match in matches if match.candidate_id == fields.same_as), None),
+        is_decided=decided and bool(matches),
         twin_of=fields.twin_of,
         saved=fields.saved,
         saved_name=candidate.full_name if candidate is not None else fields.values.full_name,

@@ -16,6 +16,7 @@ from telegram import (
 from telegram.ext import filters
 
 from bot.callbacks import (
+    AskAgainWho,
     ChooseDraftVacancy,
     EditDraft,
     FillByHand,
@@ -264,6 +265,12 @@ async def recognise(_update: Update, ctx: BotContext) -> object:
     return await _decide(ctx, press.draft_id, intake_choices.recognise, press.draft_id, press.candidate_id)
 
 
+async def ask_again(_update: Update, ctx: BotContext) -> object:
+    """Decide anew who the paper's person is."""
+    draft_id = ctx.pressed(AskAgainWho).draft_id
+    return await _decide(ctx, draft_id, intake_choices.ask_again, draft_id)
+
+
 async def stick(_update: Update, ctx: BotContext) -> object:
     """Send everything from now on to this card's vacancy, or stop doing so."""
     press = ctx.pressed(StickVacancy)
@@ -465,6 +472,7 @@ handlers: list[Handler] = [
     pressed(PutDraftOn, put_on_vacancy),
     pressed(ChooseDraftVacancy, choose_vacancy),
     pressed(RecogniseDraft, recognise),
+    pressed(AskAgainWho, ask_again),
     pressed(StickVacancy, stick),
     pressed(OpenBatch, open_batch),
     pressed(SaveBatch, save_batch),

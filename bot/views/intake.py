@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
+    AskAgainWho,
     ChooseDraftVacancy,
     EditDraft,
     FillByHand,
@@ -85,7 +86,10 @@ def _ready(words: Words, card: DraftCard, *, zone: ZoneInfo, now: datetime, note
             *_main_rows(words, card),
             *_doubt_rows(words, card, zone=zone, now=now),
             *_vacancy_rows(words, card),
-            (Button(words("intake-edit"), EditDraft(card.id)),),
+            (
+                Button(words("intake-edit"), EditDraft(card.id)),
+                Button(words("intake-ask-again"), AskAgainWho(card.id)) if card.is_decided else None,
+            ),
             back_row(words, _back(card), _away_button(words, card)),
         ),
     )

@@ -11,7 +11,7 @@ from bot.domain.candidate_matches import MatchKind
 from bot.domain.candidate_names import compatible, likeness
 from bot.domain.errors import Outdated
 from bot.domain.intake_cards import DraftCard, Standing, batch, card, load_read
-from bot.domain.intake_choices import choose_vacancy, recognise
+from bot.domain.intake_choices import ask_again, choose_vacancy, recognise
 from bot.domain.intake_drafts import DraftState
 from bot.models import Candidate, Role
 from tests.factories import NOW, make_employee, make_vacancy
@@ -65,6 +65,10 @@ def test_the_same_phone_offers_a_new_version(session: Session, anna: Actor, know
 def test_another_name_on_the_same_phone_is_asked_about(session: Session, anna: Actor, known: int) -> None:
     other = read(session, anna, artem(phones=maria().phones), data=b"artem", now=LATER)
     assert _asked(other) == [(MatchKind.CLASH, known)]
+    recognise(session, anna, other.id, None, now=LATER)
+    assert card(session, anna, other.id, now=LATER).is_decided
+    ask_again(session, anna, other.id, now=LATER)
+    assert _asked(card(session, anna, other.id, now=LATER)) == [(MatchKind.CLASH, known)]
     recognise(session, anna, other.id, None, now=LATER)
     intake_saving.save(session, anna, other.id, rev=None, now=LATER)
     assert len(session.exec(select(Candidate)).all()) == 2

@@ -9,8 +9,9 @@ from sqlmodel import Session, select
 
 from bot.domain import competencies
 from bot.domain.access import actor_by_id
-from bot.i18n import Language
+from bot.i18n import Language, words
 from bot.models import Application, Candidate, Resume, Vacancy, VacancyCompetency
+from bot.resumes.values import ReadProblem
 from bot.sandbox import Person
 from tests.company import Company
 from tests.factories import make_vacancy
@@ -267,3 +268,83 @@ async def test_what_is_left_lying_is_reminded_of_the_next_morning(company: Compa
     await _tap(anna, "📥 Входящие")
     await _tap(anna, "Соколова Мария")
     assert "✅ Сохранить в базу" in anna.screen().labels
+
+
+async def test_a_stop_in_the_middle_of_a_burst_loses_nothing(company: Company) -> None:
+    anna = await _ready(company.anna)
+    for paper in (MARIA, ARTEM, AIGUL):
+        await anna.send_file(paper)
+    await company.stop_bot()
+    await company.start_bot()
+    await anna.settled()
+    summary = anna.screen().text
+    for name in ("Соколова Мария", "Кузнецов Артём", "Нургалиева Айгуль"):
+        assert name in summary
+
+
+async def test_an_old_card_s_button_brings_the_fresh_card(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await anna.send_file(MARIA)
+    await anna.settled()
+    old = anna.screen()
+    save = old.button("✅ Сохранить в базу")
+    await _tap(anna, "Исправить поля")
+    await _tap(anna, "Город:")
+    await anna.send("Тверь")
+    await anna.settled()
+    toast = await anna.press(old, save)
+    await anna.settled()
+    assert toast is not None
+    assert toast.text == "Карточка обновлена"
+    assert "Тверь" in anna.screen().text
+    assert await company.read(_count(Candidate)) == 0
+
+
+async def test_from_the_list_a_candidate_is_moved_on_and_back(company: Company) -> None:
+    anna, boris = await _ready(company.anna), await _ready(company.boris)
+    await _vacancy(company)
+    await anna.send_file(MARIA)
+    await anna.settled()
+    await _tap(anna, "Python-разработчик")
+    await _tap(anna, "✅ Сохранить")
+    await _tap(anna, "Открыть карточку")
+    await _tap(anna, "‹ Назад")
+    assert "1 кандидат" in anna.screen().text
+    await _tap(anna, "👤 Соколова")
+    await _tap(anna, "Python-разработчик: Новый")
+    stages = anna.screen()
+    onward = stages.button("→ Отбор")
+    for _ in range(2):
+        await anna.press(stages, onward)
+    await anna.settled()
+    await _tap(anna, "Другой этап")
+    assert "сейчас Отбор" in anna.screen().text
+    await _tap(anna, "Новый")
+    assert "Отбор → Новый" in anna.screen().text
+    await _tap(anna, "Отменить")
+    assert "Python-разработчик: Отбор" in anna.screen().text
+    assert boris.screen().text
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("empty.pdf", b"\n", ReadProblem.EMPTY),
+        ("torn.pdf", b"%PDF-1.7 torn off", ReadProblem.CORRUPT),
+        ("locked.pdf", LOCKED, ReadProblem.PASSWORD),
+        ("setup.exe", b"MZ" + bytes(range(256)) * 8, ReadProblem.UNSUPPORTED),
+        ("huge.pdf", b"%PDF" + bytes(21 * 1024 * 1024), ReadProblem.TOO_BIG),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+async def test_each_bad_file_gets_a_clear_and_kind_answer(
+    company: Company, language: Language, name: str, data: bytes | Path, problem: ReadProblem
+) -> None:
+    anna = await _ready(company.anna)
+    await anna.send_file(data.read_bytes() if isinstance(data, Path) else data, name)
+    await anna.settled()
+    answer = anna.screen().text
+    assert name in answer
+    assert words(language).option("intake-problem", problem) in answer
+    assert await company.read(_count(Candidate)) == 0

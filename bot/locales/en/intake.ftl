@@ -37,6 +37,7 @@ intake-is-known = 👥 Will be added as a new résumé version of <b>{ $name }</
 intake-open-known = 👤 Open the card
 intake-same-person = 👥 Same person: { $name }
 intake-somebody-else = Somebody else
+intake-ask-again = 👥 Decide again
 
 intake-unreadable = ⚠️ <b>{ $file }</b>
 intake-problem-empty = The file is empty. Check that it was saved completely and send it again.

@@ -37,6 +37,7 @@ intake-is-known = 👥 Добавится новой версией резюме
 intake-open-known = 👤 Открыть карточку
 intake-same-person = 👥 Тот же: { $name }
 intake-somebody-else = Это другой человек
+intake-ask-again = 👥 Решить заново
 
 intake-unreadable = ⚠️ <b>{ $file }</b>
 intake-problem-empty = Файл пустой. Проверьте, что он сохранился целиком, и пришлите ещё раз.
