@@ -14,6 +14,8 @@ from bot.i18n import Language
 
 VERSION = "1"
 MAX_BYTES = 64
+# Ids are 32 bits in the database. Anybody can forge a press, and a number beyond that would fail only there.
+LARGEST = 2**31 - 1
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -87,8 +89,8 @@ def _to_text(value: object) -> str:
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, int):
-        return _base36(value)
-    if isinstance(value, str) and ":" not in value and value:
+        return _base36(_within(value))
+    if isinstance(value, str) and ":" not in value and value.isprintable() and value:
         return value
     raise ValueError(f"a button cannot carry {value!r}")
 
@@ -107,14 +109,20 @@ def _from_text(text: str, hint: Any) -> object:
     if kind is bool:
         return {"0": False, "1": True}[text] if text in {"0", "1"} else _refuse(text)
     if kind is int:
-        return int(text, 36)
+        return _within(int(text, 36))
     if issubclass(kind, StrEnum):
         return kind(text)
-    return text
+    return text if text.isprintable() else _refuse(text)
+
+
+def _within(number: int) -> int:
+    if abs(number) > LARGEST:
+        raise ValueError(f"a button cannot carry {number}")
+    return number
 
 
 def _refuse(text: str) -> object:
-    raise ValueError(f"not a flag: {text!r}")
+    raise ValueError(f"a button cannot carry {text!r}")
 
 
 def _base36(number: int) -> str:
@@ -643,6 +651,13 @@ class CancelVacancyDraft(Press):
 
     draft_id: int
     rev: int
+
+
+@button("wu")
+class TakeVacancyDraftBack(Press):
+    """Bring back a vacancy's draft that was thrown away from its card."""
+
+    draft_id: int
 
 
 @button("wm")

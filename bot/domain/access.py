@@ -192,10 +192,12 @@ def access_vacancy(session: Session, actor: Actor, vacancy_id: int, permission: 
 
 
 def visible_vacancies(actor: Actor) -> SelectOfScalar[Vacancy]:
-    """The vacancies an actor may see, as a query to filter further: the list's counterpart of `access_vacancy`."""
+    """The vacancies that lists, searches, counts and choices show an actor, as a query to filter further.
+
+    A confidential one is among them for its team only. An HR admin who is not on it can still open it (see
+    `access_vacancy`), so that it can be handed on when its team leaves, but does not come upon it.
+    """
     query = select(Vacancy)
-    if Role.HR_ADMIN in actor.roles:
-        return query
     mine = or_(
         col(Vacancy.owner_id) == actor.id,
         col(Vacancy.hiring_manager_id) == actor.id,

@@ -326,15 +326,15 @@ def toggle_member(
 
 
 def discard(session: Session, actor: Actor, draft_id: int, *, rev: int, now: datetime) -> DraftCard:
-    """Throw the draft away; what it was is returned, so that the screen can say so. Raises Gone, Outdated."""
-    kept = drafts.load(session, actor, draft_id, VacancyDraft)
-    if kept.rev != rev:
-        raise Outdated
-    card = card_of(session, kept, now=now)
-    if kept.fields.request_id is not None:
-        vacancy_requests.release(session, actor, kept.fields.request_id)
-    drafts.discard(session, actor, draft_id, VacancyDraft)
-    return card
+    """Throw the draft away; it is returned as it was, and can be taken back. Raises Gone, Outdated."""
+    kept = drafts.put_aside(session, actor, draft_id, VacancyDraft, rev=rev, now=now)
+    _let_request_go(session, actor, kept.fields)
+    return card_of(session, kept, now=now)
+
+
+def take_back(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> DraftCard:
+    """Bring a discarded draft back. Raises Gone when it is back already or was cleared away."""
+    return card_of(session, drafts.take_back(session, actor, draft_id, VacancyDraft, now=now), now=now)
 
 
 # -- saving ----------------------------------------------------------------------------------------------

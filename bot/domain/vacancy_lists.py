@@ -75,11 +75,6 @@ class VacancyPage:
     requests: int
 
 
-def listed_vacancies(actor: Actor) -> SelectOfScalar[Vacancy]:
-    """The vacancies that lists, searches and counts show the actor: confidential ones only to their team."""
-    return visible_vacancies(actor).where(or_(col(Vacancy.confidential).is_(False), _involves(actor)))
-
-
 def vacancy_page(
     session: Session,
     actor: Actor,
@@ -125,7 +120,7 @@ def vacancy_page(
 def copyable(session: Session, actor: Actor, *, now: datetime) -> tuple[VacancyRow, ...]:
     """The actor's likely models for a new vacancy: the latest they may see."""
     until = burning_until(session, company_today(session, now))
-    rows = session.exec(listed_vacancies(actor).order_by(col(Vacancy.id).desc()).limit(MOST_COPYABLE)).all()
+    rows = session.exec(visible_vacancies(actor).order_by(col(Vacancy.id).desc()).limit(MOST_COPYABLE)).all()
     return _rows(session, list(rows), until)
 
 
@@ -139,7 +134,7 @@ def _involves(actor: Actor) -> ColumnElement[bool]:
 
 
 def _filtered(actor: Actor, chosen: VacancyFilter, until: date) -> SelectOfScalar[Vacancy]:
-    query = listed_vacancies(actor)
+    query = visible_vacancies(actor)
     match chosen:
         case VacancyFilter.MINE:
             return query.where(_involves(actor), Vacancy.state != VacancyState.CLOSED)
@@ -166,7 +161,7 @@ def _search(session: Session, actor: Actor, typed: list[str]) -> list[Vacancy]:
     case.
     """
     rows = session.exec(
-        listed_vacancies(actor).order_by(col(Vacancy.state) == VacancyState.CLOSED, col(Vacancy.id).desc())
+        visible_vacancies(actor).order_by(col(Vacancy.state) == VacancyState.CLOSED, col(Vacancy.id).desc())
     ).all()
     departments = {row.id: row.name for row in session.exec(select(Department)).all()}
     return [row for row in rows if _fits(f"{row.title} {departments.get(row.department_id, '')}", typed)]

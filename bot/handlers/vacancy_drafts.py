@@ -37,6 +37,7 @@ from bot.callbacks import (
     ShowVacancyDraft,
     StaleButton,
     TakeRequest,
+    TakeVacancyDraftBack,
     ToggleCompetency,
     ToggleConfidential,
 )
@@ -248,6 +249,16 @@ async def cancel(_update: Update, ctx: BotContext) -> object:
     return END
 
 
+async def take_back(_update: Update, ctx: BotContext) -> object:
+    """Go on with a draft that was thrown away; pressed twice, it is there already."""
+    draft_id = ctx.pressed(TakeVacancyDraftBack).draft_id
+    try:
+        card = await ctx.transact(vacancy_drafts.take_back, draft_id)
+    except Gone:
+        return await _fresh_draft(ctx, draft_id)
+    return _show_draft(ctx, card) if card.facts.title else await _ask_title(ctx, card)
+
+
 async def _fresh_draft(ctx: BotContext, draft_id: int) -> object:
     ctx.toast(ctx.words("card-updated"))
     return _show_draft(ctx, await ctx.transact(vacancy_drafts.show, draft_id))
@@ -428,6 +439,7 @@ _buttons: list[Handler] = [
     pressed(SaveVacancyDraft, save),
     pressed(SettleVacancyClash, settle),
     pressed(CancelVacancyDraft, cancel),
+    pressed(TakeVacancyDraftBack, take_back),
     pressed(FillVacancyField, fill),
     pressed(PageColleagues, page_people),
     pressed(PickDepartment, pick_department),

@@ -13,6 +13,7 @@ from bot.callbacks import (
     SaveVacancyDraft,
     SettleVacancyClash,
     ShowVacancyDraft,
+    TakeVacancyDraftBack,
     ToggleConfidential,
 )
 from bot.domain.unfinished import Unfinished
@@ -25,6 +26,7 @@ from bot.views.screen import Button, Screen, Style, in_rows, keyboard
 from bot.views.vacancy_values import field_text, place_text
 from bot.views.widgets.back import back_row
 from bot.views.widgets.field_card import CardField, draft_card
+from bot.views.widgets.undo import undo
 
 LONGEST_QUOTE = 300
 LONGEST_ECHO = 600
@@ -108,14 +110,16 @@ def draft_screen(words: Words, card: DraftCard) -> Screen:
 
 def discarded(words: Words, card: DraftCard) -> Screen:
     """After a draft was thrown away: what it was, and the ways on."""
+    back = (undo(words, TakeVacancyDraftBack(card.draft_id)),)
     if card.vacancy_id is not None:
         return Screen(
             words.html("vacancy-edit-dropped", title=card.facts.title),
-            keyboard((Button(words("vacancy-to-card"), OpenVacancy(card.vacancy_id)),)),
+            keyboard(back, (Button(words("vacancy-to-card"), OpenVacancy(card.vacancy_id)),)),
         )
     return Screen(
         words.html("vacancy-draft-dropped", title=card.facts.title or "…"),
         keyboard(
+            back,
             (Button(words("home-button-new-vacancy"), NewVacancy()),),
             (Button(words("home-button-menu"), OpenHome()),),
         ),

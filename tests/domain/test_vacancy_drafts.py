@@ -218,3 +218,31 @@ def test_competencies_are_toggled_marked_and_taken_off(session: Session, now: da
         session, anna, draft.draft_id, 0, rev=draft.rev, mark="off", now=now
     )
     assert [item.name for item in draft.facts.competencies] == ["Photoshop"]
+
+
+def test_a_discarded_draft_comes_back_whole(session: Session, now: datetime) -> None:
+    anna = make_employee(session)
+    draft = vacancy_drafts.begin(session, anna, LINE, now=now)
+    vacancy_drafts.discard(session, anna, draft.draft_id, rev=draft.rev, now=now)
+    back = vacancy_drafts.take_back(session, anna, draft.draft_id, now=now)
+    assert back.facts == draft.facts
+    with pytest.raises(Gone):
+        vacancy_drafts.take_back(session, anna, draft.draft_id, now=now)
+
+
+def test_saying_again_what_is_so_already_changes_nothing(session: Session, now: datetime) -> None:
+    anna = make_employee(session)
+    draft = vacancy_drafts.begin(session, anna, LINE, now=now)
+    again = vacancy_drafts.take_typed(session, anna, draft.draft_id, "15 декабря", now=now)
+    assert again.facts == draft.facts
+    assert again.pending == ""
+
+
+def test_an_advert_below_the_card_fills_what_it_says_and_leaves_the_title(
+    session: Session, now: datetime
+) -> None:
+    anna = make_employee(session)
+    draft = vacancy_drafts.begin(session, anna, "Верстальщик", now=now)
+    filled = vacancy_drafts.take_typed(session, anna, draft.draft_id, ADVERT, now=now)
+    assert filled.facts.title == "Верстальщик"
+    assert filled.facts.work_format is WorkFormat.REMOTE

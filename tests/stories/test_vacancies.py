@@ -121,6 +121,14 @@ async def test_a_command_in_the_middle_keeps_the_draft(company: Company) -> None
     assert "Вакансия открыта" in await tap(anna, "✅ Открыть вакансию")
 
 
+async def test_a_cancelled_draft_can_be_taken_back(company: Company) -> None:
+    anna = company.anna
+    await say(anna, "/newvacancy Дизайнер; Figma")
+    assert "Черновик удалён: Дизайнер" in await tap(anna, "Отмена")
+    assert "Компетенции: Figma" in await tap(anna, "↩︎ Отменить")
+    assert "Вакансия открыта" in await tap(anna, "✅ Открыть вакансию")
+
+
 async def test_the_card_deleted_meanwhile_comes_anew(company: Company) -> None:
     anna = company.anna
     await say(anna, "/newvacancy Дизайнер")
