@@ -135,8 +135,12 @@ def _with_person(resume: Resume, document: Document, sections: tuple[Section, ..
     ]
     return replace(
         resume,
-        city=places.find_city(head, lines),
-        birth_date=person.find_birth_date(lines, month_first=region == "US"),
+        city=places.find_city(
+            [*head, *names.under_name(lines, resume.full_name and resume.full_name.value)], lines
+        ),
+        birth_date=person.find_birth_date(
+            lines, month_first=region == "US" and all(read.value.startswith("+1") for read in resume.phones)
+        ),
         age=person.find_age(lines),
         citizenship=person.find_citizenship(lines),
         salary=salary.find_salary(lines, near_position=desired, default_currency=_CURRENCIES[region]),

@@ -28,7 +28,7 @@ class Kind(StrEnum):
 
 
 _HEADINGS: dict[Kind, str] = {
-    Kind.DESIRED: """желаемая должность и зарплата|желаемая должность|желаемая позиция|желаемая вакансия|цель|цель поиска
+    Kind.DESIRED: """job applied for|position applied for|preferred job|желаемая должность и зарплата|желаемая должность|желаемая позиция|желаемая вакансия|цель|цель поиска
         |цель поиска работы|желаемая работа|пожелания к работе|пожелания к будущей работе|пожелания|соискание должности
         |desired position and salary|desired position|objective|career objective|job objective|position desired
         |professional objective|career goal|employment objective|desired job|желаемые условия|условия работы""",
@@ -57,7 +57,7 @@ _HEADINGS: dict[Kind, str] = {
         |tests, examinations|electronic certificates|certifications and training|licenses and certifications|certification
         |licenses & certifications|training and certifications|additional education|trainings|coursework|relevant coursework
         |certifications & licenses|awards and certifications|professional certifications|professional training|семинары""",
-    Kind.SKILLS: """навыки|ключевые навыки|профессиональные навыки|технические навыки|умения|умения и навыки|навыки и умения
+    Kind.SKILLS: """знаю|умею|владею|пк|технические средства|мой стек|основной стек|стек и инструменты|технологии и инструменты|навыки|ключевые навыки|профессиональные навыки|технические навыки|умения|умения и навыки|навыки и умения
         |профессиональные компетенции|компетенции|ключевые компетенции|стек|стек технологий|технологии|технологический стек
         |hard skills|хард скиллы|хард скилы|знания и навыки|владение программами|компьютерные навыки|навыки работы с пк|программы
         |владение пк|знание программ|знания|профессиональные знания|профессиональные умения|инструменты|специальные навыки
@@ -72,7 +72,7 @@ _HEADINGS: dict[Kind, str] = {
         |professional competencies|skills and competencies|job-related skills|other skills|organisational skills
         |technologies & tools|languages and technologies|skills & abilities|key strengths|hard & soft skills
         |навыки и инструменты|навыки и технологии|инструменты и технологии|skills and qualifications|key qualifications""",
-    Kind.LANGUAGES: """знание языков|языки|иностранные языки|знание иностранных языков|владение языками|иностранный язык
+    Kind.LANGUAGES: """foreign language(s)|mother tongue(s)|mother tongues|знание языков|языки|иностранные языки|знание иностранных языков|владение языками|иностранный язык
         |языковые навыки|владение иностранными языками|уровень владения языками|родной язык|языки общения
         |languages|language skills|foreign languages|language|language proficiency|mother tongue|spoken languages
         |other language|other languages|mother tongue(s)|other language(s)|known languages""",
@@ -104,7 +104,7 @@ _BY_TITLE: dict[str, Kind] = {
 }
 _EDGE = re.compile(r"^[^\w]+|[^\w)]+$")
 _EXPERIENCE_TOTAL = re.compile(
-    r"^(?:общий\s+)?(?:опыт работы|стаж(?: работы)?|work experience|professional experience|experience)\s*[:—–\-(]*\s*"
+    r"^(?:общий\s+)?(?:опыт(?: работы)?|стаж(?: работы)?|work experience|professional experience|experience)\s*[:—–\-(]*\s*"
     r"(?:более\s+|свыше\s+|over\s+|около\s+)?\d{1,2}\s*\+?\s*(?:лет|год|мес|г\.|year|yr|month)",
     re.IGNORECASE,
 )
@@ -113,7 +113,7 @@ _MAX_HEADING = 60
 _INLINE = re.compile(r"^([^:]{3,45}):\s*(\S.*)$")
 _SPACED = re.compile(r"^(?:\w ){3,}\w$")  # «О П Ы Т» set with spaced letters
 #: Headings too common as words inside text to be trusted without a colon, a bigger font, bold or capitals.
-_WEAK = {"опыт", "работа", "цель", "карьера", "профиль", "знания", "обучение", "другое", "other", "work", "career",
+_WEAK = {"опыт", "знаю", "умею", "владею", "пк", "технические средства", "работа", "цель", "карьера", "профиль", "знания", "обучение", "другое", "other", "work", "career",
          "software", "tools", "about", "training", "research", "activities", "language", "инструменты", "программы",
          "leadership", "open source", "strengths", "links", "qualifications", "достижения", "achievements",
          "highlights", "technologies", "технологии", "expertise", "specialties", "дополнительно", "стек", "проекты",
@@ -171,6 +171,7 @@ def _looks_like_heading(line: Line, text: str) -> bool:
     return emphasised and not line.bullet
 
 
+_WEAK_INLINE = (Kind.SKILLS, Kind.COURSES, Kind.DESIRED, Kind.EXPERIENCE)  # «Стек: …», «Опыт: …» say enough
 _ALWAYS = {
     "опыт работы",
     "образование",
@@ -190,9 +191,11 @@ def _inline_heading(line: Line) -> tuple[Kind, str] | None:
         return None
     title = normal_title(match[1])
     kind = _AND.get(title)
-    if kind in (None, Kind.STOP, Kind.EXPERIENCE, Kind.CONTACTS) or (title in _WEAK and not line.bold):
+    if kind is None or kind in (Kind.STOP, Kind.CONTACTS):
         return None
-    if kind in (Kind.EDUCATION, Kind.PROJECTS) and line.bullet:
+    if title in _WEAK and not line.bold and not match[1].isupper() and kind not in _WEAK_INLINE:
+        return None
+    if kind in (Kind.EDUCATION, Kind.PROJECTS, Kind.EXPERIENCE) and line.bullet:
         return None
     return kind, match[2]
 
@@ -244,6 +247,8 @@ def _opens(line: Line, current: Kind) -> tuple[Kind | None, Line | None]:
         Kind.PROJECTS,
         Kind.DESIRED,
         Kind.SUMMARY,
+        Kind.EXPERIENCE,
+        Kind.COURSES,
     ):
         return None, None  # «Технологии: …» inside a job belongs to the job
     side = line.side if line.side is not Side.LABEL else Side.CONTENT

@@ -177,7 +177,8 @@ def _facts(entry: Sequence[Line], place: int, dates: DateRange) -> tuple[list[st
     needed = 3 - len(beside) - place
     following: list[Line] = []
     while tail and needed > 0 and (_may_head(tail[0]) or tail[0].side is Side.CONTENT) and len(following) < 6:
-        told = [*(line.text for line in entry[:place]), *beside, *(line.text for line in following)]
+        seen = [*(line.text for line in entry[:place]), *beside, *(line.text for line in following)]
+        told = [text for text in seen if not _ONLY_LENGTH.match(text)]
         if tail[0].bullet and not is_industry(tail[0].text):
             break
         if len(told) >= 2 and any(map(looks_like_title, told)) and not _is_place(tail[0].text):

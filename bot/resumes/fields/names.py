@@ -14,7 +14,7 @@ from bot.resumes.sections import heading_kind
 from bot.resumes.values import PersonName, Read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.resumes.document import Document, Line
 
@@ -152,10 +152,12 @@ def _candidates(document: Document, index: int) -> Iterator[str]:
     if (
         following
         and abs(following.size - line.size) < 0.06
-        and len(text.split()) <= 2
-        and len(following.text.split()) <= 2
+        and len(_words(text)) == 1
+        and len(_words(following.text)) in (1, 2)
     ):
-        yield f"{text} {following.text}"  # the name set on two lines
+        alone = len(_words(following.text)) == 2 and not _PATRONYMIC.search(following.text)
+        if not alone:
+            yield f"{text} {following.text}"  # the name set on two lines
 
 
 def _unspaced(text: str) -> str | None:
@@ -303,6 +305,15 @@ def _introduced(document: Document, evidence: _Evidence) -> Read[str] | None:
                 return Read(titled(" ".join(words)), 0.8, text)
             words.pop()
     return None
+
+
+def under_name(lines: Sequence[Line], name: str | None, count: int = 5) -> list[Line]:
+    """The name's line and those right under it: headline and city stand there wherever the name does."""
+    words = set((name or "").casefold().split())
+    for index, line in enumerate(lines):
+        if words and words <= set(line.text.casefold().replace(",", " ").split()):
+            return list(lines[index : index + count])
+    return []
 
 
 def titled(text: str) -> str:

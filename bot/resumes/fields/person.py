@@ -23,7 +23,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _AGE_CONTEXT = re.compile(
-    r"(?<!\w)мне\s+\d{2}|возраст|\bage\b|\bold\b|мужчина|женщина|\bmale\b|female|родил|рожден|born|birth|^\W*\d{2}\s*(?:лет|год[а]?|years old)\W*$|\(\d{2}\s+(?:лет|года?)\)",
+    r"(?<!\w)мне\s+\d{2}|возраст|\bage\b|\bold\b|,\s*\d{2}\s*(?:лет|год[а]?)\s*$|мужчина|женщина|\bmale\b|female|родил|рожден|born|birth|^\W*\d{2}\s*(?:лет|год[а]?|years old)\W*$|\(\d{2}\s+(?:лет|года?)\)",
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(r"опыт|стаж|experience|работ|бол(?:ее|ьше)|свыше|over|more than", re.IGNORECASE)

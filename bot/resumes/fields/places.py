@@ -60,6 +60,7 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*[|•·●▪;/]\s*|\s{2,}|,\s*|\s[–—-]\s|\(|\)")
+_POSTAL = re.compile(r"(?<!\d)\d{4,6},?\s+([A-ZÀ-Þ][a-zß-ÿ]+(?:[\s-][A-ZÀ-Þ][a-zß-ÿ]+)?)(?=\s*(?:$|,|\(|\|))")
 _MAX_WORDS = 4
 
 
@@ -159,7 +160,7 @@ def find_city(header: Iterable[Line], everything: Iterable[Line]) -> Read[str] |
             following = everything[index + 1].text if index + 1 < len(everything) else ""
             if found := city_of_value(following):
                 return Read(found[0], found[1], f"{line.text} {following}")
-    return _unlabelled(header[:20]) or _told(everything)
+    return _unlabelled([*header[:20], *header[-5:]]) or _told(everything)
 
 
 def _told(lines: list[Line]) -> Read[str] | None:
@@ -186,6 +187,10 @@ def _unlabelled(lines: list[Line]) -> Read[str] | None:
         pair = _CITY_STATE.search(line.text)
         if pair:
             return Read(known_city(pair[1]) or pair[1], 0.9, line.text)
+    for line in lines:
+        code = _POSTAL.search(line.text)
+        if code:
+            return Read(known_city(code[1]) or code[1], 0.85, line.text)
     for line in lines:
         if len(line.text) > 160:
             continue

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.resumes.document import Side
+from bot.resumes.fields.names import under_name
 from bot.resumes.fields.salary import BARE_SUM, parse_salary
 from bot.resumes.fields.words import looks_like_title, nominative
 from bot.resumes.sections import Kind, Section, of_kind
@@ -27,6 +28,8 @@ _SEEKS = re.compile(
     r"(?:ищу работу|хочу работать|рассматриваю (?:работу|вакансию|должность)|хочу устроиться)\s+(?:в качестве\s+|на должность\s+|на позицию\s+)?([^,.;\n]{3,60})",
     re.IGNORECASE,
 )
+_FOR_VACANCY = re.compile(r"на (?:вакансию|должность|позицию)\s+[«\"“]([^»\"”]{3,60})[»\"”]", re.IGNORECASE)
+_AT_COMPANY = re.compile(r"\s+(?:at|@|в компании)\s+.*$")
 _CVFOR = re.compile(
     r"^(?:резюме|cv|resume)\s*(?:на (?:должность|вакансию|позицию)|for)?\s*[:—–-]?\s+(.+)", re.IGNORECASE
 )
@@ -123,6 +126,9 @@ def _labelled(document: Document) -> Read[str] | None:
             text = _trim(match[1])
             if text:
                 return Read(text, 0.95 if looks_like_title(text) else 0.8, line.text)
+        asked = _FOR_VACANCY.search(line.text)
+        if asked and looks_like_title(asked[1]):
+            return Read(_trim(asked[1]), 0.85, line.text)
         found = _CVFOR.match(line.text) if index < 5 else None
         if found and looks_like_title(found[1]):
             return Read(_trim(found[1]), 0.85, line.text)
@@ -133,6 +139,7 @@ def _headline(document: Document, sections: tuple[Section, ...], name: str | Non
     """A title among the first lines, best right under the name."""
     heads = [section.lines[:12] for section in sections if section.kind is Kind.HEADER]
     head = [line for lines in heads for line in lines] or list(document.lines[:4])
+    head += [line for line in under_name(document.lines, name) if line not in head]
     after_name = False
     words = set((name or "").casefold().split())
     for line in head:
@@ -141,7 +148,11 @@ def _headline(document: Document, sections: tuple[Section, ...], name: str | Non
             if words and words <= set(piece.casefold().split()):
                 continue
             if looks_like_title(piece) and not line.bullet:
-                return Read(_trim(piece), 0.85 if after_name or is_name or not words else 0.75, line.text)
+                return Read(
+                    _trim(_AT_COMPANY.sub("", piece)),
+                    0.85 if after_name or is_name or not words else 0.75,
+                    line.text,
+                )
         after_name = after_name or is_name
     return None
 

@@ -27,7 +27,7 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
     ("USD", r"\$|usd|у\.\s?е\.|долл\w*|dollars?"),
 )
 _CURRENCY = re.compile("|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES), re.IGNORECASE)
-_AMOUNT = r"(?P<n{n}>\d{{1,3}}(?:[ .,'’]\d{{3}})+|\d+(?:[.,]\d{{1,2}})?)\s*(?P<k{n}>тыс\w*\.?|т\.\s?р|к(?![а-яё])|k(?![a-z])|thousand|млн\.?|миллион\w*|m(?:ln|illion)(?![a-z]))?"
+_AMOUNT = r"(?P<n{n}>\d{{1,3}}(?:[ .,'’]\d{{3}})+|\d+(?:[.,]\d{{1,2}})?)\s*(?P<k{n}>тыс\w*\.?|т\.?\s?р(?!\w)\.?|к(?![а-яё])|k(?![a-z])|thousand|млн\.?|миллион\w*|m(?:ln|illion)(?![a-z]))?"
 _FIGURES = re.compile(
     r"(?P<from>от|from|min(?:imum)?|не менее|не ниже|минимум)?\s*[$€£₽₸]?\s*" + _AMOUNT.format(n=1)
     + r"(?:\s*(?:₽|руб\.?|р\.|\$|€|£|₸|usd|eur|rub)?\s*(?:-|–|—|до|to|/)\s*[$€£₽₸]?\s*" + _AMOUNT.format(n=2) + r")?",
@@ -36,7 +36,7 @@ _FIGURES = re.compile(
 _UP_TO = re.compile(r"(?<!\w)(?:до|up to|не более)\s*[$€£]?\s*$", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?<!\w)(?:зарплат\w*|заработн\w+ плат\w*|з/п|зп(?!\w)|оклад\w*|доход\w*|ожидани\w+ по (?:зарплате|доходу|зп)|зарплатн\w+ ожидани\w+|финансов\w+ ожидани\w+"
-    r"|желаем\w+ (?:зарплат\w*|доход\w*|уровень)|просит|хочу (?=от\s*\d|\d)|рассматриваю (?=от\s*\d|\d)|salary|expected (?:pay|income|compensation)|compensation|desired (?:pay|income)|rate(?=\s*:))",
+    r"|желаем\w+ (?:зарплат\w*|доход\w*|уровень)|просит|ожидания(?=\s*[:—–-])|хочу (?=от\s*\d|\d)|рассматриваю (?=от\s*\d|\d)|salary|expected (?:pay|income|compensation)|compensation|desired (?:pay|income)|rate(?=\s*:))",
     re.IGNORECASE,
 )
 _NET = re.compile(r"на руки|чистыми|после вычета|net(?![a-z])|in hand|take.?home|after tax", re.IGNORECASE)
@@ -54,7 +54,7 @@ _PERIODS = (
     ),
 )
 _SCALES = (
-    (re.compile(r"^(?:тыс|т\.|к$|k$|thousand)", re.IGNORECASE), 1_000),
+    (re.compile(r"^(?:тыс|т\.?\s?р|к$|k$|thousand)", re.IGNORECASE), 1_000),
     (re.compile(r"^(?:млн|миллион|m)", re.IGNORECASE), 1_000_000),
 )
 _ALONE = re.compile(

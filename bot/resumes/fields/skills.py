@@ -38,6 +38,7 @@ _NOT_A_SKILL = re.compile(
     r"^(?:семейн\w+ положение|женат|замужем|холост|не\s?замужем|дет(?:и|ей)|сын|дочь|рост|вес|пол|возраст|вредн\w+ привыч\w+|без вредных привычек|хобби|интересы|married|single|divorced|marital status|children|gender|age|height|weight)(?!\w)",
     re.IGNORECASE,
 )
+_GRID = re.compile(r"\w+(?:\s+(?:[ABC][12]|native|родной))+", re.IGNORECASE)  # Europass: «English C1 C1 B2»
 _MAX_WORDS = 7
 _MAX_LENGTH = 70
 _PROSE = 9
@@ -150,6 +151,8 @@ def _of_item(item: str, line: Line, vocabulary: SkillVocabulary) -> Iterator[Rea
     if not text or _LEVELS.match(text) or _NOT_A_SKILL.match(text):
         return
     language = languages_in(text)
+    if language and _GRID.fullmatch(text):
+        return
     bare_language = bool(language) and (language[0].level is not None or len(text.split()) == 1)
     if bare_language and len(text.split()) <= 4 and vocabulary.canonical(text) is None:
         return
@@ -158,7 +161,7 @@ def _of_item(item: str, line: Line, vocabulary: SkillVocabulary) -> Iterator[Rea
         yield Read(known, 0.95, text)
         return
     parts = _AND.split(text)
-    if len(parts) > 1 and any(vocabulary.canonical(part) for part in parts) and len(text.split()) <= _PROSE:
+    if len(parts) > 1 and all(vocabulary.canonical(part) for part in parts) and len(text.split()) <= _PROSE:
         for part in parts:
             yield from _of_item(part, line, vocabulary)
         return

@@ -68,7 +68,7 @@ salesperson seller driver courier operator mechanic electrician plumber welder c
 barista housekeeper cleaner guard recruiter marketer merchandiser producer photographer videographer artist animator illustrator
 cto ceo cfo coo cio cmo ciso vp devops sre qa dba professional expert practitioner apprentice foreman inspector surveyor
 librarian scrum controller bookkeeper generalist freelancer economist statistician chemist biologist physicist geologist
-ecologist agronomist stylist hairdresser beautician dispatcher machinist superintendent paramedic caregiver nanny curator"""
+ecologist agronomist stylist hairdresser beautician dispatcher senior junior machinist superintendent paramedic caregiver nanny curator"""
 TITLE_WORDS = frozenset(word.replace("ё", "е") for word in (_TITLE_RU + " " + _TITLE_EN).split())
 
 _GRADES = frozenset(
@@ -465,7 +465,7 @@ def looks_like_title(text: str) -> bool:
     words = re.findall(r"[\w#+.-]+", text)
     if not 1 <= len(words) <= 12 or len(text) > 100:  # longer lines tell a story
         return False
-    if re.search(r"[.!?]\s+\S|\.$|\d{4}|@|https?:|:\s", text):
+    if re.search(r"\w{4,}[.!?]\s+\S|\.$|\d{4}|@|https?:|:\s", text):
         return False
     return any(is_title_word(word) for word in words)
 
