@@ -5,7 +5,9 @@ sent while its answer was lost (a kill, a reset) is sent again, for better two t
 """
 
 import asyncio
+import json
 import logging
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -67,6 +69,8 @@ MOST_PICKED = 10
 LONGEST_BACKOFF = 60.0
 # Company time moves while nobody writes: how often to look for what has become due.
 LOOK_SECONDS = 5.0
+# Of how many messages it is remembered what they say; forgetting one costs no more than a needless edit.
+MOST_REMEMBERED = 2000
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,8 @@ class Delivery:
         self._awake = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._looked = False
+        # What messages in slots say, by chat and message: Telegram refuses an edit that changes nothing.
+        self._said: OrderedDict[tuple[int, int], str] = OrderedDict()
 
     def wake(self) -> None:
         """Something may have been put into the outbox, or become due."""
@@ -220,7 +226,20 @@ class Delivery:
         return None
 
     async def _put(self, parcel: Parcel) -> int:
-        """The call itself. Returns the message's id, 0 for what is no message."""
+        """Make the call, unless it would change nothing. Returns the message's id, 0 for what is no message."""
+        saying = json.dumps(parcel.payload, sort_keys=True)
+        if parcel.edits is not None and self._said.get((parcel.chat_id, parcel.edits)) == saying:
+            return parcel.edits
+        message_id = await self._call(parcel)
+        if parcel.slot is not None:
+            self._said[parcel.chat_id, message_id] = saying
+            self._said.move_to_end((parcel.chat_id, message_id))
+            if len(self._said) > MOST_REMEMBERED:
+                self._said.popitem(last=False)
+        return message_id
+
+    async def _call(self, parcel: Parcel) -> int:
+        """The call itself."""
         if parcel.kind == COMMANDS:
             commands = [BotCommand(name, description) for name, description in parcel.payload["commands"]]
             await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(parcel.chat_id))
