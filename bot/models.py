@@ -46,6 +46,7 @@ class Company(SQLModel, table=True):
     country: str = "RU"
     language: Language = Field(sa_column=_enum(Language))
     duty_recruiter_id: int | None = Field(default=None, foreign_key="employee.id")
+    task_rules: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     created_at: datetime
 
 
@@ -507,6 +508,398 @@ class Application(SQLModel, table=True):
     rev: int = 0
 
 
+# == Points and rewards ==================================================================================
+
+
+class SeasonKind(StrEnum):
+    """How long a season of the leaderboard lasts."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
+class PointsRules(SQLModel, table=True):
+    """The company's rules of points, one row; without it the defaults hold.
+
+    `late_share` is what a late result is still worth, in percent, within `late_hours` of its due moment; later it is
+    worth nothing. `monthly_budget` limits what one creator may promise in a month, None does not. `task_points` and
+    `onboarding_points` are offered when nothing is said; `digest_hour` is the hour of the company's zone.
+    """
+
+    __tablename__ = "points_rules"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+
+    id: int = Field(default=1, primary_key=True)
+    task_points: int = 0
+    onboarding_points: int = 0
+    most_per_task: int = 500
+    monthly_budget: int | None = None
+    late_share: int = 50
+    late_hours: int = 24
+    marks: bool = False
+    season: SeasonKind = Field(default=SeasonKind.MONTH, sa_column=_enum(SeasonKind))
+    digest_hour: int = 18
+    rev: int = 0
+
+
+class PointsKind(StrEnum):
+    """What a line of the ledger is. The first three are earnings and count in the season; the others are spending."""
+
+    AWARD = "award"
+    REVERSAL = "reversal"
+    CORRECTION = "correction"
+    RESERVE = "reserve"
+    REFUND = "refund"
+
+
+class PointsLine(SQLModel, table=True):
+    """A line of the ledger, append-only: a balance is the sum of a person's lines, and a mistake is set right by another.
+
+    `key` makes a thing happen once. `award_id` is the award that a reversal or correction belongs to. `month` (`2026-11`)
+    is the month of the company's zone in which an earning counts; a reversal counts in its award's month, spending in none.
+    `arithmetic` says how an award came to its amount, or which lines a reversal takes back.
+    """
+
+    __tablename__ = "points_line"
+    __table_args__ = (
+        Index(None, "employee_id", "id"),
+        Index(None, "employee_id", "amount"),
+        Index(None, "at"),
+        CheckConstraint("(month IS NULL) = (kind IN ('reserve', 'refund'))", name="earnings_have_a_month"),
+        NEVER_REUSE_IDS,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    employee_id: int = Field(foreign_key="employee.id")
+    amount: int = Field(sa_type=BigInteger)
+    kind: PointsKind = Field(sa_column=_enum(PointsKind))
+    month: str | None = Field(default=None, max_length=7)
+    task_id: int | None = Field(default=None, index=True)
+    award_id: int | None = Field(default=None, foreign_key="points_line.id", index=True)
+    redemption_id: int | None = Field(default=None, foreign_key="redemption.id", index=True)
+    author_id: int | None = Field(default=None, foreign_key="employee.id")
+    reason: str = ""
+    arithmetic: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    at: datetime
+
+
+class PointsTotal(SQLModel, table=True):
+    """What somebody has earned in a season (`2026-11`, `2026-Q4`, `all`): the running sum of their earning lines.
+
+    Written with every earning line in the same unit, so that a leaderboard of many people need not add up the ledger.
+    """
+
+    __tablename__ = "points_total"
+    __table_args__ = (Index(None, "season", "earned"),)
+
+    employee_id: int = Field(foreign_key="employee.id", primary_key=True)
+    season: str = Field(primary_key=True, max_length=7)
+    earned: int = Field(default=0, sa_type=BigInteger)
+
+
+class AppealState(StrEnum):
+    """Where a question about a line stands: with the manager, with HR, or answered."""
+
+    MANAGER = "manager"
+    HR = "hr"
+    UPHELD = "upheld"
+    REFUSED = "refused"
+
+
+class PointsAppeal(SQLModel, table=True):
+    """A question about one line of one's own: the manager answers first, HR has the last word. One a line."""
+
+    __tablename__ = "points_appeal"
+    __table_args__ = (Index(None, "state"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    line_id: int = Field(foreign_key="points_line.id", unique=True)
+    employee_id: int = Field(foreign_key="employee.id", index=True)
+    manager_id: int | None = Field(default=None, foreign_key="employee.id", index=True)
+    text: str
+    state: AppealState = Field(sa_column=_enum(AppealState))
+    answer: str = ""
+    decided_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    decided_at: datetime | None = None
+    correction_id: int | None = Field(default=None, foreign_key="points_line.id")
+    created_at: datetime
+    rev: int = 0
+
+
+class BoardMode(StrEnum):
+    """How awards are announced in a group: as they happen, once a day, or not at all."""
+
+    INSTANT = "instant"
+    DIGEST = "digest"
+    OFF = "off"
+
+
+class PointsBoard(SQLModel, table=True):
+    """A group in which points are announced, for one department or the whole company.
+
+    `seen_line_id` is the newest line of the ledger that has been announced or passed over.
+    """
+
+    __tablename__ = "points_board"
+
+    chat_id: int = Field(sa_type=BigInteger, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    department_id: int | None = Field(default=None, foreign_key="department.id", ondelete="CASCADE")
+    mode: BoardMode = Field(default=BoardMode.DIGEST, sa_column=_enum(BoardMode))
+    seen_line_id: int = 0
+    bound_by_id: int = Field(foreign_key="employee.id")
+    rev: int = 0
+
+
+class RewardKind(StrEnum):
+    """Whether a reward is a thing, or something else: a day off, a public thank-you."""
+
+    MATERIAL = "material"
+    NON_MATERIAL = "non_material"
+
+
+class Reward(SQLModel, table=True):
+    """A reward of the shop. `stock` is how many can still be asked for (None: no limit); `per_person` limits a calendar year."""
+
+    __tablename__ = "reward"
+    __table_args__ = (
+        CheckConstraint("price > 0", name="price"),
+        CheckConstraint("stock >= 0", name="stock"),
+        NEVER_REUSE_IDS,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    description: str = ""
+    photo_id: int | None = Field(default=None, foreign_key="stored_file.id", index=True)
+    price: int
+    stock: int | None = None
+    kind: RewardKind = Field(default=RewardKind.MATERIAL, sa_column=_enum(RewardKind))
+    per_person: int | None = None
+    fulfiller_id: int | None = Field(default=None, foreign_key="employee.id")
+    active: bool = True
+    created_by_id: int = Field(foreign_key="employee.id")
+    created_at: datetime
+    rev: int = 0
+
+
+class RedemptionState(StrEnum):
+    """The life of an exchange of points for a reward. Declined and cancelled ones were refunded."""
+
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    HANDED_OVER = "handed_over"
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+
+
+class Redemption(SQLModel, table=True):
+    """Points exchanged for a reward at the price of that day. `ordinal` counts a person's exchanges for one reward."""
+
+    __tablename__ = "redemption"
+    __table_args__ = (
+        UniqueConstraint("employee_id", "reward_id", "ordinal"),
+        Index(None, "state", "id"),
+        NEVER_REUSE_IDS,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    reward_id: int = Field(foreign_key="reward.id", index=True)
+    employee_id: int = Field(foreign_key="employee.id", index=True)
+    ordinal: int
+    price: int
+    state: RedemptionState = Field(default=RedemptionState.REQUESTED, sa_column=_enum(RedemptionState))
+    decided_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    decided_at: datetime | None = None
+    decline_reason: str = ""
+    handed_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    handed_at: datetime | None = None
+    confirmed_at: datetime | None = None
+    requested_at: datetime
+    rev: int = 0
+
+
+# == Tasks ===============================================================================================
+
+
+class TaskKind(StrEnum):
+    """Where a task comes from: somebody's own words, or a newcomer's onboarding plan. Points may differ by kind."""
+
+    ORDINARY = "ordinary"
+    ONBOARDING = "onboarding"
+
+
+class TaskState(StrEnum):
+    """The life of a task. Burning and overdue are computed from the deadline, never stored."""
+
+    OPEN = "open"
+    IN_PROGRESS = "in_progress"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+
+
+class RecurrenceKind(StrEnum):
+    """How a task repeats: on days of the week, on a day of the month, or on its n-th working day (-1 is the last)."""
+
+    WEEKDAYS = "weekdays"
+    MONTH_DAY = "month_day"
+    MONTH_WORKDAY = "month_workday"
+
+
+class TaskRecurrence(SQLModel, table=True):
+    """A task that is set again and again. `weekdays` holds digits, 0 is Monday; `due_time` is of the setter's zone.
+
+    `next_on` is the day of the next task; days off move it to the next working day.
+    """
+
+    __tablename__ = "task_recurrence"
+    __table_args__ = (NEVER_REUSE_IDS,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: RecurrenceKind = Field(sa_column=_enum(RecurrenceKind))
+    weekdays: str = ""
+    month_day: int | None = None
+    due_time: time
+    title: str
+    description: str = ""
+    checklist: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    tags: str = ""
+    points: int = 0
+    creator_id: int = Field(foreign_key="employee.id", index=True)
+    assignee_id: int = Field(foreign_key="employee.id", index=True)
+    next_on: date
+    is_active: bool = True
+    created_at: datetime
+    rev: int = 0
+
+
+class Task(SQLModel, table=True):
+    """One person's task. Several assignees get a task each.
+
+    `first_due_at` is the deadline as first set and never changes; `due_at` is the present one; `judged_due_at` is the one
+    that punctuality is judged by: a move agreed after the deadline changes `due_at` only. `settled_at` is when punctuality
+    became known: at submission, or at the judged deadline when that came first. `late_seconds` is how much later than
+    judged the last submission came, `review_seconds` how long the reviewer took, which never costs the assignee.
+    `department_id` is the assignee's when the task was set.
+    """
+
+    __tablename__ = "task"
+    __table_args__ = (
+        Index(None, "assignee_id", "state", "due_at"),
+        Index(None, "creator_id", "state", "due_at"),
+        Index(None, "department_id", "state", "due_at"),
+        Index(None, "assignee_id", "settled_at"),
+        Index(None, "department_id", "settled_at"),
+        NEVER_REUSE_IDS,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    title: str
+    description: str = ""
+    tags: str = ""
+    kind: TaskKind = Field(default=TaskKind.ORDINARY, sa_column=_enum(TaskKind))
+    state: TaskState = Field(default=TaskState.OPEN, sa_column=_enum(TaskState))
+    state_note: str = ""
+    state_since: datetime
+    creator_id: int = Field(foreign_key="employee.id")
+    assignee_id: int = Field(foreign_key="employee.id")
+    department_id: int | None = Field(default=None, foreign_key="department.id")
+    delegate_id: int | None = Field(default=None, foreign_key="employee.id", index=True)
+    recurrence_id: int | None = Field(default=None, foreign_key="task_recurrence.id", index=True)
+    points: int = 0
+    due_at: datetime | None = None
+    first_due_at: datetime | None = None
+    judged_due_at: datetime | None = None
+    submitted_at: datetime | None = None
+    submit_note: str = ""
+    settled_at: datetime | None = None
+    late_seconds: int | None = Field(default=None, sa_type=BigInteger)
+    returns: int = 0
+    accepted_at: datetime | None = None
+    accepted_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    review_seconds: int | None = Field(default=None, sa_type=BigInteger)
+    mark: int | None = None
+    snoozed_until: datetime | None = None
+    source_link: str = ""
+    source_name: str = ""
+    chat_id: int | None = Field(default=None, sa_type=BigInteger)
+    created_at: datetime
+    rev: int = 0
+
+
+class TaskObserver(SQLModel, table=True):
+    """A colleague who sees a task and is told of its ends."""
+
+    __tablename__ = "task_observer"
+
+    task_id: int = Field(foreign_key="task.id", primary_key=True, ondelete="CASCADE")
+    employee_id: int = Field(foreign_key="employee.id", primary_key=True, index=True)
+
+
+class TaskChecklistItem(SQLModel, table=True):
+    """One step of a task's checklist."""
+
+    __tablename__ = "task_checklist_item"
+    __table_args__ = (NEVER_REUSE_IDS,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True, ondelete="CASCADE")
+    position: int
+    text: str
+    done_at: datetime | None = None
+    done_by_id: int | None = Field(default=None, foreign_key="employee.id")
+
+
+class TaskFile(SQLModel, table=True):
+    """A file of a task: what it is about, or (`is_evidence`) what was made. `file_id` is empty until it is fetched."""
+
+    __tablename__ = "task_file"
+    __table_args__ = (NEVER_REUSE_IDS,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True, ondelete="CASCADE")
+    file_id: int | None = Field(default=None, foreign_key="stored_file.id", index=True)
+    telegram_file_id: str
+    name: str
+    mime: str = ""
+    is_evidence: bool = False
+    added_by_id: int = Field(foreign_key="employee.id")
+    added_at: datetime
+
+
+class DeadlineRequestState(StrEnum):
+    """What became of an assignee's wish to move a deadline."""
+
+    WAITING = "waiting"
+    AGREED = "agreed"
+    REFUSED = "refused"
+    DROPPED = "dropped"
+
+
+class DeadlineRequest(SQLModel, table=True):
+    """An assignee asks to move a deadline. `counts` says whether the move was agreed before the deadline it moved."""
+
+    __tablename__ = "deadline_request"
+    __table_args__ = (Index(None, "task_id", "state"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", ondelete="CASCADE")
+    asked_by_id: int = Field(foreign_key="employee.id")
+    asked_at: datetime
+    wanted_at: datetime
+    reason: str = ""
+    state: DeadlineRequestState = Field(
+        default=DeadlineRequestState.WAITING, sa_column=_enum(DeadlineRequestState)
+    )
+    decided_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    decided_at: datetime | None = None
+    counts: bool = False
+
+
 # == The shared record ===================================================================================
 
 
@@ -521,7 +914,15 @@ class Subject(StrEnum):
     APPLICATION = "application"
     INVITE = "invite"
     JOIN_REQUEST = "join_request"
+    TASK = "task"
+    TASK_RECURRENCE = "task_recurrence"
     UPDATE = "update"
+    POINTS_LINE = "points_line"
+    POINTS_RULES = "points_rules"
+    POINTS_APPEAL = "points_appeal"
+    POINTS_BOARD = "points_board"
+    REWARD = "reward"
+    REDEMPTION = "redemption"
 
 
 class Event(SQLModel, table=True):
@@ -546,6 +947,18 @@ class ReminderKind(StrEnum):
     VACANCY_CLOSED_DAY = "vacancy_closed_day"
     INBOX_WAITING = "inbox_waiting"
     LAST_DAY = "last_day"
+    APPEAL_WAITING = "appeal_waiting"
+    TASK_DAY_BEFORE = "task_day_before"
+    TASK_HOURS_BEFORE = "task_hours_before"
+    TASK_DUE = "task_due"
+    TASK_STILL_LATE = "task_still_late"
+    TASK_LATE_CREATOR = "task_late_creator"
+    TASK_LATE_MANAGER = "task_late_manager"
+    TASK_REVIEW = "task_review"
+    TASK_REVIEW_MANAGER = "task_review_manager"
+    TASK_ACCEPTS_ITSELF = "task_accepts_itself"
+    TASK_SNOOZED = "task_snoozed"
+    TASK_RECURS = "task_recurs"
 
 
 class Reminder(SQLModel, table=True):

@@ -86,6 +86,21 @@ def upgrade() -> None:
         batch_op.create_index('ix_job_open', ['not_before'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
         batch_op.create_index('uq_job_open_key', ['key'], unique=True, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
+    op.create_table('points_rules',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('task_points', sa.Integer(), nullable=False),
+    sa.Column('onboarding_points', sa.Integer(), nullable=False),
+    sa.Column('most_per_task', sa.Integer(), nullable=False),
+    sa.Column('monthly_budget', sa.Integer(), nullable=True),
+    sa.Column('late_share', sa.Integer(), nullable=False),
+    sa.Column('late_hours', sa.Integer(), nullable=False),
+    sa.Column('marks', sa.Boolean(), nullable=False),
+    sa.Column('season', sa.Enum('month', 'quarter', name='season_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('digest_hour', sa.Integer(), nullable=False),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.CheckConstraint('id = 1', name=op.f('ck_points_rules_single')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_points_rules'))
+    )
     op.create_table('screen',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('slot', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -97,7 +112,7 @@ def upgrade() -> None:
     op.create_table('sent_message',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('message_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'update', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('subject', sa.Enum('employee', 'department', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('subject_id', sa.Integer(), nullable=True),
     sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('chat_id', 'message_id', name=op.f('pk_sent_message'))
@@ -187,6 +202,7 @@ def upgrade() -> None:
     sa.Column('country', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('language', sa.Enum('ru', 'en', name='language', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('duty_recruiter_id', sa.Integer(), nullable=True),
+    sa.Column('task_rules', sa.JSON(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.CheckConstraint('id = 1', name=op.f('ck_company_single')),
     sa.ForeignKeyConstraint(['duty_recruiter_id'], ['employee.id'], name=op.f('fk_company_duty_recruiter_id_employee')),
@@ -254,7 +270,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('actor_id', sa.Integer(), nullable=True),
-    sa.Column('subject', sa.Enum('employee', 'department', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'update', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('employee', 'department', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('verb', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('changes', sa.JSON(), nullable=False),
@@ -333,11 +349,32 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_outbox_chat_id_slot_state'), ['chat_id', 'slot', 'state'], unique=False)
         batch_op.create_index('ix_outbox_open', ['priority', 'id'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
+    op.create_table('points_board',
+    sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=True),
+    sa.Column('mode', sa.Enum('instant', 'digest', 'off', name='board_mode', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('seen_line_id', sa.Integer(), nullable=False),
+    sa.Column('bound_by_id', sa.Integer(), nullable=False),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['bound_by_id'], ['employee.id'], name=op.f('fk_points_board_bound_by_id_employee')),
+    sa.ForeignKeyConstraint(['department_id'], ['department.id'], name=op.f('fk_points_board_department_id_department'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('chat_id', name=op.f('pk_points_board'))
+    )
+    op.create_table('points_total',
+    sa.Column('employee_id', sa.Integer(), nullable=False),
+    sa.Column('season', sqlmodel.sql.sqltypes.AutoString(length=7), nullable=False),
+    sa.Column('earned', sa.BigInteger(), nullable=False),
+    sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_points_total_employee_id_employee')),
+    sa.PrimaryKeyConstraint('employee_id', 'season', name=op.f('pk_points_total'))
+    )
+    with op.batch_alter_table('points_total', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_points_total_season_earned'), ['season', 'earned'], unique=False)
+
     op.create_table('reminder',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'update', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('employee', 'department', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'last_day', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'last_day', 'appeal_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('recipient_id', sa.Integer(), nullable=False),
     sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('fired_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -347,6 +384,57 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('reminder', schema=None) as batch_op:
         batch_op.create_index('ix_reminder_due', ['due_at'], unique=False, sqlite_where=sa.text('fired_at IS NULL'), postgresql_where=sa.text('fired_at IS NULL'))
+
+    op.create_table('reward',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('description', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('photo_id', sa.Integer(), nullable=True),
+    sa.Column('price', sa.Integer(), nullable=False),
+    sa.Column('stock', sa.Integer(), nullable=True),
+    sa.Column('kind', sa.Enum('material', 'non_material', name='reward_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('per_person', sa.Integer(), nullable=True),
+    sa.Column('fulfiller_id', sa.Integer(), nullable=True),
+    sa.Column('active', sa.Boolean(), nullable=False),
+    sa.Column('created_by_id', sa.Integer(), nullable=False),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.CheckConstraint('price > 0', name=op.f('ck_reward_price')),
+    sa.CheckConstraint('stock >= 0', name=op.f('ck_reward_stock')),
+    sa.ForeignKeyConstraint(['created_by_id'], ['employee.id'], name=op.f('fk_reward_created_by_id_employee')),
+    sa.ForeignKeyConstraint(['fulfiller_id'], ['employee.id'], name=op.f('fk_reward_fulfiller_id_employee')),
+    sa.ForeignKeyConstraint(['photo_id'], ['stored_file.id'], name=op.f('fk_reward_photo_id_stored_file')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_reward')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('reward', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_reward_photo_id'), ['photo_id'], unique=False)
+
+    op.create_table('task_recurrence',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('weekdays', 'month_day', 'month_workday', name='recurrence_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('weekdays', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('month_day', sa.Integer(), nullable=True),
+    sa.Column('due_time', sa.Time(), nullable=False),
+    sa.Column('title', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('description', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('checklist', sa.JSON(), nullable=False),
+    sa.Column('tags', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('points', sa.Integer(), nullable=False),
+    sa.Column('creator_id', sa.Integer(), nullable=False),
+    sa.Column('assignee_id', sa.Integer(), nullable=False),
+    sa.Column('next_on', sa.Date(), nullable=False),
+    sa.Column('is_active', sa.Boolean(), nullable=False),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['assignee_id'], ['employee.id'], name=op.f('fk_task_recurrence_assignee_id_employee')),
+    sa.ForeignKeyConstraint(['creator_id'], ['employee.id'], name=op.f('fk_task_recurrence_creator_id_employee')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_task_recurrence')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('task_recurrence', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_task_recurrence_assignee_id'), ['assignee_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_task_recurrence_creator_id'), ['creator_id'], unique=False)
 
     op.create_table('vacancy',
     sa.Column('salary_min', sa.BigInteger(), nullable=True),
@@ -421,6 +509,34 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['draft_id'], ['draft.id'], name=op.f('fk_dialogue_draft_id_draft'), ondelete='SET NULL'),
     sa.PrimaryKeyConstraint('chat_id', 'user_id', name=op.f('pk_dialogue'))
     )
+    op.create_table('redemption',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('reward_id', sa.Integer(), nullable=False),
+    sa.Column('employee_id', sa.Integer(), nullable=False),
+    sa.Column('ordinal', sa.Integer(), nullable=False),
+    sa.Column('price', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('requested', 'approved', 'declined', 'handed_over', 'confirmed', 'cancelled', name='redemption_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('decided_by_id', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('decline_reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('handed_by_id', sa.Integer(), nullable=True),
+    sa.Column('handed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('confirmed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('requested_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['decided_by_id'], ['employee.id'], name=op.f('fk_redemption_decided_by_id_employee')),
+    sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_redemption_employee_id_employee')),
+    sa.ForeignKeyConstraint(['handed_by_id'], ['employee.id'], name=op.f('fk_redemption_handed_by_id_employee')),
+    sa.ForeignKeyConstraint(['reward_id'], ['reward.id'], name=op.f('fk_redemption_reward_id_reward')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_redemption')),
+    sa.UniqueConstraint('employee_id', 'reward_id', 'ordinal', name=op.f('uq_redemption_employee_id_reward_id_ordinal')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('redemption', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_redemption_employee_id'), ['employee_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_redemption_reward_id'), ['reward_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_redemption_state_id'), ['state', 'id'], unique=False)
+
     op.create_table('resume',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('candidate_id', sa.Integer(), nullable=False),
@@ -449,6 +565,57 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['vacancy_id'], ['vacancy.id'], name=op.f('fk_sticky_vacancy_vacancy_id_vacancy'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('employee_id', name=op.f('pk_sticky_vacancy'))
     )
+    op.create_table('task',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('title', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('description', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('tags', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('kind', sa.Enum('ordinary', 'onboarding', name='task_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('state', sa.Enum('open', 'in_progress', 'submitted', 'returned', 'accepted', 'declined', 'cancelled', name='task_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('state_note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('state_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('creator_id', sa.Integer(), nullable=False),
+    sa.Column('assignee_id', sa.Integer(), nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=True),
+    sa.Column('delegate_id', sa.Integer(), nullable=True),
+    sa.Column('recurrence_id', sa.Integer(), nullable=True),
+    sa.Column('points', sa.Integer(), nullable=False),
+    sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('first_due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('judged_due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('submitted_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('submit_note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('settled_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('late_seconds', sa.BigInteger(), nullable=True),
+    sa.Column('returns', sa.Integer(), nullable=False),
+    sa.Column('accepted_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('accepted_by_id', sa.Integer(), nullable=True),
+    sa.Column('review_seconds', sa.BigInteger(), nullable=True),
+    sa.Column('mark', sa.Integer(), nullable=True),
+    sa.Column('snoozed_until', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('source_link', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('source_name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('chat_id', sa.BigInteger(), nullable=True),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['accepted_by_id'], ['employee.id'], name=op.f('fk_task_accepted_by_id_employee')),
+    sa.ForeignKeyConstraint(['assignee_id'], ['employee.id'], name=op.f('fk_task_assignee_id_employee')),
+    sa.ForeignKeyConstraint(['creator_id'], ['employee.id'], name=op.f('fk_task_creator_id_employee')),
+    sa.ForeignKeyConstraint(['delegate_id'], ['employee.id'], name=op.f('fk_task_delegate_id_employee')),
+    sa.ForeignKeyConstraint(['department_id'], ['department.id'], name=op.f('fk_task_department_id_department')),
+    sa.ForeignKeyConstraint(['recurrence_id'], ['task_recurrence.id'], name=op.f('fk_task_recurrence_id_task_recurrence')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_task')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('task', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_task_assignee_id_settled_at'), ['assignee_id', 'settled_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_task_assignee_id_state_due_at'), ['assignee_id', 'state', 'due_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_task_creator_id_state_due_at'), ['creator_id', 'state', 'due_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_task_delegate_id'), ['delegate_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_task_department_id_settled_at'), ['department_id', 'settled_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_task_department_id_state_due_at'), ['department_id', 'state', 'due_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_task_recurrence_id'), ['recurrence_id'], unique=False)
+
     op.create_table('vacancy_competency',
     sa.Column('vacancy_id', sa.Integer(), nullable=False),
     sa.Column('competency_id', sa.Integer(), nullable=False),
@@ -516,11 +683,166 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_application_candidate_id'), ['candidate_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_application_vacancy_id_stage'), ['vacancy_id', 'stage'], unique=False)
 
+    op.create_table('deadline_request',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('task_id', sa.Integer(), nullable=False),
+    sa.Column('asked_by_id', sa.Integer(), nullable=False),
+    sa.Column('asked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('wanted_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('state', sa.Enum('waiting', 'agreed', 'refused', 'dropped', name='deadline_request_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('decided_by_id', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('counts', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['asked_by_id'], ['employee.id'], name=op.f('fk_deadline_request_asked_by_id_employee')),
+    sa.ForeignKeyConstraint(['decided_by_id'], ['employee.id'], name=op.f('fk_deadline_request_decided_by_id_employee')),
+    sa.ForeignKeyConstraint(['task_id'], ['task.id'], name=op.f('fk_deadline_request_task_id_task'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_deadline_request')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('deadline_request', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_deadline_request_task_id_state'), ['task_id', 'state'], unique=False)
+
+    op.create_table('points_line',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('key', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('employee_id', sa.Integer(), nullable=False),
+    sa.Column('amount', sa.BigInteger(), nullable=False),
+    sa.Column('kind', sa.Enum('award', 'reversal', 'correction', 'reserve', 'refund', name='points_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('month', sqlmodel.sql.sqltypes.AutoString(length=7), nullable=True),
+    sa.Column('task_id', sa.Integer(), nullable=True),
+    sa.Column('award_id', sa.Integer(), nullable=True),
+    sa.Column('redemption_id', sa.Integer(), nullable=True),
+    sa.Column('author_id', sa.Integer(), nullable=True),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('arithmetic', sa.JSON(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.CheckConstraint("(month IS NULL) = (kind IN ('reserve', 'refund'))", name=op.f('ck_points_line_earnings_have_a_month')),
+    sa.ForeignKeyConstraint(['author_id'], ['employee.id'], name=op.f('fk_points_line_author_id_employee')),
+    sa.ForeignKeyConstraint(['award_id'], ['points_line.id'], name=op.f('fk_points_line_award_id_points_line')),
+    sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_points_line_employee_id_employee')),
+    sa.ForeignKeyConstraint(['redemption_id'], ['redemption.id'], name=op.f('fk_points_line_redemption_id_redemption')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_points_line')),
+    sa.UniqueConstraint('key', name=op.f('uq_points_line_key')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('points_line', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_points_line_at'), ['at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_points_line_award_id'), ['award_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_points_line_employee_id_amount'), ['employee_id', 'amount'], unique=False)
+        batch_op.create_index(batch_op.f('ix_points_line_employee_id_id'), ['employee_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_points_line_redemption_id'), ['redemption_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_points_line_task_id'), ['task_id'], unique=False)
+
+    op.create_table('task_checklist_item',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('task_id', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('done_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('done_by_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['done_by_id'], ['employee.id'], name=op.f('fk_task_checklist_item_done_by_id_employee')),
+    sa.ForeignKeyConstraint(['task_id'], ['task.id'], name=op.f('fk_task_checklist_item_task_id_task'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_task_checklist_item')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('task_checklist_item', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_task_checklist_item_task_id'), ['task_id'], unique=False)
+
+    op.create_table('task_file',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('task_id', sa.Integer(), nullable=False),
+    sa.Column('file_id', sa.Integer(), nullable=True),
+    sa.Column('telegram_file_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('mime', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('is_evidence', sa.Boolean(), nullable=False),
+    sa.Column('added_by_id', sa.Integer(), nullable=False),
+    sa.Column('added_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['added_by_id'], ['employee.id'], name=op.f('fk_task_file_added_by_id_employee')),
+    sa.ForeignKeyConstraint(['file_id'], ['stored_file.id'], name=op.f('fk_task_file_file_id_stored_file')),
+    sa.ForeignKeyConstraint(['task_id'], ['task.id'], name=op.f('fk_task_file_task_id_task'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_task_file')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('task_file', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_task_file_file_id'), ['file_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_task_file_task_id'), ['task_id'], unique=False)
+
+    op.create_table('task_observer',
+    sa.Column('task_id', sa.Integer(), nullable=False),
+    sa.Column('employee_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_task_observer_employee_id_employee')),
+    sa.ForeignKeyConstraint(['task_id'], ['task.id'], name=op.f('fk_task_observer_task_id_task'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('task_id', 'employee_id', name=op.f('pk_task_observer'))
+    )
+    with op.batch_alter_table('task_observer', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_task_observer_employee_id'), ['employee_id'], unique=False)
+
+    op.create_table('points_appeal',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('line_id', sa.Integer(), nullable=False),
+    sa.Column('employee_id', sa.Integer(), nullable=False),
+    sa.Column('manager_id', sa.Integer(), nullable=True),
+    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('state', sa.Enum('manager', 'hr', 'upheld', 'refused', name='appeal_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('answer', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('decided_by_id', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('correction_id', sa.Integer(), nullable=True),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['correction_id'], ['points_line.id'], name=op.f('fk_points_appeal_correction_id_points_line')),
+    sa.ForeignKeyConstraint(['decided_by_id'], ['employee.id'], name=op.f('fk_points_appeal_decided_by_id_employee')),
+    sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_points_appeal_employee_id_employee')),
+    sa.ForeignKeyConstraint(['line_id'], ['points_line.id'], name=op.f('fk_points_appeal_line_id_points_line')),
+    sa.ForeignKeyConstraint(['manager_id'], ['employee.id'], name=op.f('fk_points_appeal_manager_id_employee')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_points_appeal')),
+    sa.UniqueConstraint('line_id', name=op.f('uq_points_appeal_line_id')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('points_appeal', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_points_appeal_employee_id'), ['employee_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_points_appeal_manager_id'), ['manager_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_points_appeal_state'), ['state'], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table('points_appeal', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_points_appeal_state'))
+        batch_op.drop_index(batch_op.f('ix_points_appeal_manager_id'))
+        batch_op.drop_index(batch_op.f('ix_points_appeal_employee_id'))
+
+    op.drop_table('points_appeal')
+    with op.batch_alter_table('task_observer', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_task_observer_employee_id'))
+
+    op.drop_table('task_observer')
+    with op.batch_alter_table('task_file', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_task_file_task_id'))
+        batch_op.drop_index(batch_op.f('ix_task_file_file_id'))
+
+    op.drop_table('task_file')
+    with op.batch_alter_table('task_checklist_item', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_task_checklist_item_task_id'))
+
+    op.drop_table('task_checklist_item')
+    with op.batch_alter_table('points_line', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_points_line_task_id'))
+        batch_op.drop_index(batch_op.f('ix_points_line_redemption_id'))
+        batch_op.drop_index(batch_op.f('ix_points_line_employee_id_id'))
+        batch_op.drop_index(batch_op.f('ix_points_line_employee_id_amount'))
+        batch_op.drop_index(batch_op.f('ix_points_line_award_id'))
+        batch_op.drop_index(batch_op.f('ix_points_line_at'))
+
+    op.drop_table('points_line')
+    with op.batch_alter_table('deadline_request', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_deadline_request_task_id_state'))
+
+    op.drop_table('deadline_request')
     with op.batch_alter_table('application', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_application_vacancy_id_stage'))
         batch_op.drop_index(batch_op.f('ix_application_candidate_id'))
@@ -538,12 +860,28 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_vacancy_competency_competency_id'))
 
     op.drop_table('vacancy_competency')
+    with op.batch_alter_table('task', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_task_recurrence_id'))
+        batch_op.drop_index(batch_op.f('ix_task_department_id_state_due_at'))
+        batch_op.drop_index(batch_op.f('ix_task_department_id_settled_at'))
+        batch_op.drop_index(batch_op.f('ix_task_delegate_id'))
+        batch_op.drop_index(batch_op.f('ix_task_creator_id_state_due_at'))
+        batch_op.drop_index(batch_op.f('ix_task_assignee_id_state_due_at'))
+        batch_op.drop_index(batch_op.f('ix_task_assignee_id_settled_at'))
+
+    op.drop_table('task')
     op.drop_table('sticky_vacancy')
     with op.batch_alter_table('resume', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_resume_file_id'))
         batch_op.drop_index(batch_op.f('ix_resume_candidate_id'))
 
     op.drop_table('resume')
+    with op.batch_alter_table('redemption', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_redemption_state_id'))
+        batch_op.drop_index(batch_op.f('ix_redemption_reward_id'))
+        batch_op.drop_index(batch_op.f('ix_redemption_employee_id'))
+
+    op.drop_table('redemption')
     op.drop_table('dialogue')
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_candidate_contact_kind_key'))
@@ -560,10 +898,24 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_vacancy_department_id'))
 
     op.drop_table('vacancy')
+    with op.batch_alter_table('task_recurrence', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_task_recurrence_creator_id'))
+        batch_op.drop_index(batch_op.f('ix_task_recurrence_assignee_id'))
+
+    op.drop_table('task_recurrence')
+    with op.batch_alter_table('reward', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_reward_photo_id'))
+
+    op.drop_table('reward')
     with op.batch_alter_table('reminder', schema=None) as batch_op:
         batch_op.drop_index('ix_reminder_due', sqlite_where=sa.text('fired_at IS NULL'), postgresql_where=sa.text('fired_at IS NULL'))
 
     op.drop_table('reminder')
+    with op.batch_alter_table('points_total', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_points_total_season_earned'))
+
+    op.drop_table('points_total')
+    op.drop_table('points_board')
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.drop_index('ix_outbox_open', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
         batch_op.drop_index(batch_op.f('ix_outbox_chat_id_slot_state'))
@@ -615,6 +967,7 @@ def downgrade() -> None:
 
     op.drop_table('sent_message')
     op.drop_table('screen')
+    op.drop_table('points_rules')
     with op.batch_alter_table('job', schema=None) as batch_op:
         batch_op.drop_index('uq_job_open_key', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
         batch_op.drop_index('ix_job_open', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
