@@ -136,7 +136,7 @@ def _with_person(resume: Resume, document: Document, sections: tuple[Section, ..
     return replace(
         resume,
         city=places.find_city(
-            [*head, *names.under_name(lines, resume.full_name and resume.full_name.value)], lines
+            [*head, *names.under_name(lines, resume.full_name.value if resume.full_name else None)], lines
         ),
         birth_date=person.find_birth_date(
             lines, month_first=region == "US" and all(read.value.startswith("+1") for read in resume.phones)

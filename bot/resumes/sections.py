@@ -171,6 +171,7 @@ def _looks_like_heading(line: Line, text: str) -> bool:
     return emphasised and not line.bullet
 
 
+_TELLS_OF_SELF = re.compile(r"(?:знаю|умею|владею|пк)\s*:", re.IGNORECASE)
 _WEAK_INLINE = (Kind.SKILLS, Kind.COURSES, Kind.DESIRED, Kind.EXPERIENCE)  # «Стек: …», «Опыт: …» say enough
 _ALWAYS = {
     "опыт работы",
@@ -242,13 +243,18 @@ def _opens(line: Line, current: Kind) -> tuple[Kind | None, Line | None]:
     inline = _inline_heading(line)
     if inline is None or (current is Kind.SKILLS and inline[0] in (Kind.SKILLS, Kind.LANGUAGES)):
         return None, None
-    if current in (Kind.EXPERIENCE, Kind.PROJECTS) and inline[0] in (
-        Kind.SKILLS,
-        Kind.PROJECTS,
-        Kind.DESIRED,
-        Kind.SUMMARY,
-        Kind.EXPERIENCE,
-        Kind.COURSES,
+    if (
+        current in (Kind.EXPERIENCE, Kind.PROJECTS)
+        and not _TELLS_OF_SELF.match(text)
+        and inline[0]
+        in (
+            Kind.SKILLS,
+            Kind.PROJECTS,
+            Kind.DESIRED,
+            Kind.SUMMARY,
+            Kind.EXPERIENCE,
+            Kind.COURSES,
+        )
     ):
         return None, None  # «Технологии: …» inside a job belongs to the job
     side = line.side if line.side is not Side.LABEL else Side.CONTENT

@@ -28,7 +28,7 @@ _LEGAL = re.compile(
     r"(?<!\w)(?:ооо|оао|зао|пао|ао|ип|тоо|чп|гк|фгуп|гбу|мбоу|гбоу|фгбоу|нко|ltd|llc|inc|corp|gmbh|plc|s\.a|co|company|group|bank|university|компания|банк|завод|фабрика|университет|школа|больница|магазин|сеть|холдинг|группа)(?!\w)|[«»]",
     re.IGNORECASE,
 )
-_TRIM = " \t|,;:•·–—-()"
+_TRIM = " \t|,;:•·–—-"
 _SITE = re.compile(
     r"(?:^|\s)(?:https?://|www\.)?[\w-]+\.(?:ru|com|org|net|kz|by|uz|io|su|рф|example)\b", re.IGNORECASE
 )
@@ -96,7 +96,15 @@ def _jobs_of(lines: Sequence[Line], today: date, *, dated_left: bool) -> list[Re
     if not marks:
         return []
     reach = 0 if dated_left or marks[0].index == 0 else min(marks[0].index, _HEADER_REACH)
-    starts = [_start(lines, marks, number, reach) for number in range(len(marks))]
+    starts = [
+        _start(
+            lines,
+            marks,
+            number,
+            reach or (0 if dated_left or _headed_below(lines, mark) else _HEADER_REACH - 1),
+        )
+        for number, mark in enumerate(marks)
+    ]
     ends = [*starts[1:], len(lines)]
     return [
         _job(lines[start:end], lines[mark.index], mark, today, fixed_order=dated_left)
@@ -142,6 +150,14 @@ def _start(lines: Sequence[Line], marks: list[_Mark], number: int, reach: int) -
     while start > floor and index - start < reach and _may_head(lines[start - 1]):
         start -= 1
     return start
+
+
+def _headed_below(lines: Sequence[Line], mark: _Mark) -> bool:
+    """Whether the line of the dates, or the one after it, names the job; else the lines above must."""
+    line = lines[mark.index]
+    if line.side is not Side.FULL or _undated(line, mark.range):
+        return True
+    return mark.index + 1 < len(lines) and _may_head(lines[mark.index + 1])
 
 
 def _may_head(line: Line) -> bool:
@@ -292,7 +308,14 @@ def _who_what_where(facts: list[str]) -> tuple[str | None, str | None, str | Non
         if found and known_city(found[0]):
             city = city or found[0]
             company = _before_city(company)
-    return company, position, city
+    return _closed(company), _closed(position), city
+
+
+def _closed(text: str | None) -> str | None:
+    """Without a bracket that was opened and never closed."""
+    if text is None or text.count("(") <= text.count(")"):
+        return text
+    return re.sub(r"\s*\([^()]*$", "", text) or None
 
 
 def _city_apart(facts: list[str]) -> tuple[str | None, list[str]]:

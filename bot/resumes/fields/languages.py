@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.resumes.values import Language, Read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.resumes.document import Line
 
@@ -60,6 +60,7 @@ _ORDER = (
     "B1",
     "A1",
 )  # longer wordings first: «upper-intermediate» before «intermediate»
+_NATIVE = re.compile(r"^(?:mother tongue|родной язык)", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?<!\w)(?:языки?|знание языков|владение языками|languages?|иностранн\w+ язык\w*)\s*[:—–-]\s*(.+)",
     re.IGNORECASE,
@@ -88,11 +89,17 @@ def languages_in(line: str) -> list[Language]:
     return found
 
 
-def find_languages(sections: Iterable[Line], elsewhere: Iterable[Line]) -> tuple[Read[Language], ...]:
+def find_languages(sections: Iterable[Line], elsewhere: Sequence[Line]) -> tuple[Read[Language], ...]:
     """Languages of the languages sections, else those named beside a label or a level elsewhere."""
     found = _of_section(list(sections))
     if not found:
         found = _labelled(list(elsewhere))
+    for line in elsewhere:
+        if _NATIVE.search(line.text):
+            for language in languages_in(line.text)[:1]:
+                found.setdefault(
+                    language.name.casefold(), Read(Language(language.name, "native"), 0.9, line.text)
+                )
     return tuple(found.values())
 
 

@@ -119,7 +119,7 @@ def city_of_value(value: str) -> tuple[str, float] | None:
             return city, 0.97
     pair = _CITY_STATE.search(value)
     if pair:
-        return pair[1], 0.93
+        return _city_of_pair(pair), 0.93
     for part in parts:
         bare = re.sub(r"^\d{5,6}\b\s*", "", part)
         if (
@@ -163,6 +163,17 @@ def find_city(header: Iterable[Line], everything: Iterable[Line]) -> Read[str] |
     return _unlabelled([*header[:20], *header[-5:]]) or _told(everything)
 
 
+def _city_of_pair(pair: re.Match[str]) -> str:
+    """The city of «City, ST», "Name Surname City, ST" and «City, Region, Country»."""
+    words = pair[1].split()
+    for start in range(len(words)):
+        city = known_city(" ".join(words[start:]))
+        if city:
+            return city
+    before = re.search(r"([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}),\s*$", pair.string[: pair.start()])
+    return before[1] if before else pair[1]
+
+
 def _told(lines: list[Line]) -> Read[str] | None:
     """«Живу в Казани», "I live in Boston" inside a sentence."""
     for line in lines:
@@ -186,7 +197,7 @@ def _unlabelled(lines: list[Line]) -> Read[str] | None:
             return Read(_marked(mark[1]), 0.9, line.text)
         pair = _CITY_STATE.search(line.text)
         if pair:
-            return Read(known_city(pair[1]) or pair[1], 0.9, line.text)
+            return Read(_city_of_pair(pair), 0.9, line.text)
     for line in lines:
         code = _POSTAL.search(line.text)
         if code:

@@ -171,7 +171,11 @@ def _of_item(item: str, line: Line, vocabulary: SkillVocabulary) -> Iterator[Rea
         for match in matches:
             yield Read(match.canonical, 0.9, match.written)
         return
-    if words <= _MAX_WORDS and len(text) <= _MAX_LENGTH and re.search(r"[^\W\d_]{2}|[^\W\d_][+#]", text):
+    if (
+        words <= _MAX_WORDS
+        and len(text) <= _MAX_LENGTH
+        and re.search(r"[^\W\d_]{2}|[^\W\d_][+#]|\w&\w", text)
+    ):
         yield Read(text, 0.8 if not matches else 0.85, text)
     for match in matches:
         yield Read(match.canonical, 0.85, match.written)
