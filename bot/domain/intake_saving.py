@@ -22,7 +22,7 @@ from bot.domain.candidate_values import (
 )
 from bot.domain.drafts import Kept
 from bot.domain.errors import Gone, Outdated, Problem, Unfit
-from bot.domain.intake_choices import batch_of
+from bot.domain.intake_choices import batch_of, recognise
 from bot.domain.intake_drafts import CandidateDraft, DraftState, Saved
 from bot.domain.intake_vacancies import open_vacancy
 from bot.models import Application, Candidate, Event, Resume, Subject
@@ -72,7 +72,8 @@ def save(
     if kept.fields.state is not DraftState.READY or (rev is not None and kept.rev != rev):
         raise Outdated
     known_id = _known(kept, matches_of(session, actor, kept, now=now))
-    checked_name(kept.fields.values.full_name)
+    if known_id is None:
+        checked_name(kept.fields.values.full_name)
     if kept.fields.vacancy_id is not None:
         open_vacancy(session, actor, kept.fields.vacancy_id)
     made = (
@@ -83,6 +84,20 @@ def save(
     saved = _on_vacancy(session, actor, kept, made, now=now)
     done = replace(kept.fields, state=DraftState.SAVED, saved=saved)
     return drafts.change(session, actor, draft_id, done, now=now)
+
+
+def save_as_version(
+    session: Session, actor: Actor, draft_id: int, candidate_id: int, *, now: datetime
+) -> Kept[CandidateDraft]:
+    """Say that the paper is a known candidate's, and save it as a new version of theirs, in one tap.
+
+    A second press gives the same result. Raises Denied, Gone, Outdated and Unfit as `recognise` and `save` do.
+    """
+    kept = drafts.load(session, actor, draft_id, CandidateDraft)
+    if kept.fields.state is DraftState.SAVED:
+        return kept
+    recognised = recognise(session, actor, draft_id, candidate_id, now=now)
+    return save(session, actor, draft_id, rev=recognised.rev, now=now)
 
 
 def _known(kept: Kept[CandidateDraft], matches: tuple[Match, ...]) -> int | None:

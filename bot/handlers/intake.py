@@ -35,6 +35,7 @@ from bot.callbacks import (
     StickVacancy,
     TakeDraftBack,
     UndoSaving,
+    option_of,
 )
 from bot.domain import inbox, intake, intake_cards, intake_choices, intake_saving, intake_vacancies
 from bot.domain.access import Permission
@@ -176,16 +177,21 @@ async def open_draft(_update: Update, ctx: BotContext) -> object:
 async def save_draft(_update: Update, ctx: BotContext) -> object:
     """Save as the card shows it; if the card is outdated, show the fresh one instead."""
     press = ctx.pressed(SaveDraft)
+    return await _save(ctx, press.draft_id, intake_saving.save, press.draft_id, rev=press.rev)
+
+
+async def _save(
+    ctx: BotContext, draft_id: int, verb: Callable[..., object], *args: object, **kwargs: object
+) -> object:
     try:
-        await ctx.transact(intake_saving.save, press.draft_id, rev=press.rev)
+        await ctx.transact(verb, *args, **kwargs)
     except Unfit as refused:
-        return await _refuse(ctx, press.draft_id, refused)
+        return await _refuse(ctx, draft_id, refused)
     except (Outdated, Gone):
         ctx.toast(ctx.words("card-updated"))
-    else:
-        ctx.toast(ctx.words("intake-saved-toast"))
-        return await _show_next(ctx, press.draft_id)
-    return await _show(ctx, press.draft_id)
+        return await _show(ctx, draft_id)
+    ctx.toast(ctx.words("intake-saved-toast"))
+    return await _show_next(ctx, draft_id)
 
 
 async def _show_next(ctx: BotContext, draft_id: int) -> object:
@@ -249,7 +255,7 @@ async def fill_by_hand(_update: Update, ctx: BotContext) -> object:
 
 async def settle_field(_update: Update, ctx: BotContext) -> object:
     press = ctx.pressed(SettleDraftField)
-    field = CandidateField(press.field)
+    field = option_of(CandidateField, press.field)
     return await _decide(
         ctx, press.draft_id, intake_choices.settle_field, press.draft_id, field, press.option, rev=press.rev
     )
@@ -261,8 +267,11 @@ async def put_on_vacancy(_update: Update, ctx: BotContext) -> object:
 
 
 async def recognise(_update: Update, ctx: BotContext) -> object:
+    """A known candidate: their new résumé version is saved at once; somebody else: on with the draft."""
     press = ctx.pressed(RecogniseDraft)
-    return await _decide(ctx, press.draft_id, intake_choices.recognise, press.draft_id, press.candidate_id)
+    if press.candidate_id is None:
+        return await _decide(ctx, press.draft_id, intake_choices.recognise, press.draft_id, None)
+    return await _save(ctx, press.draft_id, intake_saving.save_as_version, press.draft_id, press.candidate_id)
 
 
 async def ask_again(_update: Update, ctx: BotContext) -> object:
@@ -340,7 +349,7 @@ async def edit_draft(_update: Update, ctx: BotContext) -> object:
 
 async def ask_field(_update: Update, ctx: BotContext) -> object:
     press = ctx.pressed(FixDraftField)
-    return await _ask(ctx, press.draft_id, CandidateField(press.field))
+    return await _ask(ctx, press.draft_id, option_of(CandidateField, press.field))
 
 
 async def _ask(ctx: BotContext, draft_id: int, field: CandidateField) -> object:
@@ -454,6 +463,7 @@ fixing = conversation(
         pressed(FixDraftField, ask_field),
         pressed(FillByHand, fill_by_hand),
         pressed(SaveDraft, save_draft),
+        pressed(RecogniseDraft, recognise),
     ],
     states={state: [_pasted_whole, typed(_take(CandidateField(state.value)))] for state in Fixing},
 )
@@ -471,7 +481,6 @@ handlers: list[Handler] = [
     pressed(SettleDraftField, settle_field),
     pressed(PutDraftOn, put_on_vacancy),
     pressed(ChooseDraftVacancy, choose_vacancy),
-    pressed(RecogniseDraft, recognise),
     pressed(AskAgainWho, ask_again),
     pressed(StickVacancy, stick),
     pressed(OpenBatch, open_batch),

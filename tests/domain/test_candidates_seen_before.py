@@ -56,8 +56,8 @@ def test_the_same_phone_offers_a_new_version(session: Session, anna: Actor, know
     assert newer.matches[0].added_by == "Анна Смирнова"
     with pytest.raises(Outdated):
         intake_saving.save(session, anna, newer.id, rev=newer.rev, now=LATER)
-    recognise(session, anna, newer.id, known, now=LATER)
-    intake_saving.save(session, anna, newer.id, rev=None, now=LATER)
+    for _ in range(2):
+        intake_saving.save_as_version(session, anna, newer.id, known, now=LATER)
     assert len(candidates.card(session, anna, known).resumes) == 2
     assert len(session.exec(select(Candidate)).all()) == 1
 

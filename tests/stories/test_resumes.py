@@ -112,8 +112,8 @@ async def test_a_text_that_is_pasted_and_a_contact_that_is_shared(company: Compa
     await anna.send_contact("+79001112233", "Анна", last_name="Иванова")
     await anna.settled()
     assert "новое резюме знакомого кандидата" in anna.screen().text
-    await _tap(anna, "Тот же: Иванова")
-    await _tap(anna, "Сохранить в базу")
+    await _tap(anna, "Добавить в карточку: Иванова")
+    assert "Новая версия" in anna.screen().text
     assert await company.read(_count(Candidate)) == 1
 
 

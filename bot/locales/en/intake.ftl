@@ -35,7 +35,7 @@ intake-seen-on = 💼 { $title }: { $stage }
 intake-added-by = In the base since { $day }, added by { $name }
 intake-is-known = 👥 Will be added as a new résumé version of <b>{ $name }</b>
 intake-open-known = 👤 Open the card
-intake-same-person = 👥 Same person: { $name }
+intake-same-person = 👥 Add to the card: { $name }
 intake-somebody-else = Somebody else
 intake-ask-again = 👥 Decide again
 

@@ -35,7 +35,7 @@ intake-seen-on = 💼 { $title }: { $stage }
 intake-added-by = В базе с { $day }, кто добавил: { $name }
 intake-is-known = 👥 Добавится новой версией резюме к карточке: <b>{ $name }</b>
 intake-open-known = 👤 Открыть карточку
-intake-same-person = 👥 Тот же: { $name }
+intake-same-person = 👥 Добавить в карточку: { $name }
 intake-somebody-else = Это другой человек
 intake-ask-again = 👥 Решить заново
 
