@@ -6,6 +6,7 @@ card must not act. The format is `1:<code>:<field>:<field>…`; integers are bas
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from datetime import date
 from enum import StrEnum
 from types import UnionType
 from typing import Any, TypeVar, Union, dataclass_transform, get_args, get_origin, get_type_hints
@@ -16,6 +17,7 @@ VERSION = "1"
 MAX_BYTES = 64
 # Ids are 32 bits in the database. Anybody can forge a press, and a number beyond that would fail only there.
 LARGEST = 2**31 - 1
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -28,6 +30,7 @@ class Press:
 
 
 PressT = TypeVar("PressT", bound=Press)
+OptionT = TypeVar("OptionT", bound=StrEnum)
 _by_code: dict[str, type[Press]] = {}
 _code_of: dict[type[Press], str] = {}
 
@@ -74,6 +77,21 @@ def unpack(data: str) -> Press:
 def code_of(kind: type[Press]) -> str:
     """The code under which a kind of button is registered."""
     return _code_of[kind]
+
+
+def option_of(kind: type[OptionT], text: str) -> OptionT:
+    """The option that a button's text stands for. Raises StaleButton for one there is not (any more)."""
+    try:
+        return kind(text)
+    except ValueError as error:
+        raise StaleButton from error
+
+
+def day_of(ordinal: int) -> date:
+    """The day a button's number stands for. Raises StaleButton for one that no calendar here shows."""
+    if not FIRST_DAY.toordinal() <= ordinal <= LAST_DAY.toordinal():
+        raise StaleButton
+    return date.fromordinal(ordinal)
 
 
 def all_buttons() -> dict[str, type[Press]]:

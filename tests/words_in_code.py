@@ -41,11 +41,13 @@ class _Module:
                 self.speakers |= {target.id for target in node.targets if isinstance(target, ast.Name)}
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
+@cache
+def modules() -> tuple[tuple[str, ast.Module], ...]:
     """Every module of the bot: its path from the project's root, and its tree."""
-    for path in sorted((ROOT / "bot").rglob("*.py")):
-        name = path.relative_to(ROOT).as_posix()
-        yield name, ast.parse(path.read_text(encoding="utf-8"))
+    paths = sorted((ROOT / "bot").rglob("*.py"))
+    return tuple(
+        (path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))) for path in paths
+    )
 
 
 @cache

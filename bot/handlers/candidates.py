@@ -17,6 +17,7 @@ from bot.callbacks import (
     StageCandidates,
     UndoMove,
     VacancyCandidates,
+    option_of,
 )
 from bot.domain import applications, candidate_edits, candidates
 from bot.domain.applications import Moved
@@ -44,7 +45,7 @@ async def show_stage(_update: Update, ctx: BotContext) -> object:
     """The candidates of a vacancy at one stage."""
     press = ctx.pressed(StageCandidates)
     found = await ctx.query(
-        applications.candidates_of, press.vacancy_id, stage=Stage(press.stage), page=press.page
+        applications.candidates_of, press.vacancy_id, stage=option_of(Stage, press.stage), page=press.page
     )
     ctx.show(lists.candidates_list(ctx.words, found))
     return END
@@ -119,7 +120,9 @@ async def move(_update: Update, ctx: BotContext) -> object:
     """Move to a stage. A second press changes nothing; an older card is shown afresh instead."""
     press = ctx.pressed(MoveToStage)
     try:
-        moved = await ctx.transact(applications.move, press.application_id, Stage(press.stage), rev=press.rev)
+        moved = await ctx.transact(
+            applications.move, press.application_id, option_of(Stage, press.stage), rev=press.rev
+        )
     except Outdated:
         ctx.toast(ctx.words("card-updated"))
         return await _show_stages(ctx, press.application_id)
@@ -173,7 +176,7 @@ async def edit(_update: Update, ctx: BotContext) -> object:
 async def ask_field(_update: Update, ctx: BotContext) -> object:
     """Ask for one field; which candidate it is of is kept with the dialogue."""
     press = ctx.pressed(EditCandidateField)
-    field = CandidateField(press.field)
+    field = option_of(CandidateField, press.field)
     ctx.draft_id = await ctx.transact(candidate_edits.begin, press.candidate_id)
     card = await ctx.query(candidates.card, press.candidate_id)
     ctx.show(views.ask_field(ctx.words, card, field, zone=ctx.zone, now=ctx.now))

@@ -1,7 +1,6 @@
 """Vacancies: the list with its search, the card, why a state changes, sharing, history, extending, taking back."""
 
 import re
-from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -24,6 +23,7 @@ from bot.callbacks import (
     ShareVacancy,
     StaleButton,
     UndoVacancy,
+    day_of,
 )
 from bot.domain import (
     vacancies,
@@ -209,7 +209,7 @@ async def undo(_update: Update, ctx: BotContext) -> object:
 async def extend(_update: Update, ctx: BotContext) -> object:
     """Move the closing day on by a chip; if it has moved already, show that."""
     press = ctx.pressed(ExtendVacancy)
-    until, closes_on = date.fromordinal(press.until), date.fromordinal(press.closes_on)
+    until, closes_on = day_of(press.until), day_of(press.closes_on)
     try:
         acted = await ctx.transact(vacancies.extend, press.vacancy_id, until, closes_on=closes_on)
     except Outdated:

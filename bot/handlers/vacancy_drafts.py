@@ -4,7 +4,6 @@ For somebody who may only ask for a vacancy the same command asks whom they need
 """
 
 from collections.abc import Callable, Coroutine
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -40,6 +39,7 @@ from bot.callbacks import (
     TakeVacancyDraftBack,
     ToggleCompetency,
     ToggleConfidential,
+    day_of,
 )
 from bot.domain import (
     unfinished,
@@ -300,12 +300,12 @@ async def pick_department(_update: Update, ctx: BotContext) -> object:
 
 async def pick_day(_update: Update, ctx: BotContext) -> object:
     press = ctx.pressed(PickClosingDay)
-    return await _take(ctx, press.draft_id, VacancyField.CLOSES_ON, date.fromordinal(press.day))
+    return await _take(ctx, press.draft_id, VacancyField.CLOSES_ON, day_of(press.day))
 
 
 async def show_month(_update: Update, ctx: BotContext) -> object:
     press = ctx.pressed(ShowClosingMonth)
-    month = await ctx.transact(vacancy_choices.closing_month, press.draft_id, date.fromordinal(press.month))
+    month = await ctx.transact(vacancy_choices.closing_month, press.draft_id, day_of(press.month))
     ctx.draft_id = press.draft_id
     ctx.show(field_views.month_screen(ctx.words, month))
     return Ask.CLOSES_ON.value

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlmodel import Session
 from telegram import Bot, Update, User
 from telegram.ext import Application
@@ -86,7 +86,7 @@ class Desk:
         """Handle one update. A passing fault of the database is raised (the update waits on); any other ends as a dead letter."""
         try:
             await self._database.unit(lambda unit: self._in_unit(unit, row))
-        except (DBAPIError, LeadershipLost):
+        except (OperationalError, InterfaceError, LeadershipLost):
             raise
         except Exception as error:  # noqa: BLE001 - whatever a handler did wrong, nobody else may suffer
             code, line = fault_code(), fault_line(error)

@@ -6,13 +6,11 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.callbacks import MAX_BYTES, VERSION, Press, StaleButton, all_buttons, code_of, pack, unpack
+from bot.callbacks import LARGEST, MAX_BYTES, VERSION, Press, StaleButton, all_buttons, code_of, pack, unpack
 
-# Telegram's ids have at most 52 significant bits; the ids of rows never come near that.
-LARGEST = 2**52
 # Words do not belong into buttons; what stands there as text is short and of Latin letters and digits (days, keys).
 LONGEST_TEXT = 16
 LETTERS = st.characters(codec="ascii", categories=("L", "N"), include_characters="-_.")
@@ -72,6 +70,7 @@ def test_the_largest_button_fits(kind: type[Press]) -> None:
 
 
 @KINDS
+@settings(max_examples=25)
 @given(data=st.data())
 def test_a_button_comes_back_as_it_was(kind: type[Press], data: st.DataObject) -> None:
     press = kind(**{name: data.draw(_values(hint), name) for name, hint in _hints(kind).items()})
