@@ -188,6 +188,7 @@ class Invite(SQLModel, table=True):
     revoked_at: datetime | None = None
     used_at: datetime | None = None
     used_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    qr_file_id: int | None = Field(default=None, foreign_key="stored_file.id")
 
 
 class JoinState(StrEnum):
@@ -575,7 +576,7 @@ class PointsLine(SQLModel, table=True):
     amount: int = Field(sa_type=BigInteger)
     kind: PointsKind = Field(sa_column=_enum(PointsKind))
     month: str | None = Field(default=None, max_length=7)
-    task_id: int | None = Field(default=None, index=True)
+    task_id: int | None = Field(default=None, foreign_key="task.id", index=True)
     award_id: int | None = Field(default=None, foreign_key="points_line.id", index=True)
     redemption_id: int | None = Field(default=None, foreign_key="redemption.id", index=True)
     author_id: int | None = Field(default=None, foreign_key="employee.id")

@@ -24,6 +24,10 @@ from bot.models import (
     Employee,
     EmployeeRole,
     EmployeeState,
+    PointsAppeal,
+    PointsLine,
+    Redemption,
+    Reward,
     Role,
     Vacancy,
     VacancyMember,
@@ -54,6 +58,12 @@ class Permission(StrEnum):
     DEPARTMENT_VIEW = "department:view"
     DEPARTMENT_TEND = "department:tend"
     DEPARTMENT_EDIT = "department:edit"
+    POINTS_VIEW = "points:view"
+    POINTS_TEND = "points:tend"
+    REWARDS_TEND = "rewards:tend"
+    REDEMPTION_VIEW = "redemption:view"
+    REDEMPTION_DECIDE = "redemption:decide"
+    REDEMPTION_HAND_OVER = "redemption:hand_over"
 
 
 class Relation(StrEnum):
@@ -66,6 +76,7 @@ class Relation(StrEnum):
     AUTHOR = "author"
     SELF = "self"
     MANAGER = "manager"
+    FULFILLER = "fulfiller"
 
 
 P = Permission
@@ -98,8 +109,11 @@ BY_RELATION: dict[Relation, frozenset[Permission]] = {
         {P.VACANCY_VIEW, P.CANDIDATE_VIEW, P.SALARY_VIEW, P.DEPARTMENT_VIEW, P.DEPARTMENT_TEND}
     ),
     Relation.AUTHOR: frozenset({P.REQUEST_VIEW}),
-    Relation.SELF: frozenset({P.PERSON_VIEW, P.PERSON_PRIVATE, P.PROFILE_EDIT}),
-    Relation.MANAGER: frozenset({P.PERSON_VIEW, P.PERSON_PRIVATE, P.PROFILE_EDIT}),
+    Relation.SELF: frozenset(
+        {P.PERSON_VIEW, P.PERSON_PRIVATE, P.PROFILE_EDIT, P.POINTS_VIEW, P.REDEMPTION_VIEW}
+    ),
+    Relation.MANAGER: frozenset({P.PERSON_VIEW, P.PERSON_PRIVATE, P.PROFILE_EDIT, P.POINTS_VIEW}),
+    Relation.FULFILLER: frozenset({P.REDEMPTION_VIEW, P.REDEMPTION_HAND_OVER}),
 }
 
 
@@ -332,3 +346,35 @@ def access_department(
     if department is None or not may_on_department(session, actor, department, permission):
         raise Denied
     return department
+
+
+# -- points ----------------------------------------------------------------------------------------------
+
+
+def access_points_line(session: Session, actor: Actor, line_id: int) -> PointsLine:
+    """A line of the ledger: one's own, of a person one leads, or one that one is asked about. Raises Denied."""
+    line = session.get(PointsLine, line_id)
+    person = session.get(Employee, line.employee_id) if line is not None else None
+    if line is None or person is None:
+        raise Denied
+    asked = session.exec(
+        select(PointsAppeal.id).where(PointsAppeal.line_id == line_id, PointsAppeal.manager_id == actor.id)
+    ).first()
+    if asked is None and not may_on_person(session, actor, person, Permission.POINTS_VIEW):
+        raise Denied
+    return line
+
+
+def access_redemption(
+    session: Session, actor: Actor, redemption_id: int, permission: Permission
+) -> Redemption:
+    """An exchange for a reward, if the actor has this right on it. Raises Denied."""
+    redemption = session.get(Redemption, redemption_id)
+    reward = session.get(Reward, redemption.reward_id) if redemption is not None else None
+    if redemption is None or reward is None:
+        raise Denied
+    relations = [Relation.SELF] if redemption.employee_id == actor.id else []
+    if reward.fulfiller_id == actor.id:
+        relations.append(Relation.FULFILLER)
+    actor.require(permission, *relations)
+    return redemption

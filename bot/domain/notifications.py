@@ -41,6 +41,13 @@ class NoticeKind(StrEnum):
     HANDED_OVER = "handed_over"
     ACCESS_ENDED = "access_ended"
     STAFF_IMPORT = "staff_import"
+    POINTS_CHANGED = "points_changed"
+    APPEAL_ASKED = "appeal_asked"
+    APPEAL_ANSWERED = "appeal_answered"
+    REDEMPTION_REQUESTED = "redemption_requested"
+    REDEMPTION_DECIDED = "redemption_decided"
+    REDEMPTION_TO_HAND_OVER = "redemption_to_hand_over"
+    REDEMPTION_HANDED_OVER = "redemption_handed_over"
 
 
 def notify(
@@ -103,7 +110,18 @@ def can_be_written_to(session: Session, employee: Employee) -> bool:
 
 def refresh_commands(session: Session, employee: Employee, *, now: datetime) -> None:
     """Have Telegram show this person the command menu of their present roles and language."""
-    if employee.telegram_id is None or not can_be_written_to(session, employee):
+    if can_be_written_to(session, employee):
+        _put_commands(session, employee, now=now)
+
+
+def close_menu(session: Session, employee: Employee, *, now: datetime) -> None:
+    """Have Telegram show somebody whose access has just ended a stranger's command menu."""
+    if employee.telegram_id is not None and session.get(Chat, employee.telegram_id) is not None:
+        _put_commands(session, employee, now=now)
+
+
+def _put_commands(session: Session, employee: Employee, *, now: datetime) -> None:
+    if employee.telegram_id is None:
         return
     session.exec(
         update(OutboxMessage)

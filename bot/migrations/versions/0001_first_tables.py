@@ -722,6 +722,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['award_id'], ['points_line.id'], name=op.f('fk_points_line_award_id_points_line')),
     sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_points_line_employee_id_employee')),
     sa.ForeignKeyConstraint(['redemption_id'], ['redemption.id'], name=op.f('fk_points_line_redemption_id_redemption')),
+    sa.ForeignKeyConstraint(['task_id'], ['task.id'], name=op.f('fk_points_line_task_id_task')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_points_line')),
     sa.UniqueConstraint('key', name=op.f('uq_points_line_key')),
     sqlite_autoincrement=True
