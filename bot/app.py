@@ -14,7 +14,7 @@ from telegram.ext import Application, ContextTypes, ConversationHandler, ExtBot
 from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.config import Settings
 from bot.db import Database
-from bot.domain import housekeeping, people, reminders
+from bot.domain import housekeeping, leaving, people, reminders
 from bot.handlers import DOOR, HANDLERS
 from bot.i18n import Language, words
 from bot.resumes import ReaderPool
@@ -112,7 +112,8 @@ class App:
     # -- time -----------------------------------------------------------------------------------------
 
     async def tick(self) -> None:
-        """Say what is due now, in as many batches as it takes."""
+        """Do and say what is due now, in as many batches as it takes."""
+        await self.database.write(leaving.end_due, now=self.clock.now())
         for _ in range(STEP_LIMIT):
             if not await self.database.write(reminders.fire_due, now=self.clock.now()):
                 return
@@ -124,7 +125,7 @@ class App:
         """
         if not isinstance(self.clock, ShiftedClock):
             raise TypeError("only a shifted clock can be moved")
-        while (due := await self.database.read(reminders.next_due)) is not None and due <= target:
+        while (due := await self.database.read(_next_due)) is not None and due <= target:
             # A little past the moment, so that what is due "at" it is due.
             self.clock.move_to(max(due, self.clock.now()) + timedelta(seconds=1))
             await self.tick()
@@ -207,6 +208,12 @@ def _application(bot: ExtBot[None]) -> BotApplication:
     for handler in HANDLERS:
         application.add_handler(handler)
     return application
+
+
+def _next_due(session: Session) -> datetime | None:
+    """When the clock alone makes something happen next."""
+    moments = (reminders.next_due(session), leaving.next_end(session))
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
 def _stranger_commands(language: Language) -> list[BotCommand]:

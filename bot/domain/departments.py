@@ -306,9 +306,7 @@ def match_lead_role(session: Session, employee_id: int, *, now: datetime) -> Non
     )
     held = session.get(EmployeeRole, (employee_id, Role.LEAD)) is not None
     if leading is not held:
-        roles = set(
-            session.exec(select(EmployeeRole.role).where(EmployeeRole.employee_id == employee_id)).all()
-        )
+        roles = people.roles_of(session, employee_id)
         changed = roles | {Role.LEAD} if leading else roles - {Role.LEAD}
         people.set_roles(session, employee_id, changed, now=now)
 
@@ -395,13 +393,13 @@ def _changed(
     session: Session, actor: Actor, department: Department, now: datetime, **values: str | int | None
 ) -> DepartmentCard:
     """Set what differs and write it down; a second press of the same button writes nothing."""
-    changes = {
+    changes: dict[str, tuple[object, object]] = {
         name: (getattr(department, name), value)
         for name, value in values.items()
         if getattr(department, name) != value
     }
     if changes:
-        for name, (_, value) in changes.items():
+        for name, value in values.items():
             setattr(department, name, value)
         department.rev += 1
         session.add(department)

@@ -153,7 +153,12 @@ def newest(session: Session, actor: Actor, kind: type[D]) -> Kept[D] | None:
 
 def own(session: Session, actor: Actor, kind: type[D]) -> list[Kept[D]]:
     """All the actor's drafts of a kind, oldest first."""
+    return owned_by(session, actor.id, kind)
+
+
+def owned_by(session: Session, owner_id: int, kind: type[D]) -> list[Kept[D]]:
+    """All drafts of a kind that somebody has, oldest first: for handing them over."""
     rows = session.exec(
-        select(Draft).where(Draft.owner_id == actor.id, Draft.kind == kind.KIND).order_by(col(Draft.id))
+        select(Draft).where(Draft.owner_id == owner_id, Draft.kind == kind.KIND).order_by(col(Draft.id))
     ).all()
     return [_read(row, kind) for row in rows]

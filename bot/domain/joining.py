@@ -3,15 +3,17 @@
 Nothing here shows a guest anything of the company but its name and what became of their own request.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, func, select
 
 from bot.domain import events, people
-from bot.domain.access import Permission, employees_who_may
+from bot.domain.access import Actor, Permission, actor_by_id, employees_who_may
 from bot.domain.errors import Problem, Unfit
 from bot.domain.notifications import NoticeKind, notify
 from bot.domain.people import the_company
@@ -101,7 +103,8 @@ def enter_by_link(session: Session, guest: Guest, token: str, *, now: datetime) 
     invite = session.exec(select(Invite).where(Invite.token == token)).first()
     if invite is None or invite.used_at is not None or invite.revoked_at is not None:
         raise Unfit(Problem.INVITE_USELESS)
-    if invite.expires_at <= now:
+    inviter = actor_by_id(session, invite.created_by_id)
+    if invite.expires_at <= now or inviter is None or not inviter.may(Permission.PEOPLE_ADMIT):
         raise Unfit(Problem.INVITE_USELESS)
     person = _invited(session, guest, invite, now=now)
     invite.used_at, invite.used_by_id = now, person.id
@@ -159,6 +162,7 @@ def let_in(session: Session, guest: Guest, person: Employee, *, verb: str, now: 
     person.rev += 1
     session.add(person)
     session.flush()
+    people.lead_if_vacant(session, person)
     people.arrived(session, person, verb=verb, now=now)
     request = _request(session, guest)
     if request is not None and request.state is JoinState.WAITING:
@@ -179,6 +183,16 @@ def welcome_of(session: Session, person: Employee) -> Welcome:
         department=people.department_name(session, person.department_id),
         roles=people.roles_of(session, person.id),
     )
+
+
+def load_joined(
+    session: Session, recipient: Actor, payload: Mapping[str, Any], _now: datetime
+) -> Welcome | None:
+    """What HR is told of somebody who has come in."""
+    person = session.get(Employee, payload["employee"])
+    if person is None or not recipient.may(Permission.PEOPLE_ADMIT):
+        return None
+    return welcome_of(session, person)
 
 
 # -- inside ----------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from bot.i18n import Language
 from bot.models import (
     Company,
     Department,
+    DepartmentDeputy,
     DepartmentLead,
     Employee,
     EmployeeRole,
@@ -133,6 +134,8 @@ def rehire(
     employee.position, employee.department_id, employee.manager_id = position, department_id, None
     employee.rev += 1
     session.add(employee)
+    for table in (DepartmentLead, DepartmentDeputy):
+        session.exec(delete(table).where(col(table.employee_id) == employee.id))
     set_roles(session, employee.id, roles, now=now)
     _begin_period(session, employee, today)
     events.record(
@@ -158,6 +161,15 @@ def _begin_period(session: Session, employee: Employee, started_on: date) -> Non
             department=department_name(session, employee.department_id),
         )
     )
+
+
+def lead_if_vacant(session: Session, employee: Employee) -> None:
+    """Who comes in with the lead's role leads their department, unless somebody does already."""
+    if employee.id is None or employee.department_id is None:
+        return
+    vacant = session.get(DepartmentLead, employee.department_id) is None
+    if vacant and Role.LEAD in roles_of(session, employee.id):
+        set_lead(session, employee.department_id, employee.id)
 
 
 def arrived(session: Session, employee: Employee, *, verb: str, now: datetime) -> None:

@@ -73,6 +73,15 @@ def unfinished(session: Session, actor: Actor) -> tuple[Unfinished, ...]:
     return tuple(sorted(found, key=lambda item: (item.updated_at, item.draft_id), reverse=True))
 
 
+def held(session: Session, owner_id: int) -> list[tuple[int, str]]:
+    """What somebody has begun and not finished, ids and titles: to be handed over when they leave."""
+    return [
+        (kept.id, known.title(kept.fields))
+        for known in _registered.values()
+        for kept in drafts.owned_by(session, owner_id, known.fields)
+    ]
+
+
 def discard(session: Session, actor: Actor, draft_id: int, rev: int, *, now: datetime) -> Unfinished:
     """Throw away the actor's own draft and say what it was; `take_back` brings it back.
 

@@ -418,6 +418,11 @@ def _tell_involved(
         )
 
 
+def withdraw_involved(session: Session, event_id: int, person_id: int) -> None:
+    """Take back that somebody is told of one vacancy: they are told of many at once."""
+    withdraw(session, f"vacancy-involved:{event_id}:{person_id}")
+
+
 def _others(people: Iterable[int], actor: Actor) -> list[int]:
     return [person_id for person_id in people if person_id != actor.id]
 
