@@ -29,6 +29,8 @@ from bot.models import (
     Redemption,
     Reward,
     Role,
+    Task,
+    TaskObserver,
     Vacancy,
     VacancyMember,
     VacancyRequest,
@@ -64,6 +66,12 @@ class Permission(StrEnum):
     REDEMPTION_VIEW = "redemption:view"
     REDEMPTION_DECIDE = "redemption:decide"
     REDEMPTION_HAND_OVER = "redemption:hand_over"
+    TASK_SET = "task:set"
+    TASK_VIEW = "task:view"
+    TASK_EDIT = "task:edit"
+    TASK_REVIEW = "task:review"
+    TASK_POINTS = "task:points"
+    EFFECTIVENESS_VIEW = "effectiveness:view"
 
 
 class Relation(StrEnum):
@@ -77,6 +85,10 @@ class Relation(StrEnum):
     SELF = "self"
     MANAGER = "manager"
     FULFILLER = "fulfiller"
+    CREATOR = "creator"
+    ASSIGNEE = "assignee"
+    OBSERVER = "observer"
+    DELEGATE = "delegate"
 
 
 P = Permission
@@ -97,8 +109,8 @@ BY_ROLE: dict[Role, frozenset[Permission]] = {
             P.SALARY_VIEW,
         }
     ),
-    Role.LEAD: frozenset({P.VACANCY_REQUEST}),
-    Role.EMPLOYEE: frozenset({P.PERSON_VIEW, P.DEPARTMENT_VIEW}),
+    Role.LEAD: frozenset({P.VACANCY_REQUEST, P.TASK_POINTS}),
+    Role.EMPLOYEE: frozenset({P.PERSON_VIEW, P.DEPARTMENT_VIEW, P.TASK_SET}),
 }
 
 BY_RELATION: dict[Relation, frozenset[Permission]] = {
@@ -110,9 +122,31 @@ BY_RELATION: dict[Relation, frozenset[Permission]] = {
     ),
     Relation.AUTHOR: frozenset({P.REQUEST_VIEW}),
     Relation.SELF: frozenset(
-        {P.PERSON_VIEW, P.PERSON_PRIVATE, P.PROFILE_EDIT, P.POINTS_VIEW, P.REDEMPTION_VIEW}
+        {
+            P.PERSON_VIEW,
+            P.PERSON_PRIVATE,
+            P.PROFILE_EDIT,
+            P.POINTS_VIEW,
+            P.REDEMPTION_VIEW,
+            P.EFFECTIVENESS_VIEW,
+        }
     ),
-    Relation.MANAGER: frozenset({P.PERSON_VIEW, P.PERSON_PRIVATE, P.PROFILE_EDIT, P.POINTS_VIEW}),
+    Relation.MANAGER: frozenset(
+        {
+            P.PERSON_VIEW,
+            P.PERSON_PRIVATE,
+            P.PROFILE_EDIT,
+            P.POINTS_VIEW,
+            P.TASK_VIEW,
+            P.TASK_EDIT,
+            P.TASK_REVIEW,
+            P.EFFECTIVENESS_VIEW,
+        }
+    ),
+    Relation.CREATOR: frozenset({P.TASK_VIEW, P.TASK_EDIT, P.TASK_REVIEW}),
+    Relation.ASSIGNEE: frozenset({P.TASK_VIEW}),
+    Relation.OBSERVER: frozenset({P.TASK_VIEW}),
+    Relation.DELEGATE: frozenset({P.TASK_VIEW}),
     Relation.FULFILLER: frozenset({P.REDEMPTION_VIEW, P.REDEMPTION_HAND_OVER}),
 }
 
@@ -378,3 +412,36 @@ def access_redemption(
         relations.append(Relation.FULFILLER)
     actor.require(permission, *relations)
     return redemption
+
+
+# -- tasks -----------------------------------------------------------------------------------------------
+
+
+def relations_to_task(session: Session, actor: Actor, task: Task) -> tuple[Relation, ...]:
+    """What the actor is to a task. Nobody is the manager of their own work."""
+    found: list[Relation] = []
+    if task.creator_id == actor.id:
+        found.append(Relation.CREATOR)
+    if task.assignee_id == actor.id:
+        found.append(Relation.ASSIGNEE)
+    if task.delegate_id == actor.id:
+        found.append(Relation.DELEGATE)
+    if session.get(TaskObserver, (task.id, actor.id)) is not None:
+        found.append(Relation.OBSERVER)
+    assignee = session.get(Employee, task.assignee_id)
+    if assignee is not None and Relation.MANAGER in relations_to_person(session, actor, assignee):
+        found.append(Relation.MANAGER)
+    return tuple(found)
+
+
+def may_on_task(session: Session, actor: Actor, task: Task, permission: Permission) -> bool:
+    """Whether the actor has a right on a task: by role, or by what they are to it."""
+    return actor.may(permission, *relations_to_task(session, actor, task))
+
+
+def access_task(session: Session, actor: Actor, task_id: int, permission: Permission) -> Task:
+    """The task, if the actor has this right on it. Raises Denied."""
+    task = session.get(Task, task_id)
+    if task is None or not may_on_task(session, actor, task, permission):
+        raise Denied
+    return task

@@ -79,6 +79,14 @@ class Problem(StrEnum):
     REDEMPTION_OWN = "redemption_own"
     APPEAL_ASKED_ALREADY = "appeal_asked_already"
     APPEAL_OVERTAKEN = "appeal_overtaken"
+    TASK_TITLE_EMPTY = "task_title_empty"
+    NOBODY_CHOSEN = "nobody_chosen"
+    MOMENT_IN_PAST = "moment_in_past"
+    MOMENT_NOT_UNDERSTOOD = "moment_not_understood"
+    TASK_OWN_WORK = "task_own_work"
+    TASK_POINTS_NOT_YOURS = "task_points_not_yours"
+    TASK_TOO_MANY_ITEMS = "task_too_many_items"
+    TASK_DEADLINE_SAME = "task_deadline_same"
 
 
 class Unfit(DomainError):

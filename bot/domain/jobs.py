@@ -14,6 +14,8 @@ class JobKind(StrEnum):
     """The kinds of long work; each has a worker."""
 
     READ_FILE = "read_file"
+    FETCH_TASK_FILE = "fetch_task_file"
+    DRAW_TREND = "draw_trend"
 
 
 def enqueue(

@@ -48,6 +48,9 @@ class NoticeKind(StrEnum):
     REDEMPTION_DECIDED = "redemption_decided"
     REDEMPTION_TO_HAND_OVER = "redemption_to_hand_over"
     REDEMPTION_HANDED_OVER = "redemption_handed_over"
+    TASK_SET = "task_set"
+    TASK_EVENT = "task_event"
+    TREND_DRAWN = "trend_drawn"
 
 
 def notify(
