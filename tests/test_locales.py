@@ -73,8 +73,8 @@ LATIN_IN_RUSSIAN = {
 OWN_NAMES = {"language-ru", "language-en"}
 TELEGRAM_TAGS = {"b", "i", "u", "s", "code", "pre", "a", "blockquote", "tg-spoiler", "tg-time"}
 PLURALS = {Language.RU: {"one", "few", "many", "other"}, Language.EN: {"one", "other"}}
-# Tags, examples to copy, commands, handles.
-_NO_PROSE = re.compile(r"<code>.*?</code>|`[^`]*`|<[^>]+>|[/@][\w-]+")
+# Tags, examples to copy, addresses, commands, handles.
+_NO_PROSE = re.compile(r"<code>.*?</code>|`[^`]*`|<[^>]+>|[\w.-]+@[\w.-]+|[/@][\w-]+")
 COUNTS = (0, 1, 2, 5, 11, 21, 22, 100, 1001)
 
 
