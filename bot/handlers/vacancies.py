@@ -50,6 +50,10 @@ OptionT = TypeVar("OptionT", bound=StrEnum)
 _LINK = re.compile(rf"^/start {views.LINK_PREFIX}(\d+)$")
 
 
+# A short line of one's own; anything longer or forwarded is no search: it may be a résumé.
+_SEARCHED = filters.Regex(r"^[^\n]{1,60}$") & ~filters.COMMAND & ~filters.FORWARDED
+
+
 class ListState(StrEnum):
     SEARCH = "search"
 
@@ -272,7 +276,7 @@ _list_buttons: list[Handler] = [
 ]
 
 vacancy_list = conversation(
-    "vacancies", entry_points=_list_buttons, states={ListState.SEARCH: [typed(search)]}
+    "vacancies", entry_points=_list_buttons, states={ListState.SEARCH: [sent(_SEARCHED, search)]}
 )
 
 state_reason = conversation(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Coroutine
 from enum import StrEnum
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import filters
 
 from bot.callbacks import (
@@ -55,6 +55,7 @@ from bot.domain.vacancy_drafts import Clashes, DraftCard, Saved
 from bot.domain.vacancy_salary import SALARY_MARKS, marked_salary
 from bot.domain.vacancy_values import VacancyField
 from bot.models import Employment, WorkFormat
+from bot.parsing.job_advert import is_job_advert
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Handler, command, conversation, pressed, sent, typed
 from bot.views import home as home_views
@@ -63,6 +64,16 @@ from bot.views import vacancy_drafts as views
 from bot.views import vacancy_fields as field_views
 from bot.views import vacancy_requests as request_views
 
+
+class _Advert(filters.MessageFilter):
+    """A text that reads as a job advert."""
+
+    def filter(self, message: Message) -> bool:
+        return is_job_advert(message.text or "")
+
+
+# What is forwarded while a card is shown belongs to it only as an advert: it may be a résumé.
+_FOR_CARD = filters.TEXT & ~filters.COMMAND & (~filters.FORWARDED | _Advert())
 _LEFT_OPEN = frozenset({VacancyField.COMPETENCIES, VacancyField.TEAM})
 _PLACES = {VacancyField.EMPLOYMENT: Employment, VacancyField.WORK_FORMAT: WorkFormat}
 
@@ -234,7 +245,6 @@ async def _save(ctx: BotContext, draft_id: int, rev: int, *, keep_mine: bool) ->
         return Ask.CARD.value
     said = ctx.words("vacancy-opened") if result.is_new else ctx.words("vacancy-saved")
     card_now = await ctx.transact(vacancy_cards.card, result.vacancy_id)
-    ctx.toast(said)
     ctx.show(card_views.vacancy_card(ctx.words, card_now, now=ctx.now, said=said))
     return END
 
@@ -468,7 +478,7 @@ vacancy_dialogue = conversation(
     entry_points=[command("newvacancy", begin_by_command), *_buttons],
     states={
         Ask.FIRST: [typed(take_first), sent(filters.PHOTO & filters.CAPTION, take_first)],
-        Ask.CARD: [typed(take_typed)],
+        Ask.CARD: [sent(_FOR_CARD, take_typed)],
         Ask.REQUEST: [typed(take_request)],
         **_typed_fields,
     },

@@ -30,6 +30,7 @@ from bot.views.widgets.undo import undo
 
 LONGEST_QUOTE = 300
 LONGEST_ECHO = 600
+MOST_ECHOED = 3
 LONGEST_VALUE = 500
 _MOST_DRAFTS = 2
 _SHOWN = (
@@ -189,12 +190,15 @@ def _field(words: Words, card: DraftCard, field: VacancyField) -> CardField:
 
 
 def _above(words: Words, card: DraftCard) -> Html | None:
-    """What was just understood, in full; the request the vacancy is opened from."""
+    """What was just understood, in full; the request the vacancy is opened from.
+
+    After a whole line or advert the card itself is the echo.
+    """
     parts: list[Html] = []
     if card.request_text:
         parts.append(words.html("vacancy-from-request", text=clip(card.request_text, LONGEST_QUOTE)))
     told = [_echo(words, card, field) for field in card.taken if field is not VacancyField.TITLE]
-    if told:
+    if 0 < len(told) <= MOST_ECHOED:
         parts.append(words.html("vacancy-understood", what=clip("; ".join(told), LONGEST_ECHO)))
     return blocks(*parts) if parts else None
 

@@ -315,3 +315,12 @@ async def test_undo_says_no_once_something_else_has_happened(company: Company) -
     toast = await anna.tap("↩︎ Отменить")
     assert toast is not None
     assert "с тех пор что-то изменилось" in toast.text
+
+
+async def test_a_long_text_below_the_list_is_no_search(company: Company) -> None:
+    anna = company.anna
+    await say(anna, "/vacancies")
+    shown = await say(
+        anna, "Иванова Мария Сергеевна\n+7 926 073-17-78\nДизайнер, опыт 5 лет\nFigma, Photoshop"
+    )
+    assert "Ничего не нашлось" not in shown
