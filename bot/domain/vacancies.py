@@ -30,7 +30,7 @@ from bot.domain.vacancy_values import (
     with_value,
     write,
 )
-from bot.models import CloseReason, Event, HoldReason, Subject, Vacancy, VacancyState
+from bot.models import CloseReason, Event, HoldReason, OutboxMessage, Subject, Vacancy, VacancyState
 
 UNDO_FOR = timedelta(minutes=10)
 LONGEST_NOTE = 500
@@ -442,11 +442,9 @@ def share(session: Session, actor: Actor, vacancy_id: int, colleague_id: int, *,
         raise Unfit(Problem.PERSON_LEFT)
     if not may(session, colleague, vacancy, Permission.VACANCY_VIEW):
         raise Unfit(Problem.COLLEAGUE_MAY_NOT_SEE, name=colleague.name)
-    return notify(
-        session,
-        colleague_id,
-        NoticeKind.VACANCY_SHARED,
-        {"vacancy": vacancy_id, "by": actor.id},
-        now=now,
-        dedupe_key=f"vacancy-shared:{vacancy_id}:{actor.id}:{colleague_id}:{now.timestamp():.0f}",
-    )
+    # Within a minute a second press is the same press.
+    key = f"vacancy-shared:{vacancy_id}:{actor.id}:{colleague_id}:{int(now.timestamp()) // 60}"
+    if session.exec(select(OutboxMessage.id).where(OutboxMessage.dedupe_key == key)).first() is not None:
+        return True
+    payload = {"vacancy": vacancy_id, "by": actor.id}
+    return notify(session, colleague_id, NoticeKind.VACANCY_SHARED, payload, now=now, dedupe_key=key)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlmodel import Session, select
 
-from bot.domain import vacancies
+from bot.domain import vacancies, vacancy_notices
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
 from bot.domain.vacancy_cards import card
 from bot.domain.vacancy_history import HistoryVerb, history
@@ -190,3 +190,32 @@ def test_whoever_makes_it_confidential_stays_on_it(session: Session, now: dateti
     vacancy_id = vacancies.open_vacancy(session, anna, DESIGNER, now=now).vacancy_id
     vacancies.set_value(session, boris, vacancy_id, VacancyField.CONFIDENTIAL, value=True, now=now)
     assert [person.id for person in card(session, boris, vacancy_id, now=now).facts.team] == [boris.id]
+
+
+def test_sharing_twice_at_once_tells_once(session: Session, now: datetime) -> None:
+    anna, boris = make_employee(session), make_employee(session, "Борис")
+    vacancy_id = vacancies.open_vacancy(session, anna, DESIGNER, now=now).vacancy_id
+    assert vacancies.share(session, anna, vacancy_id, boris.id, now=now)
+    assert vacancies.share(session, anna, vacancy_id, boris.id, now=now + timedelta(milliseconds=300))
+    assert told(session, "vacancy_shared") == [boris.id]
+
+
+def test_nobody_is_told_of_a_vacancy_they_may_no_longer_see(session: Session, now: datetime) -> None:
+    anna, boris = make_employee(session), make_employee(session, "Борис")
+    vacancy_id = vacancies.open_vacancy(session, anna, DESIGNER, now=now).vacancy_id
+    payload = {"vacancy": vacancy_id, "by": anna.id}
+    assert vacancy_notices.shared(session, boris, payload, now) is not None
+    vacancies.set_value(session, anna, vacancy_id, VacancyField.CONFIDENTIAL, value=True, now=now)
+    assert vacancy_notices.shared(session, boris, payload, now) is None
+    assert vacancy_notices.involved(session, boris, payload, now) is None
+
+
+def test_a_state_notice_is_dropped_once_the_state_has_moved_on(session: Session, now: datetime) -> None:
+    anna, boris = make_employee(session), make_employee(session, "Борис")
+    values = replace(DESIGNER, team=(boris.id,))
+    vacancy_id = vacancies.open_vacancy(session, anna, values, now=now).vacancy_id
+    held = vacancies.hold(session, anna, vacancy_id, rev=0, reason=HoldReason.BUDGET, now=now)
+    payload = {"vacancy": vacancy_id, "event": held.event_id}
+    assert vacancy_notices.state_changed(session, boris, payload, now) is not None
+    vacancies.reopen(session, anna, vacancy_id, rev=1, now=now)
+    assert vacancy_notices.state_changed(session, boris, payload, now) is None
