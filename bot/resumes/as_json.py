@@ -25,7 +25,7 @@ def to_json(resume: Resume) -> dict[str, Any]:
         "position": _value(resume.position),
         "salary": _salary(resume.salary.value) if resume.salary else None,
         "exp_months": _value(resume.exp_months),
-        "skills": [read.line for read in resume.skills],
+        "skills": [wording for read in resume.skills for wording in (read.line, *read.alternatives)],
         "languages": [read.value.name for read in resume.languages],
         "jobs": len(resume.jobs),
         "confidence": _confidence(resume),

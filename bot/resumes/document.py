@@ -9,6 +9,8 @@ from enum import StrEnum
 _SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _WIDE_GAP = re.compile(r"\t+| {3,}")
+_NO_WORD = re.compile(r"\S{400,}")  # base64 and other garbage: no word or address is so long
+_LONGEST = 20_000
 _SYMBOL_BULLET = re.compile(
     r"^\s*[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0a8\uf06e\uf071\uf02d\uf06c]"
 )  # Symbol and Wingdings
@@ -72,7 +74,7 @@ def clean(text: str) -> str:
 
 def line_from_text(raw: str, **layout: object) -> Line | None:
     """A `Line` from raw text, or None when nothing is left of it. Tabs and wide gaps part its cells."""
-    text = clean(_SYMBOL_BULLET.sub("• ", raw.replace("\r", "")))
+    text = clean(_SYMBOL_BULLET.sub("• ", _NO_WORD.sub(" ", raw[:_LONGEST].replace("\r", ""))))
     bullet = _BULLET.match(text)
     body = text[bullet.end() :] if bullet else text
     cells = tuple(part.strip() for part in _WIDE_GAP.split(body.strip()) if part.strip())

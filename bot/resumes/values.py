@@ -168,8 +168,8 @@ class Resume:
 
     Sex, family and origin are never read into fields: they must not decide about a person.
     `phones` are E.164; where the country was not written and had to be guessed, `alternatives` holds the
-    digits as written. `skills` holds canonical names; the wording of the paper is in `line`, and a skill
-    the vocabulary does not know keeps that wording as its value.
+    digits as written. `skills` holds canonical names; the wording of the paper is in `line` (further wordings of
+    the same skill in `alternatives`), and a skill the vocabulary does not know keeps its wording as value.
     """
 
     full_name: Read[str] | None = None

@@ -82,6 +82,7 @@ BAD = {
     "over the size": (b"", ReadProblem.TOO_BIG),
     "deep html": (b"<html><body>" + b"<div>" * 2_000 + b"x", ReadProblem.HOSTILE),
     "deep rtf": (b"{\\rtf1 " + b"{" * 2_000 + b"x" + b"}" * 2_000 + b"}", ReadProblem.HOSTILE),
+    "a million lines": (b"x\n" * 1_000_000, ReadProblem.TOO_LONG),
     "a shopping list": ("молоко\nхлеб\nспички".encode(), ReadProblem.NOT_A_RESUME),
     "no picture": (b"\xff\xd8\xff\xe0" + b"\0" * 200, ReadProblem.UNSUPPORTED),
 }

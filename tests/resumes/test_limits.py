@@ -43,9 +43,9 @@ async def test_an_overrun_is_killed_and_the_next_file_is_read() -> None:
 
 
 async def test_a_greedy_file_costs_no_more_than_its_memory() -> None:
-    async with ReaderPool(size=1, limits=Limits(memory=150_000_000)) as pool:
+    async with ReaderPool(size=1, limits=Limits(memory=20_000_000)) as pool:
         with pytest.raises(UnreadableFile) as caught:
-            await pool.read(b"x " * 9_000_000, today=TODAY)
+            await pool.read(PAPER + b" " * 9_000_000, today=TODAY)
         assert caught.value.problem is ReadProblem.HOSTILE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.resumes.document import Line, Side
@@ -35,7 +36,7 @@ _LEVELS = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_SKILL = re.compile(
-    r"^(?:семейн\w+ положение|женат|замужем|холост|не\s?замужем|дет(?:и|ей)|сын|дочь|рост|вес|пол|возраст|вредн\w+ привыч\w+|без вредных привычек|хобби|интересы|married|single|divorced|marital status|children|gender|age|height|weight)(?!\w)",
+    r"^(?:семейн\w+ положение|женат|замужем|холост|не\s?замужем|дет(?:и|ей)|сын|дочь|рост|вес|пол|возраст|зп|з/п|зарплат\w*|ожидаем\w*|телефон|e-?mail|вредн\w+ привыч\w+|без вредных привычек|хобби|интересы|married|single|divorced|marital status|children|gender|age|height|weight)(?!\w)",
     re.IGNORECASE,
 )
 _GRID = re.compile(r"\w+(?:\s+(?:[ABC][12]|native|родной))+", re.IGNORECASE)  # Europass: «English C1 C1 B2»
@@ -56,12 +57,25 @@ def find_skills(sections: tuple[Section, ...], vocabulary: SkillVocabulary) -> t
     for line in _skill_lines(sections, vocabulary):
         for item in _items(line, vocabulary):
             for read in _of_item(item, line, vocabulary):
-                found.setdefault(read.value.casefold(), read)
+                _keep(found, read)
     listed = bool(found)
     for section in sections:
         for read in _named_in(section, vocabulary, alone=len(sections) == 1, listed=listed):
             found.setdefault(read.value.casefold(), read)
     return tuple(found.values())
+
+
+def _keep(found: dict[str, Read[str]], read: Read[str]) -> None:
+    """Add a skill, or its second wording to the one already found."""
+    key = read.value.casefold()
+    known = found.get(key)
+    if known is None:
+        found[key] = read
+    elif read.line.casefold() not in {
+        known.line.casefold(),
+        *(other.casefold() for other in known.alternatives),
+    }:
+        found[key] = replace(known, alternatives=(*known.alternatives, read.line))
 
 
 def _skill_lines(sections: tuple[Section, ...], vocabulary: SkillVocabulary) -> Iterator[Line]:

@@ -43,6 +43,13 @@ class _Word:
 
 def read_pdf(data: bytes) -> Document:
     """Lines of a PDF in reading order. Raises `UnreadableFile`: PASSWORD, CORRUPT, TOO_LONG, NO_TEXT (a scan)."""
+    try:
+        return _read(data)
+    except pdfium.PdfiumError as error:
+        raise UnreadableFile(ReadProblem.CORRUPT, str(error)) from error
+
+
+def _read(data: bytes) -> Document:
     with contextlib.closing(open_pdf(data)) as pdf:
         pages: list[list[Row]] = []
         links: list[str] = []
@@ -194,4 +201,8 @@ def render_pages(data: bytes, *, dpi: int, limit: int) -> Iterator[Image.Image]:
     """Pictures (PIL) of the first pages, for reading a scan."""
     with contextlib.closing(open_pdf(data)) as pdf:
         for index in range(min(len(pdf), limit)):
-            yield pdf[index].render(scale=dpi / 72, grayscale=True).to_pil()
+            try:
+                picture = pdf[index].render(scale=dpi / 72, grayscale=True).to_pil()
+            except pdfium.PdfiumError as error:
+                raise UnreadableFile(ReadProblem.CORRUPT, str(error)) from error
+            yield picture

@@ -8,6 +8,7 @@ from bot.resumes.document import Document, lines_from_text
 from bot.resumes.values import ReadProblem, UnreadableFile
 
 _CANDIDATES = ["cp1251", "koi8-r", "cp866", "utf_16_le", "utf_16_be"]
+_MOST_LINES = 20_000
 _RUSSIAN_COMMON = frozenset("оеаинтсрвлкмдпуя")
 
 
@@ -37,8 +38,11 @@ def _russian(text: str) -> float:
 
 
 def read_plain(data: bytes) -> Document:
-    """Lines of a text file. Raises `UnreadableFile` NO_TEXT when there are none."""
-    lines = lines_from_text(decode(data))
+    """Lines of a text file. Raises `UnreadableFile`: TOO_LONG, or NO_TEXT when there are none."""
+    text = decode(data)
+    if text.count("\n") > _MOST_LINES:
+        raise UnreadableFile(ReadProblem.TOO_LONG, f"over {_MOST_LINES} lines")
+    lines = lines_from_text(text)
     if not lines:
         raise UnreadableFile(ReadProblem.NO_TEXT, "no lines")
     return Document(lines)

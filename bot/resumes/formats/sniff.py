@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 
 from bot.resumes.values import ReadProblem, UnreadableFile
@@ -67,7 +68,15 @@ def _zipped(data: bytes) -> Format:
                 if "mimetype" in names and archive.getinfo("mimetype").file_size < 200
                 else b""
             )
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        ValueError,
+    ) as error:
         raise UnreadableFile(ReadProblem.CORRUPT, f"zip: {type(error).__name__}") from error
     if any(name.startswith("word/") for name in names):
         return Format.DOCX

@@ -22,7 +22,7 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
     """The archive, its claimed sizes within limits. Raises `UnreadableFile` CORRUPT or HOSTILE."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, OSError, NotImplementedError, EOFError, ValueError) as error:
         raise UnreadableFile(ReadProblem.CORRUPT, f"zip: {error}") from error
     members = archive.infolist()
     total = sum(member.file_size for member in members)
@@ -41,7 +41,15 @@ def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         with archive.open(name) as stream:
             data = stream.read(MAX_MEMBER + 1)
-    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, KeyError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        NotImplementedError,
+        EOFError,
+        KeyError,
+        ValueError,
+    ) as error:
         raise UnreadableFile(ReadProblem.CORRUPT, f"{name}: {error}") from error
     except RuntimeError as error:  # zipfile's way to say that a member is encrypted
         raise UnreadableFile(ReadProblem.PASSWORD, name) from error
