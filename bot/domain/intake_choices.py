@@ -49,7 +49,7 @@ def settle_field(
     """
     kept = _ready(session, actor, draft_id)
     doubt = next((read for read in kept.fields.doubts if read.field is field), None)
-    if kept.rev != rev or doubt is None or option > len(doubt.options):
+    if kept.rev != rev or doubt is None or not 0 <= option <= len(doubt.options):
         raise Outdated
     values = kept.fields.values
     if option:

@@ -1,5 +1,6 @@
 """A candidate of the base: the card, its résumé versions, its fields, its original file."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -19,10 +20,11 @@ from bot.domain.candidate_values import CandidateField
 from bot.domain.candidates import ApplicationLine, CandidateCard, ResumeFile, ResumeVersion
 from bot.domain.intake_vacancies import VacancyChoice
 from bot.i18n import Html, Words, blocks, html, lines
+from bot.models import Subject
 from bot.views import candidate_facts as facts
 from bot.views.format import clip, moment, short_day
 from bot.views.intake import question
-from bot.views.screen import Attachment, Button, Screen, keyboard
+from bot.views.screen import About, Attachment, Button, Screen, keyboard
 from bot.views.widgets.back import back_row
 from bot.views.widgets.field_card import CardField, field_button, field_lines
 from bot.views.widgets.paging import page_of, pager
@@ -62,7 +64,12 @@ def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
             ),
             back_row(words, _back(card)),
         ),
+        about=_about(card),
     )
+
+
+def _about(card: CandidateCard) -> About:
+    return About(Subject.CANDIDATE, card.id)
 
 
 def _back(card: CandidateCard) -> Press | None:
@@ -121,6 +128,7 @@ def resumes(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime)
             ),
             back_row(words, OpenCandidate(card.id)),
         ),
+        about=_about(card),
     )
 
 
@@ -145,6 +153,7 @@ def original(words: Words, found: ResumeFile) -> Screen:
         words.html("candidate-file", name=found.full_name),
         keyboard((Button(words("intake-open-candidate"), OpenCandidate(found.candidate_id)),)),
         Attachment(found.file_id, name),
+        About(Subject.CANDIDATE, found.candidate_id),
     )
 
 
@@ -168,6 +177,7 @@ def edit_candidate(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
             *(buttons[at : at + 2] for at in range(0, len(buttons), 2)),
             back_row(words, OpenCandidate(card.id)),
         ),
+        about=_about(card),
     )
 
 
@@ -176,7 +186,7 @@ def ask_field(
 ) -> Screen:
     """The question about one field of a candidate."""
     value = facts.field_text(words, card.values, field, today=now.astimezone(zone).date())
-    return question(words, field, value, EditCandidate(card.id))
+    return replace(question(words, field, value, EditCandidate(card.id)), about=_about(card))
 
 
 def choose_vacancy(words: Words, card: CandidateCard, every: tuple[VacancyChoice, ...], page: int) -> Screen:
@@ -194,6 +204,7 @@ def choose_vacancy(words: Words, card: CandidateCard, every: tuple[VacancyChoice
             pager(shown.number, shown.pages, lambda number: ChooseVacancyFor(card.id, number)),
             back_row(words, OpenCandidate(card.id)),
         ),
+        about=_about(card),
     )
 
 

@@ -33,9 +33,10 @@ from bot.domain.intake_cards import DraftCard
 from bot.domain.intake_drafts import DraftState, FieldRead
 from bot.domain.intake_vacancies import VacancyChoice
 from bot.i18n import Html, Words, blocks, html, lines
+from bot.models import Subject
 from bot.views import candidate_facts as facts
 from bot.views.format import clip, short_day, short_name
-from bot.views.screen import Button, Row, Screen, Style, in_rows, keyboard
+from bot.views.screen import About, Button, Row, Screen, Style, in_rows, keyboard
 from bot.views.widgets.back import back_row
 from bot.views.widgets.chips import Chip, choice
 from bot.views.widgets.field_card import CardField, field_button, field_lines
@@ -392,6 +393,7 @@ def saved(words: Words, card: DraftCard) -> Screen:
             (Button(words("intake-open-vacancy"), OpenVacancy(vacancy.id)) if vacancy is not None else None,),
             back_row(words, _back(card), undo(words, UndoSaving(card.id))),
         ),
+        about=About(Subject.CANDIDATE, result.candidate_id),
     )
 
 

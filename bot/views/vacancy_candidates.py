@@ -14,9 +14,9 @@ from bot.domain import applications as domain
 from bot.domain.applications import CandidateRow, Moved
 from bot.domain.candidates import ApplicationLine, CandidateCard
 from bot.i18n import Html, Words, blocks, html, lines
-from bot.models import Stage
+from bot.models import Stage, Subject
 from bot.views.format import clip, experience, short_name
-from bot.views.screen import Button, Row, Screen, Style, in_rows, keyboard
+from bot.views.screen import About, Button, Row, Screen, Style, in_rows, keyboard
 from bot.views.widgets.back import back_row
 from bot.views.widgets.paging import pager
 from bot.views.widgets.undo import undo
@@ -115,6 +115,7 @@ def stage_menu(words: Words, card: CandidateCard, line: ApplicationLine) -> Scre
             tuple(_stage_button(words, line, stage, Style.RED) for stage in ends),
             back_row(words, OpenCandidate(card.id)),
         ),
+        about=About(Subject.CANDIDATE, card.id),
     )
 
 
@@ -146,4 +147,5 @@ def moved(words: Words, move: Moved, title: str) -> Screen:
             (Button(words("intake-open-candidate"), OpenCandidate(move.candidate_id)),),
             (Button(words("stage-change"), ChooseStage(move.application_id)),),
         ),
+        about=About(Subject.CANDIDATE, move.candidate_id),
     )

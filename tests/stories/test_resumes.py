@@ -348,3 +348,30 @@ async def test_each_bad_file_gets_a_clear_and_kind_answer(
     assert name in answer
     assert words(language).option("intake-problem", problem) in answer
     assert await company.read(_count(Candidate)) == 0
+
+
+async def test_what_was_forwarded_names_its_source(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await anna.forward(BY_HAND, "Дизайнеры Казани")
+    await anna.settled()
+    assert "Дизайнеры Казани" in anna.screen().text
+    await _tap(anna, "Сохранить в базу")
+    await _tap(anna, "Открыть карточку")
+    assert "Источник: Дизайнеры Казани" in anna.screen().text
+
+
+async def test_a_command_in_the_middle_of_a_question_keeps_the_draft(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await anna.send_file(MARIA)
+    await anna.settled()
+    await _tap(anna, "Исправить поля")
+    await _tap(anna, "Город:")
+    await anna.send("/menu")
+    await anna.settled()
+    await anna.send("Тверь")
+    await anna.settled()
+    assert "ничего не изменилось" in anna.screen().text, "the question is no longer open"
+    await anna.send("/inbox")
+    await anna.settled()
+    await _tap(anna, "Соколова Мария")
+    assert "Санкт-Петербург" in anna.screen().text

@@ -26,7 +26,7 @@ from bot.domain.intake_choices import choose_vacancy, stick
 from bot.domain.intake_drafts import DraftState
 from bot.domain.intake_vacancies import all_open
 from bot.i18n import Language, Words, words
-from bot.models import Stage, Vacancy, VacancyCompetency
+from bot.models import Stage, Subject, Vacancy, VacancyCompetency
 from bot.resumes.values import Link, Read, ReadProblem
 from bot.views import candidates as candidate_views
 from bot.views import intake as views
@@ -337,3 +337,19 @@ def test_an_empty_list_teaches(session: Session, anna: Actor, vacancy: Vacancy, 
     assert vacancy.id is not None
     screen = vacancy_views.candidates_list(speak, applications.candidates_of(session, anna, vacancy.id))
     assert speak("candidates-empty-add") in _well_formed(screen)
+
+
+def test_what_is_said_of_a_candidate_can_be_found_again_for_erasure(
+    session: Session, anna: Actor, candidate_id: int, speak: Words
+) -> None:
+    shown = candidates.card(session, anna, candidate_id)
+    _, line = candidates.application_card(session, anna, shown.applications[0].application_id)
+    for screen in (
+        candidate_views.candidate_card(speak, shown, **WHEN),
+        candidate_views.resumes(speak, shown, **WHEN),
+        candidate_views.edit_candidate(speak, shown, **WHEN),
+        candidate_views.ask_field(speak, shown, CandidateField.CITY, **WHEN),
+        vacancy_views.stage_menu(speak, shown, line),
+    ):
+        assert screen.about is not None
+        assert (screen.about.subject, screen.about.id) == (Subject.CANDIDATE, candidate_id)
