@@ -87,6 +87,7 @@ class App:
 
     async def run(self) -> None:
         """Wait until one of the parts ends, which none does by itself; raises what ended it."""
+        await self.reader.warm()  # so that the first résumé does not wait for a child to start
         lost = asyncio.create_task(self.database.lost.wait(), name="leadership")
         done, _ = await asyncio.wait([*self._tasks, lost], return_when=asyncio.FIRST_COMPLETED)
         lost.cancel()
