@@ -17,7 +17,10 @@ _HH_FOOTER = re.compile(
     re.IGNORECASE,
 )
 _HH_MARKS = re.compile(
-    r"^(?:резюме обновлено|resume updated|желаемая должность и зарплата|desired position and salary|опыт работы\s*[—–-]+\s*\d|work experience\s*[—–-]+\s*\d|уровни владения навыками|гражданство, время в пути до работы|активно ищет работу|рассматривает предложения|(?:мужчина|женщина|male|female),\s*\d{2}\s)",
+    r"^(?:резюме обновлено|resume updated|желаемая должность и зарплата|desired position and salary"
+    r"|опыт работы\s*[—–-]+\s*\d|work experience\s*[—–-]+\s*\d|уровни владения навыками"
+    r"|гражданство, время в пути до работы|активно ищет работу|рассматривает предложения|(?:мужчина"
+    r"|женщина|male|female),\s*\d{2}\s)",
     re.IGNORECASE | re.MULTILINE,
 )
 _HH_LINK = re.compile(r"(?:hh\.(?:ru|kz|uz)|headhunter\.\w+|rabota\.by)/resume/([0-9a-f]{38})", re.IGNORECASE)
@@ -25,11 +28,14 @@ _HIDDEN = re.compile(
     r"^(?:кандидат|candidate|соискатель|applicant|имя скрыто|name hidden|аноним\w*)$", re.IGNORECASE
 )
 _PAGE = re.compile(
-    r"^(?:(?:page|страница|стр\.?)\s*\d+(?:\s*(?:of|из|/)\s*\d+)?|\d+\s*(?:/|of|из)\s*\d+|.{0,60}[-–—]\s*\d{1,2}/\d{1,2}|last updated (?:in|on) .{4,30}|обновлено:? .{4,40})$",
+    r"^(?:(?:page|страница|стр\.?)\s*\d+(?:\s*(?:of|из|/)\s*\d+)?|\d+\s*(?:/|of|из)\s*\d+"
+    r"|.{0,60}[-–—]\s*\d{1,2}/\d{1,2}|last updated (?:in|on) .{4,30}|обновлено:? .{4,40})$",
     re.IGNORECASE,
 )
 _STATUS = re.compile(
-    r"^(?:активно ищу? работу|активно ищет работу|рассматривает предложения|не ищет работу|предложен оффер|вышел на новое место|был[аи]? (?:сегодня|вчера|на сайте|онлайн).*|сейчас на сайте|actively looking|considering offers|not looking for a job)$",
+    r"^(?:активно ищу? работу|активно ищет работу|рассматривает предложения|не ищет работу"
+    r"|предложен оффер|вышел на новое место|был[аи]? (?:сегодня|вчера|на сайте|онлайн).*|сейчас на сайте"
+    r"|actively looking|considering offers|not looking for a job)$",
     re.IGNORECASE,
 )
 _EUROPASS = re.compile(r"europass|curriculum vitae\s*europ", re.IGNORECASE)

@@ -28,7 +28,8 @@ class Kind(StrEnum):
 
 
 _HEADINGS: dict[Kind, str] = {
-    Kind.DESIRED: """job applied for|position applied for|preferred job|желаемая должность и зарплата|желаемая должность|желаемая позиция|желаемая вакансия|цель|цель поиска
+    Kind.DESIRED: """job applied for|position applied for|preferred job|желаемая должность и зарплата
+        |желаемая должность|желаемая позиция|желаемая вакансия|цель|цель поиска
         |цель поиска работы|желаемая работа|пожелания к работе|пожелания к будущей работе|пожелания|соискание должности
         |desired position and salary|desired position|objective|career objective|job objective|position desired
         |professional objective|career goal|employment objective|desired job|желаемые условия|условия работы""",
@@ -57,7 +58,9 @@ _HEADINGS: dict[Kind, str] = {
         |tests, examinations|electronic certificates|certifications and training|licenses and certifications|certification
         |licenses & certifications|training and certifications|additional education|trainings|coursework|relevant coursework
         |certifications & licenses|awards and certifications|professional certifications|professional training|семинары""",
-    Kind.SKILLS: """знаю|умею|владею|пк|технические средства|мой стек|основной стек|стек и инструменты|технологии и инструменты|навыки|ключевые навыки|профессиональные навыки|технические навыки|умения|умения и навыки|навыки и умения
+    Kind.SKILLS: """знаю|умею|владею|пк|технические средства|мой стек|основной стек|стек и инструменты
+        |технологии и инструменты|навыки|ключевые навыки|профессиональные навыки|технические навыки|умения|умения и навыки
+        |навыки и умения
         |профессиональные компетенции|компетенции|ключевые компетенции|стек|стек технологий|технологии|технологический стек
         |hard skills|хард скиллы|хард скилы|знания и навыки|владение программами|компьютерные навыки|навыки работы с пк|программы
         |владение пк|знание программ|знания|профессиональные знания|профессиональные умения|инструменты|специальные навыки
@@ -72,7 +75,8 @@ _HEADINGS: dict[Kind, str] = {
         |professional competencies|skills and competencies|job-related skills|other skills|organisational skills
         |technologies & tools|languages and technologies|skills & abilities|key strengths|hard & soft skills
         |навыки и инструменты|навыки и технологии|инструменты и технологии|skills and qualifications|key qualifications""",
-    Kind.LANGUAGES: """foreign language(s)|mother tongue(s)|mother tongues|знание языков|языки|иностранные языки|знание иностранных языков|владение языками|иностранный язык
+    Kind.LANGUAGES: """foreign language(s)|mother tongue(s)|mother tongues|знание языков|языки|иностранные языки
+        |знание иностранных языков|владение языками|иностранный язык
         |языковые навыки|владение иностранными языками|уровень владения языками|родной язык|языки общения
         |languages|language skills|foreign languages|language|language proficiency|mother tongue|spoken languages
         |other language|other languages|mother tongue(s)|other language(s)|known languages""",
@@ -91,12 +95,14 @@ _HEADINGS: dict[Kind, str] = {
     Kind.QUALITIES: """личные качества|личностные качества|деловые качества|мои качества|soft skills|софт скиллы|гибкие навыки
         |софт скилы|сильные стороны|деловые и личные качества|личные качества и навыки|personal qualities|personal skills
         |interpersonal skills|communication skills|personal attributes|персональные качества""",
-    Kind.DRIVING: "опыт вождения|водительские права|водительское удостоверение|driving experience|driving licence|driving license|driver's license",
+    Kind.DRIVING: """опыт вождения|водительские права|водительское удостоверение|driving experience|driving licence
+        |driving license|driver's license""",
     Kind.OTHER: """дополнительная информация|дополнительно|прочее|хобби|интересы|увлечения|хобби и интересы|рекомендации|другое
         |прочая информация|рекомендатели|разное|интересы и увлечения|мои увлечения
         |further information|additional information|other|interests|hobbies|references|recommendations|other information
         |hobbies and interests|miscellaneous|interests and hobbies|annexes|referees|memberships|affiliations""",
-    Kind.STOP: "комментарии к резюме|история общения с кандидатом|похожие резюме|comments on resume|communication history|отклики",
+    Kind.STOP: """комментарии к резюме|история общения с кандидатом|похожие резюме|comments on resume
+        |communication history|отклики""",
 }  # fmt: skip
 
 _BY_TITLE: dict[str, Kind] = {
@@ -113,7 +119,8 @@ _MAX_HEADING = 60
 _INLINE = re.compile(r"^([^:]{3,45}):\s*(\S.*)$")
 _SPACED = re.compile(r"^(?:\w ){3,}\w$")  # «О П Ы Т» set with spaced letters
 #: Headings too common as words inside text to be trusted without a colon, a bigger font, bold or capitals.
-_WEAK = {"опыт", "знаю", "умею", "владею", "пк", "технические средства", "работа", "цель", "карьера", "профиль", "знания", "обучение", "другое", "other", "work", "career",
+_WEAK = {"опыт", "знаю", "умею", "владею", "пк", "технические средства", "работа", "цель", "карьера",
+          "профиль", "знания", "обучение", "другое", "other", "work", "career",
          "software", "tools", "about", "training", "research", "activities", "language", "инструменты", "программы",
          "leadership", "open source", "strengths", "links", "qualifications", "достижения", "achievements",
          "highlights", "technologies", "технологии", "expertise", "specialties", "дополнительно", "стек", "проекты",
@@ -136,15 +143,12 @@ class Section:
 
 
 def normal_title(text: str) -> str:
-    """A heading's text ready for the dictionary: no signs around it, one case, ё as е."""
+    """A heading's text ready for the dictionary: no signs around it, one case, ё as е, & as and."""
     text = text.strip()
     if _SPACED.match(text):
         text = text.replace(" ", "")
-    text = text.casefold().replace("ё", "е").replace(" and ", " and ")
-    previous = None
-    while previous != text:
-        previous, text = text, _EDGE.sub("", text)
-    return re.sub(r"\s+", " ", text).replace("&", "and") if "&" in text else re.sub(r"\s+", " ", text)
+    text = text.casefold().replace("ё", "е").replace("&", "and")
+    return re.sub(r"\s+", " ", _EDGE.sub("", _EDGE.sub("", text)))
 
 
 _AND = {title.replace("&", "and"): kind for title, kind in _BY_TITLE.items()}

@@ -20,7 +20,8 @@ _ALIGNED = 2.5
 _FEWEST = 4
 _FAR_FUTURE = date(2100, 1, 1)
 _CONTINUES = re.compile(
-    r"^\W*(?:по\s+)?(?:настоящее время|наст|н\.?\s?в\.?$|currently|present|till|until|[—–-]|\d{1,2}\s+(?:лет|год|мес|year|month))",
+    r"^\W*(?:по\s+)?(?:настоящее время|наст|н\.?\s?в\.?$|currently|present|till|until|[—–-]"
+    r"|\d{1,2}\s+(?:лет|год|мес|year|month))",
     re.IGNORECASE,
 )
 

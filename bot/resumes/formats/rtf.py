@@ -15,12 +15,19 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _SKIPPED = frozenset(
-    b"fonttbl colortbl stylesheet info generator pict object themedata datastore latentstyles listtable listoverridetable rsidtbl xmlnstbl mmathPr"
-    b" wgrffmtfilter operator author title subject company filetbl revtbl header footer headerl headerr footerl footerr headerf footerf pgdsctbl"
-    b" fldinst bkmkstart bkmkend pntext pnseclvl listtext shppict nonshppict blipuid colorschememapping userprops docvar falt panose fontemb".split()
+    (
+        b"fonttbl colortbl stylesheet info generator pict object themedata datastore latentstyles listtable "
+        b"listoverridetable rsidtbl xmlnstbl mmathPr wgrffmtfilter operator author title subject company "
+        b"filetbl revtbl header footer headerl headerr footerl footerr headerf footerf pgdsctbl fldinst "
+        b"bkmkstart bkmkend pntext pnseclvl listtext shppict nonshppict blipuid colorschememapping userprops "
+        b"docvar falt panose fontemb"
+    ).split()
 )
 _KEPT_STARRED = frozenset({b"shptxt", b"shpinst"})
-_SYMBOLS = {b"tab": "\t", b"line": "\n", b"emdash": "—", b"endash": "–", b"bullet": "•", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"emspace": " ", b"enspace": " ", b"~": "\u00a0"}  # fmt: skip
+_SYMBOLS = {
+    b"tab": "\t", b"line": "\n", b"emdash": "—", b"endash": "–", b"bullet": "•", b"lquote": "‘", b"rquote": "’",
+    b"ldblquote": "“", b"rdblquote": "”", b"emspace": " ", b"enspace": " ", b"~": "\u00a0",
+}  # fmt: skip
 _CODE_PAGES = {
     0: "cp1252",
     77: "mac_roman",

@@ -26,7 +26,9 @@ class Format(StrEnum):
 
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _MAIL = re.compile(
-    rb"\A(?:(?:return-path|received|from|to|subject|date|message-id|mime-version|delivered-to|x-[\w-]+|reply-to|content-type|dkim-signature|authentication-results|arc-[\w-]+):.*\r?\n(?:[ \t].*\r?\n)*){3,}",
+    rb"\A(?:(?:return-path|received|from|to|subject|date|message-id|mime-version|delivered-to|x-[\w-]+"
+    rb"|reply-to|content-type|dkim-signature|authentication-results"
+    rb"|arc-[\w-]+):.*\r?\n(?:[ \t].*\r?\n)*){3,}",
     re.IGNORECASE,
 )
 _MAIL_FIELDS = re.compile(
