@@ -116,12 +116,16 @@ unfinished.register(VacancyDraft, UnfinishedKind.VACANCY, lambda draft: draft.va
 
 
 def begin(session: Session, actor: Actor, text: str = "", *, now: datetime) -> DraftCard:
-    """Begin a vacancy, from a line or advert if there is one. Raises Denied, Unfit."""
+    """Begin a vacancy, from a line or advert if there is one; what it says is kept even without a title.
+
+    Raises Denied, Unfit.
+    """
     actor.require(Permission.VACANCY_CREATE)
     if not text:
         return card_of(session, drafts.start(session, actor.id, VacancyDraft(), now=now), now=now)
     read = read_opening(session, VacancyValues(), text, now=now)
-    kept = drafts.start(session, actor.id, VacancyDraft(values=read.values), now=now)
+    values = _tidied(session, read.values, VacancyValues(), now=now)
+    kept = drafts.start(session, actor.id, VacancyDraft(values=values), now=now)
     return card_of(session, kept, taken=read.fields, now=now)
 
 
@@ -167,10 +171,7 @@ def begin_from_request(
         if own.fields.request_id == request_id:
             return card_of(session, own, now=now)
     values = VacancyValues(department_id=request.department_id, hiring_manager_id=request.requested_by_id)
-    try:
-        read = read_opening(session, values, request.text, now=now).values
-    except Unfit:
-        read = replace(values, description=request.text)
+    read = _tidied(session, read_opening(session, values, request.text, now=now).values, values, now=now)
     kept = drafts.start(session, actor.id, VacancyDraft(values=read, request_id=request.id), now=now)
     return card_of(session, kept, now=now)
 
@@ -187,6 +188,8 @@ def take_opening(session: Session, actor: Actor, draft_id: int, text: str, *, no
     """The title, a quick line or an advert, typed where the title was asked for."""
     kept = drafts.load(session, actor, draft_id, VacancyDraft)
     read = read_opening(session, kept.fields.values, text, now=now)
+    if not read.sure:
+        raise Unfit(Problem.TITLE_EMPTY)
     return _put(session, actor, kept, read.values, now=now, taken=read.fields)
 
 
@@ -448,9 +451,14 @@ def _put(
     taken: tuple[VacancyField, ...] = (),
 ) -> DraftCard:
     """Keep checked values in the draft. Raises Unfit."""
-    named = values if values.title or kept.fields.values.title else replace(values, title="?")
-    tidy = checked(session, named, today=company_today(session, now), base=kept.fields.values)
-    if named is not values:
-        tidy = replace(tidy, title="")
+    tidy = _tidied(session, values, kept.fields.values, now=now)
     draft = replace(kept.fields, values=tidy, pending="")
     return card_of(session, drafts.change(session, actor, kept.id, draft, now=now), taken=taken, now=now)
+
+
+def _tidied(session: Session, values: VacancyValues, base: VacancyValues, *, now: datetime) -> VacancyValues:
+    """The values checked as a vacancy's are, but for a title that is still to come. Raises Unfit."""
+    today = company_today(session, now)
+    if values.title or base.title:
+        return checked(session, values, today=today, base=base)
+    return replace(checked(session, replace(values, title="?"), today=today, base=base), title="")

@@ -5,17 +5,20 @@ a quick line, an advert, or the text of one field.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Session
 
 from bot.domain import competencies, people
-from bot.domain.company_days import company_zone, work_calendar
+from bot.domain.company_days import company_today, company_zone, work_calendar
 from bot.domain.errors import Problem, Unfit
 from bot.domain.vacancy_people import person_named
 from bot.domain.vacancy_values import (
+    LARGEST_HEADCOUNT,
+    LONGEST_CITY,
     LONGEST_DESCRIPTION,
     LONGEST_TITLE,
+    MOST_COMPETENCIES,
     Salary,
     VacancyField,
     VacancyValues,
@@ -55,15 +58,15 @@ class Understood:
 def read_opening(session: Session, values: VacancyValues, text: str, *, now: datetime) -> Understood:
     """Read the first thing typed about a vacancy: its title alone, a quick line, or a whole advert.
 
-    What is understood as nothing goes into the description. Raises Unfit when there is no title in it.
+    What is understood as nothing goes into the description. Not `sure` when there is no title in it.
     """
     line, description = _read(session, text, now)
-    title = line.title or values.title
-    if not title:
-        raise Unfit(Problem.TITLE_EMPTY)
-    read = _with_line(replace(values, title=_capital(title[:LONGEST_TITLE])), line)
-    read = _described(read, description)
-    return Understood(read, differing(values, read))
+    title = line.title[:LONGEST_TITLE] or values.title
+    read = _described(
+        _with_line(replace(values, title=_capital(title)), line, today=company_today(session, now)),
+        description,
+    )
+    return Understood(read, differing(values, read), sure=bool(title))
 
 
 def _read(session: Session, text: str, now: datetime) -> tuple[VacancyLine, str]:
@@ -95,7 +98,7 @@ def read_more(session: Session, values: VacancyValues, text: str, *, now: dateti
     """
     if is_job_advert(text):
         line, description = _read(session, text, now)
-        whole = _described(_with_line(values, line), description)
+        whole = _described(_with_line(values, line, today=company_today(session, now)), description)
         return Understood(whole, differing(values, whole))
     for read in (_as_day, _as_salary, _as_headcount):
         found = read(session, values, text, now)
@@ -104,7 +107,7 @@ def read_more(session: Session, values: VacancyValues, text: str, *, now: dateti
     line = _line(session, f"{_NO_TITLE}; {text}", now)
     if line.leftovers or (line.competencies and not _are_competencies(session, line.competencies, text)):
         return Understood(values, (), sure=False)
-    read_values = _with_line(values, line)
+    read_values = _with_line(values, line, today=company_today(session, now))
     return Understood(read_values, differing(values, read_values))
 
 
@@ -242,18 +245,20 @@ def _line(session: Session, text: str, now: datetime) -> VacancyLine:
     )
 
 
-def _with_line(values: VacancyValues, line: VacancyLine) -> VacancyValues:
-    """The values with what a line says; what it does not say stays."""
+def _with_line(values: VacancyValues, line: VacancyLine, *, today: date) -> VacancyValues:
+    """The values with what a line says; what it does not say stays. A day gone by in a line is no closing day."""
+    closes_on = line.closes.day if line.closes and line.closes.day >= today else values.closes_on
     wanted = tuple(Wanted(item.name, item.must, item.level) for item in line.competencies)
     return replace(
         values,
-        competencies=without_repeats((*values.competencies, *wanted)),
-        closes_on=line.closes.day if line.closes else values.closes_on,
-        headcount=line.headcount or values.headcount,
+        # An advert may name more than a vacancy holds: the first ones count, the description has them all.
+        competencies=without_repeats((*values.competencies, *wanted))[:MOST_COMPETENCIES],
+        closes_on=closes_on,
+        headcount=min(line.headcount or values.headcount, LARGEST_HEADCOUNT),
         salary=_salary(line.salary, values.salary) if line.salary else values.salary,
         employment=Employment(line.employment.value) if line.employment else values.employment,
         work_format=WorkFormat(line.work_format.value) if line.work_format else values.work_format,
-        city=line.city or values.city,
+        city=(line.city or values.city)[:LONGEST_CITY],
     )
 
 

@@ -118,12 +118,7 @@ async def _begin(ctx: BotContext, text: str) -> object:
     if not ctx.actor.may(Permission.VACANCY_CREATE):
         ctx.actor.require(Permission.VACANCY_REQUEST)
         return await _send_request(ctx, text) if text else _ask_request(ctx)
-    try:
-        card = await ctx.transact(vacancy_drafts.begin, text)
-    except Unfit as refused:
-        if refused.problem is not Problem.TITLE_EMPTY:
-            raise
-        card = await ctx.transact(vacancy_drafts.begin)
+    card = await ctx.transact(vacancy_drafts.begin, text)
     return _show_draft(ctx, card) if card.facts.title else await _ask_title(ctx, card)
 
 

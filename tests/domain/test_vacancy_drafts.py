@@ -246,3 +246,24 @@ def test_an_advert_below_the_card_fills_what_it_says_and_leaves_the_title(
     filled = vacancy_drafts.take_typed(session, anna, draft.draft_id, ADVERT, now=now)
     assert filled.facts.title == "Верстальщик"
     assert filled.facts.work_format is WorkFormat.REMOTE
+
+
+def test_a_line_without_a_title_is_kept_until_the_title_comes(session: Session, now: datetime) -> None:
+    anna = make_employee(session)
+    draft = vacancy_drafts.begin(session, anna, "до 15 декабря; 120-150к", now=now)
+    assert draft.facts.title == ""
+    assert draft.facts.closes_on == date(2026, 12, 15)
+    with pytest.raises(Unfit) as refused:
+        vacancy_drafts.take_opening(session, anna, draft.draft_id, "200-250к", now=now)
+    assert refused.value.problem is Problem.TITLE_EMPTY
+    titled = vacancy_drafts.take_opening(session, anna, draft.draft_id, "Дизайнер", now=now)
+    assert (titled.facts.title, titled.facts.closes_on) == ("Дизайнер", date(2026, 12, 15))
+
+
+def test_an_advert_naming_too_much_leaves_a_draft_that_can_be_edited(session: Session, now: datetime) -> None:
+    anna = make_employee(session)
+    names = ", ".join(f"навык{number}" for number in range(40))
+    draft = vacancy_drafts.begin(session, anna, f"Дизайнер; {names}", now=now)
+    assert len(draft.facts.competencies) == 20
+    shown = vacancy_drafts.take(session, anna, draft.draft_id, VacancyField.HEADCOUNT, 2, now=now)
+    assert shown.facts.headcount == 2

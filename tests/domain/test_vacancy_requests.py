@@ -96,3 +96,11 @@ def test_a_refusal_carries_its_reason_to_the_lead_once(session: Session, now: da
         vacancy_requests.decline(session, anna, request.id, "Ещё раз", now=now)
     assert again.value.problem is Problem.REQUEST_DECIDED
     assert [kind for kind, _ in notices(session)].count("notice:request_declined") == 1
+
+
+def test_a_request_with_a_day_gone_by_can_still_be_opened(session: Session, now: datetime) -> None:
+    vera, anna = lead(session), make_employee(session)
+    request = vacancy_requests.ask(session, vera, "Дизайнер; до 1.10.2026; Figma", now=now)
+    draft = vacancy_drafts.begin_from_request(session, anna, request.id, now=now)
+    assert draft.facts.closes_on is None
+    assert [item.name for item in draft.facts.competencies] == ["Figma"]
