@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from bot.resumes.fields.words import morphology, plain
+from bot.resumes.fields.words import morphology
 from bot.resumes.values import Read
 
 if TYPE_CHECKING:
@@ -189,24 +189,18 @@ def _told(lines: list[Line]) -> Read[str] | None:
 
 
 def _unlabelled(lines: list[Line]) -> Read[str] | None:
-    for line in lines:
-        if len(line.text) > 200:  # a paragraph
-            continue
-        mark = _CITY_MARK.search(line.text)
+    """By the shape of an address first, by the gazetteer last; paragraphs are left alone."""
+    short = [line for line in lines if len(line.text) <= 160]
+    for line in short:
+        mark, pair = _CITY_MARK.search(line.text), _CITY_STATE.search(line.text)
         if mark:
             return Read(_marked(mark[1]), 0.9, line.text)
-        pair = _CITY_STATE.search(line.text)
         if pair:
             return Read(_city_of_pair(pair), 0.9, line.text)
-    for line in lines:
+    for line in short:
         code = _POSTAL.search(line.text)
         if code:
             return Read(known_city(code[1]) or code[1], 0.85, line.text)
-    for line in lines:
-        if len(line.text) > 160:
-            continue
-        for piece in _SPLIT.split(line.text):
-            city = known_city(piece) if 1 <= len(piece.split()) <= _MAX_WORDS else None
-            if city and plain(piece) not in ("june", "may"):
-                return Read(city, 0.85, line.text)
-    return None
+    pieces = ((piece, line) for line in short for piece in _SPLIT.split(line.text))
+    named = ((known_city(piece), line) for piece, line in pieces if 1 <= len(piece.split()) <= _MAX_WORDS)
+    return next((Read(city, 0.85, line.text) for city, line in named if city), None)

@@ -14,7 +14,7 @@ from bot.resumes.skills_vocabulary import Match, SkillVocabulary
 from bot.resumes.values import Read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 _SEPARATORS = re.compile(
     r"\s*[;•·|▪●◦■]\s*|,\s+(?![^(]*\))|,(?=[^\d\s])(?![^(]*\))|\s{3,}|\s+/\s+|\.\s+(?=[A-ZА-ЯЁ])"
@@ -43,6 +43,8 @@ _GRID = re.compile(r"\w+(?:\s+(?:[ABC][12]|native|родной))+", re.IGNORECAS
 _MAX_WORDS = 7
 _MAX_LENGTH = 70
 _PROSE = 9
+_CHIP_WORDS = 5
+_WORDY = re.compile(r"[^\W\d_]{2}|[^\W\d_][+#]|\w&\w")
 _NOT_SEARCHED = (Kind.SKILLS, Kind.QUALITIES, Kind.EDUCATION, Kind.LANGUAGES, Kind.CONTACTS, Kind.PERSONAL)
 _UNNAMED_FIELDS = frozenset({"marketing", "service", "soft", "care"})
 _NAMED_FIELDS = frozenset({"programming", "frameworks", "data", "infrastructure", "testing", "design"})
@@ -56,7 +58,7 @@ def find_skills(sections: tuple[Section, ...], vocabulary: SkillVocabulary) -> t
     found: dict[str, Read[str]] = {}
     for line in _skill_lines(sections, vocabulary):
         for item in _items(line, vocabulary):
-            for read in _of_item(item, line, vocabulary):
+            for read in _of_item(item, vocabulary):
                 _keep(found, read)
     listed = bool(found)
     for section in sections:
@@ -160,37 +162,41 @@ def _bare(item: str, vocabulary: SkillVocabulary) -> str:
     return text.strip("()") if text.count("(") != text.count(")") else text
 
 
-def _of_item(item: str, line: Line, vocabulary: SkillVocabulary) -> Iterator[Read[str]]:
+def _of_item(item: str, vocabulary: SkillVocabulary) -> Iterator[Read[str]]:
+    """The skills one piece of a list names: a known one, several joined by «и», or the piece as it is."""
     text = _bare(item, vocabulary)
-    if not text or _LEVELS.match(text) or _NOT_A_SKILL.match(text):
-        return
-    language = languages_in(text)
-    if language and _GRID.fullmatch(text):
-        return
-    bare_language = bool(language) and (language[0].level is not None or len(text.split()) == 1)
-    if bare_language and len(text.split()) <= 4 and vocabulary.canonical(text) is None:
+    if not text or _LEVELS.match(text) or _NOT_A_SKILL.match(text) or _is_language(text, vocabulary):
         return
     known = vocabulary.canonical(text)
+    parts = _AND.split(text)
     if known:
         yield Read(known, 0.95, text)
-        return
-    parts = _AND.split(text)
-    if len(parts) > 1 and all(vocabulary.canonical(part) for part in parts) and len(text.split()) <= _PROSE:
+    elif len(parts) > 1 and len(text.split()) <= _PROSE and all(map(vocabulary.canonical, parts)):
         for part in parts:
-            yield from _of_item(part, line, vocabulary)
-        return
-    matches = vocabulary.match(text, in_skills=len(text.split()) <= _MAX_WORDS)
+            yield Read(vocabulary.canonical(part) or part, 0.95, part)
+    else:
+        yield from _partly_known(text, vocabulary)
+
+
+def _is_language(text: str, vocabulary: SkillVocabulary) -> bool:
+    """«Английский — B2», Europass's «English C1 C1 B2»: read among languages; «Английский язык» may be a chip."""
+    spoken = languages_in(text)
+    if not spoken or vocabulary.canonical(text):
+        return False
     words = len(text.split())
+    return bool(_GRID.fullmatch(text)) or (words <= 4 and (spoken[0].level is not None or words == 1))
+
+
+def _partly_known(text: str, vocabulary: SkillVocabulary) -> Iterator[Read[str]]:
+    words = len(text.split())
+    matches = vocabulary.match(text, in_skills=words <= _MAX_WORDS)
     if matches and (words > _MAX_WORDS or _covers(matches, text)):
-        for match in matches:
-            yield Read(match.canonical, 0.9, match.written)
+        whole = (text,) if len(matches) > 1 and words <= _CHIP_WORDS else ()
+        for number, match in enumerate(matches):
+            yield Read(match.canonical, 0.9, match.written, whole if number == 0 else ())
         return
-    if (
-        words <= _MAX_WORDS
-        and len(text) <= _MAX_LENGTH
-        and re.search(r"[^\W\d_]{2}|[^\W\d_][+#]|\w&\w", text)
-    ):
-        yield Read(text, 0.8 if not matches else 0.85, text)
+    if words <= _MAX_WORDS and len(text) <= _MAX_LENGTH and _WORDY.search(text):
+        yield Read(text, 0.85 if matches else 0.8, text)
     for match in matches:
         yield Read(match.canonical, 0.85, match.written)
 
@@ -199,8 +205,3 @@ def _covers(matches: list[Match], text: str) -> bool:
     """Known competencies make up most of the text, so that the rest adds nothing («Microsoft Office software»)."""
     named = sum(len(match.written) for match in matches)
     return len(matches) > 1 or named * 5 >= len(text) * 3
-
-
-def verbatim(skills: Iterable[Read[str]]) -> list[str]:
-    """The wordings of the paper, each once."""
-    return list(dict.fromkeys(read.line for read in skills))
