@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
+from bot.parsing.people import name_key as sound_of
 from bot.resumes.fields.translit import latin
 
 # Below this two names on one phone are two people (a shared or an agency's phone): ask.
@@ -19,7 +20,7 @@ _WITH_PATRONYMIC = 3
 
 
 def name_key(full_name: str) -> str:
-    """The key a name is found by: its words in Latin letters, sorted, without the patronymic."""
+    """The key a name is found by: its words by their sound in Latin letters, sorted, without the patronymic."""
     return " ".join(sorted(_words(full_name)))
 
 
@@ -37,9 +38,15 @@ def compatible(one: str, other: str) -> bool:
 
 
 def _words(full_name: str) -> list[str]:
-    words = [latin(word) for word in _WORD.findall(full_name)]
+    """The words by their sound in Latin letters, so that Yuliya is Iuliia and Юлия; the patronymic left out."""
+    words = _WORD.findall(full_name)
     if len(words) >= _WITH_PATRONYMIC:
-        given = [word for word in words if not _PATRONYMIC.search(word)]
-        # A surname may end like a patronymic (Абрамович): then nothing is left out.
-        return given if len(given) == len(words) - 1 else words
-    return words
+        at = _patronymic_at(words)
+        words = words[:at] + words[at + 1 :] if at is not None else words
+    return [key for word in words if (key := sound_of(word))]
+
+
+def _patronymic_at(words: list[str]) -> int | None:
+    """Which word is the patronymic: it follows the given name. A surname may end like one (Абрамович)."""
+    alike = [bool(_PATRONYMIC.search(latin(word))) for word in words]
+    return next((at for at in range(1, len(words)) if alike[at] and not alike[at - 1]), None)

@@ -123,6 +123,8 @@ def test_candidates_of_a_confidential_vacancy_are_not_given_away(session: Sessio
     [
         ("Соколова Мария Андреевна", "Мария Соколова", True),
         ("Ivanov Petr", "Пётр Иванов", True),
+        ("Yulia Scherbakova", "Щербакова Юлия", True),
+        ("Абрамович Роман Аркадьевич", "Роман Абрамович", True),
         ("Артём Кузнецов", "Кузнецов Артем Игоревич", True),
         ("Соколова Мария", "Соколова Алина", False),
         ("Иванов Пётр", "Петров Иван", False),
