@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import multiprocessing
+import os
 import resource
 import signal
 import threading
@@ -67,6 +68,7 @@ def _forkserver() -> ForkServerContext:
 
 def _serve(pipe: Connection, memory: int) -> None:
     """The child's loop: one file in, one answer out, until the pipe closes."""
+    os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -101,6 +103,8 @@ class _Child:
             target=_serve, args=(theirs, limits.memory), daemon=True
         )
         self._process.start()
+        assert self._process.pid is not None  # noqa: S101 - a started process has an id
+        self._group = self._process.pid
         theirs.close()
 
     def read(self, data: bytes | str, filename: str, today: date, limits: Limits) -> Resume:
@@ -124,6 +128,9 @@ class _Child:
         return self._process.is_alive()
 
     def kill(self) -> None:
+        """End the child and what it started (tesseract), which share a process group of their own."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._group, signal.SIGKILL)
         self._process.kill()
         self._process.join(_GRACE_SECONDS)
 

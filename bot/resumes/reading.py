@@ -39,6 +39,7 @@ MAX_BYTES = 20_000_000
 _HANDLE_LIMIT = 6
 _OCR_TRUST = 0.65
 _CYRILLIC_SHARE = 0.1
+_REFEREES = re.compile(r"\W*(?:рекоменда|referees|references|recommendations)", re.IGNORECASE)
 _CURRENCIES = {"RU": "RUB", "KZ": "KZT", "US": "USD", "GB": "GBP"}
 
 
@@ -80,7 +81,8 @@ def _read(document: Document, filename: str, today: date, vocabulary: SkillVocab
     language = _language(document.text)
     region = contacts.guess_region(document, language)
     sections = cut(document)
-    emails = contacts.find_emails(document)
+    own = replace(document, lines=_without_referees(document, sections))
+    emails = contacts.find_emails(own)
     github, linkedin = contacts.find_profile(document, "github"), contacts.find_profile(document, "linkedin")
     handles = tuple(read.value.split("@")[0] for read in emails) + tuple(
         read.value for read in (github, linkedin) if read
@@ -96,7 +98,7 @@ def _read(document: Document, filename: str, today: date, vocabulary: SkillVocab
         full_name=name,
         name_parts=names.parts_of(name.value) if name else None,
         emails=emails,
-        phones=contacts.find_phones(document, region=region, today=today),
+        phones=contacts.find_phones(own, region=region, today=today),
         telegram=contacts.find_telegram(document),
         github=github,
         linkedin=linkedin,
@@ -125,7 +127,7 @@ def _with_person(resume: Resume, document: Document, sections: tuple[Section, ..
         if section.kind in (Kind.HEADER, Kind.CONTACTS, Kind.PERSONAL)
         for line in section.lines
     ]
-    desired = [line for section in of_kind(sections, Kind.DESIRED) for line in section.lines[:6]]
+    desired = [line for section in of_kind(sections, Kind.DESIRED) for line in section.lines[:15]]
     spoken = [line for section in of_kind(sections, Kind.LANGUAGES) for line in section.lines]
     elsewhere = [
         line
@@ -149,6 +151,12 @@ def _with_person(resume: Resume, document: Document, sections: tuple[Section, ..
         business_trips=person.find_business_trips(lines),
         work_format=person.find_work_format(lines),
     )
+
+
+def _without_referees(document: Document, sections: tuple[Section, ...]) -> tuple[Line, ...]:
+    """Lines that may hold the person's own contacts: those of people who recommend them do not."""
+    others = {id(line) for section in sections if _REFEREES.match(section.title) for line in section.lines}
+    return tuple(line for line in document.lines if id(line) not in others)
 
 
 def _story(sections: tuple[Section, ...]) -> list[Line]:

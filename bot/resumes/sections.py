@@ -175,6 +175,14 @@ def _looks_like_heading(line: Line, text: str) -> bool:
     return emphasised and not line.bullet
 
 
+_LAST_WORDS = {
+    "experience": Kind.EXPERIENCE, "employment": Kind.EXPERIENCE, "skills": Kind.SKILLS, "competencies": Kind.SKILLS,
+    "education": Kind.EDUCATION, "languages": Kind.LANGUAGES, "certifications": Kind.COURSES, "courses": Kind.COURSES,
+    "projects": Kind.PROJECTS, "objective": Kind.DESIRED, "summary": Kind.SUMMARY, "profile": Kind.SUMMARY,
+    "навыки": Kind.SKILLS, "компетенции": Kind.SKILLS, "умения": Kind.SKILLS, "опыт": Kind.EXPERIENCE,
+    "образование": Kind.EDUCATION, "языки": Kind.LANGUAGES, "курсы": Kind.COURSES, "проекты": Kind.PROJECTS,
+}  # fmt: skip
+_FIRST_WORDS = {"опыт": Kind.EXPERIENCE, "навыки": Kind.SKILLS, "образование": Kind.EDUCATION}
 _TELLS_OF_SELF = re.compile(r"(?:знаю|умею|владею|пк)\s*:", re.IGNORECASE)
 _WEAK_INLINE = (Kind.SKILLS, Kind.COURSES, Kind.DESIRED, Kind.EXPERIENCE)  # «Стек: …», «Опыт: …» say enough
 _ALWAYS = {
@@ -187,6 +195,16 @@ _ALWAYS = {
     "skills",
     "навыки",
 }
+
+
+def _by_last_word(line: Line) -> Kind | None:
+    """ "CLINICAL EXPERIENCE", «Опыт в продажах» set as headings: the word that matters ends or begins them."""
+    words = normal_title(line.text).split()
+    if not 2 <= len(words) <= 5 or line.bullet or line.cells or re.search(r"[\d@.,]", line.text):
+        return None
+    if not (line.heading or line.text.isupper() or (line.bold and line.size >= 1.1) or line.size >= 1.25):
+        return None
+    return _LAST_WORDS.get(words[-1]) or _FIRST_WORDS.get(words[0])
 
 
 def _inline_heading(line: Line) -> tuple[Kind, str] | None:
@@ -234,6 +252,8 @@ def _opens(line: Line, current: Kind) -> tuple[Kind | None, Line | None]:
     found = heading_kind(text)
     if found is not None and _looks_like_heading(line, text):
         return found, None
+    if found is None and (ended := _by_last_word(line)):
+        return ended, None
     if line.cells:  # «Навыки   Python   SQL» in one row
         first = heading_kind(line.cells[0])
         if (

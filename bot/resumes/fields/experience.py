@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.resumes.document import Line, Side
 from bot.resumes.fields.dates import DateRange, find_length, find_ranges, total_months
 from bot.resumes.fields.industries import is_industry
-from bot.resumes.fields.places import city_of_value, known_city
+from bot.resumes.fields.places import CITY_STATE, city_of_value, known_city
 from bot.resumes.fields.words import looks_like_title
 from bot.resumes.sections import Kind, Section
 from bot.resumes.values import Job, Read
@@ -303,7 +303,9 @@ def _who_what_where(facts: list[str]) -> tuple[str | None, str | None, str | Non
     company = next((fact for fact in rest if _LEGAL.search(fact)), rest[0] if rest else None)
     if position is None and len(rest) > 1:
         position = next(fact for fact in rest if fact != company)
-    if company and "," in company:
+    if company and (pair := CITY_STATE.search(company)) and pair.start() > 0:
+        city, company = city or pair[1], company[: pair.start()].strip(_TRIM) or company
+    elif company and "," in company:
         found = city_of_value(company)
         if found and known_city(found[0]):
             city = city or found[0]

@@ -58,7 +58,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:,\s*(?:ph\.?d\.?|mba|cpa|pmp|md|m\.?sc\.?|b\.?sc\.?|rn|cfa|acca|jr\.?|sr\.?|esq\.?|cissp|phr|shrm-cp|bsn|mph|cscp|csm)\b\.?)+$|\s*\((?:[^()]{2,30})\)$|,?\s+\d{1,2}\s*(?:лет|год|года|years).*$",
+    r"\s*(?:\s(?:jr|sr|ii|iii)\.?)$|\s*(?:,\s*(?:ph\.?d\.?|mba|cpa|pmp|md|m\.?sc\.?|b\.?sc\.?|rn|cfa|acca|jr\.?|sr\.?|esq\.?|cissp|phr|shrm-cp|bsn|mph|cscp|csm)\b\.?)+$|\s*\((?:[^()]{2,30})\)$|,?\s+\d{1,2}\s*(?:лет|год|года|years).*$",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"\s*[|•·●/▪\t]\s*|\s{3,}|\s[–—-]\s|,\s")
@@ -324,6 +324,8 @@ def titled(text: str) -> str:
 def _titled_word(word: str) -> str:
     if not word.isupper() or len(word.strip(".")) <= 1:
         return word
+    if word.startswith("MC") and len(word) > 4:
+        return "Mc" + word[2:].capitalize()
     return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
 
 

@@ -36,7 +36,7 @@ _COUNTRIES_EN = """USA|U\\.S\\.A?\\.?|US|United States(?: of America)?|UK|United
 |Argentina|Chile|Mexico|Colombia|Peru|Russia|Russian Federation|Ukraine|Belarus|Kazakhstan|Uzbekistan|Armenia|Georgia|Azerbaijan|Kyrgyzstan
 |Moldova|Lithuania|Latvia|Estonia|Cyprus|Montenegro|Luxembourg|Slovenia|Tajikistan|Turkmenistan|Mongolia|Morocco|Tunisia"""
 _COUNTRIES_RU = "Россия|РФ|Российская Федерация|Казахстан|Беларусь|Республика Беларусь|Украина|Узбекистан|Армения|Грузия|Киргизия|Кыргызстан|Азербайджан|Таджикистан|Молдова|Туркменистан|Сербия|Турция|Германия|Израиль|ОАЭ|Польша|Латвия|Литва|Эстония|Кипр|Черногория"
-_CITY_STATE = re.compile(
+CITY_STATE = re.compile(
     r"(?<![\w])((?:[A-Z][\w.'’-]+|St\.)(?:\s(?:of\s|de\s|la\s|upon\s)?[A-Z][\w.'’-]+){0,3}),\s*(?:(?:"
     + "|".join(_US_STATES.split())
     + r")\b(?!\w)|(?:"
@@ -117,7 +117,7 @@ def city_of_value(value: str) -> tuple[str, float] | None:
         city = known_city(part)
         if city:
             return city, 0.97
-    pair = _CITY_STATE.search(value)
+    pair = CITY_STATE.search(value)
     if pair:
         return _city_of_pair(pair), 0.93
     for part in parts:
@@ -192,7 +192,7 @@ def _unlabelled(lines: list[Line]) -> Read[str] | None:
     """By the shape of an address first, by the gazetteer last; paragraphs are left alone."""
     short = [line for line in lines if len(line.text) <= 160]
     for line in short:
-        mark, pair = _CITY_MARK.search(line.text), _CITY_STATE.search(line.text)
+        mark, pair = _CITY_MARK.search(line.text), CITY_STATE.search(line.text)
         if mark:
             return Read(_marked(mark[1]), 0.9, line.text)
         if pair:

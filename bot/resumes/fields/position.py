@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.resumes.document import Side
 from bot.resumes.fields.names import under_name
 from bot.resumes.fields.salary import BARE_SUM, parse_salary
-from bot.resumes.fields.words import looks_like_title, nominative
+from bot.resumes.fields.words import looks_like_title, names_an_occupation, nominative
 from bot.resumes.sections import Kind, Section, of_kind
 from bot.resumes.values import Job, Read
 
@@ -45,6 +45,10 @@ _SALARY_TAIL = re.compile(
 )
 _NUMBER_FIRST = re.compile(r"^(?:от |до |from )?[$€£₽]?\s?\d", re.IGNORECASE)
 _TAX = re.compile(r"на руки|до вычета налогов|in hand|net|gross", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"^(?:to |seeking|looking|i am|i'm|хочу|ищу|найти|получить|стать|obtain|a challenging|want)",
+    re.IGNORECASE,
+)
 _EMBEDDED = re.compile(
     r"(?:as an?|должность|позици[юя]|position of|role of|work as|работу)\s+(.{3,60})", re.IGNORECASE
 )
@@ -85,10 +89,10 @@ def _in_desired(sections: tuple[Section, ...]) -> Read[str] | None:
             text = _trim(match[1] if match else _without_salary_cells(line.pieces))
             if not text or not re.search(r"[^\W\d]{2}", text):
                 continue
-            if len(text) > 110 or (len(text) > 60 and not looks_like_title(text)):
+            if _SENTENCE.match(text) or len(text) > 110 or (len(text) > 60 and not looks_like_title(text)):
                 found = _EMBEDDED.search(text)
                 if not found:
-                    return None
+                    return None  # a wish told in a sentence; the headline or the job says more
                 return Read(_cut(found[1]), 0.6, line.text)
             following = lines[index + 1] if index + 1 < len(lines) else None
             if (
@@ -147,7 +151,8 @@ def _headline(document: Document, sections: tuple[Section, ...], name: str | Non
         for piece in (line.text, *line.pieces, *re.split(r"\s+[|•·]\s+|,\s+|\s[–—-]\s", line.text)):
             if words and words <= set(piece.casefold().split()):
                 continue
-            if looks_like_title(piece) and not line.bullet:
+            named = looks_like_title(piece) or (after_name and names_an_occupation(piece))
+            if named and not line.bullet:
                 return Read(
                     _trim(_AT_COMPANY.sub("", piece)),
                     0.85 if after_name or is_name or not words else 0.75,

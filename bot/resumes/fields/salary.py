@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.resumes.values import Period, Read, Salary, Tax
@@ -115,7 +116,19 @@ def find_salary(
     lines: Iterable[Line], *, near_position: Iterable[Line] = (), default_currency: str = "RUB"
 ) -> Read[Salary] | None:
     """Desired pay: any sum in `near_position` (the desired-position section), elsewhere only by a label."""
-    for line in near_position:
+    return _wished(list(near_position), default_currency) or _labelled(lines, default_currency)
+
+
+def _wished(lines: list[Line], default_currency: str) -> Read[Salary] | None:
+    for line, following in pairwise(lines):
+        both = f"{line.text} {following.text}"
+        if (
+            BARE_SUM.fullmatch(line.text)
+            and _CURRENCY.match(following.text)
+            and (salary := parse_salary(both))
+        ):
+            return Read(salary, 0.9, both)  # the currency stands below the sum
+    for line in lines:
         labelled = bool(_LABEL.search(line.text))
         salary = parse_salary(line.text, default_currency=default_currency, labelled=labelled)
         if salary:
@@ -124,6 +137,10 @@ def find_salary(
         salary = parse_salary(bare, default_currency=default_currency, labelled=True) if bare else None
         if salary:  # the sign of the currency was lost; the sum stands where pay stands
             return Read(salary, 0.6, line.text)
+    return None
+
+
+def _labelled(lines: Iterable[Line], default_currency: str) -> Read[Salary] | None:
     pending = False
     for line in lines:
         if _ALONE.match(line.text) and (salary := parse_salary(line.text)):

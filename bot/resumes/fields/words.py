@@ -56,7 +56,7 @@ _TITLE_RU = """разработчик программист инженер ме
 супервизор управляющий заместитель главный ведущий старший младший мастер бригадир комплектовщик упаковщик сборщик швея закройщик
 портной экспедитор машинист крановщик экскаваторщик тракторист маляр штукатур плиточник сантехник столяр плотник кровельщик
 делопроизводитель архивариус документовед кадастровый нотариус следователь инспектор таможенный декларант товарищ стоматолог
-терапевт хирург педиатр акушерка санитар санитарка няня гувернантка сиделка домработница библиотекарь экскурсовод
+терапевт хирург педиатр акушерка санитар санитарка няня гувернантка сиделка домработница библиотекарь логопед дефектолог нейропсихолог кинолог экскурсовод
 event-менеджер smm-менеджер hr-менеджер pr-менеджер product-менеджер project-менеджер тренер-преподаватель продакт проджект
 маркетинг-менеджер контент-менеджер офис-менеджер бизнес-аналитик web-разработчик python-разработчик"""
 _TITLE_EN = """developer engineer manager director analyst designer administrator consultant specialist coordinator assistant accountant
@@ -70,31 +70,6 @@ cto ceo cfo coo cio cmo ciso vp devops sre qa dba professional expert practition
 librarian scrum controller bookkeeper generalist freelancer economist statistician chemist biologist physicist geologist
 ecologist agronomist stylist hairdresser beautician dispatcher senior junior machinist superintendent paramedic caregiver nanny curator"""
 TITLE_WORDS = frozenset(word.replace("ё", "е") for word in (_TITLE_RU + " " + _TITLE_EN).split())
-
-_GRADES = frozenset(
-    [
-        "senior",
-        "junior",
-        "middle",
-        "lead",
-        "principal",
-        "staff",
-        "chief",
-        "head",
-        "sr",
-        "jr",
-        "mid",
-        "trainee",
-        "intern",
-        "ведущий",
-        "главный",
-        "старший",
-        "младший",
-        "сеньор",
-        "джун",
-        "мидл",
-    ]
-)
 
 #: Words that never stand in a person's name, beside titles.
 NOT_NAME = frozenset(
@@ -470,8 +445,23 @@ def looks_like_title(text: str) -> bool:
     return any(is_title_word(word) for word in words)
 
 
-def is_grade(word: str) -> bool:
-    return plain(word) in _GRADES
+def names_an_occupation(text: str) -> bool:
+    """A short Russian line that begins with an animate noun or adjective before one («Логопед-дефектолог»).
+
+    Only for the line under a name: elsewhere such nouns are anybody.
+    """
+    words = re.findall(r"[А-ЯЁа-яё-]+", text)
+    if not 1 <= len(words) <= 5 or re.search(r"[\d@:.]", text):
+        return False
+    for word in words[:2]:
+        for part in word.split("-"):
+            noun = any(
+                {"NOUN", "anim", "nomn", "sing"} <= reading and not {"Name", "Surn", "Patr"} & reading
+                for reading in readings(plain(part))
+            )
+            if noun and plain(part) not in NOT_NAME:
+                return True
+    return False
 
 
 def nominative(phrase: str) -> str:
