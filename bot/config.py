@@ -1,14 +1,17 @@
 """Settings: read once from the environment or `.env`, frozen, passed down. Secrets come from nowhere else."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
+
+_TOKEN: Final = re.compile(r"\d+:[A-Za-z0-9_-]{6,}")
 
 
 class LogFormat(StrEnum):
@@ -36,6 +39,14 @@ class Settings(BaseSettings):
         description="Keep to Telegram's limits; only load runs against a local server switch it off.",
     )
 
+    @field_validator("bot_token")
+    @classmethod
+    def _token_shape(cls, value: SecretStr) -> SecretStr:
+        token = value.get_secret_value()
+        if token and not _TOKEN.fullmatch(token):
+            raise ValueError("the token that @BotFather gave, e.g. 123456789:AA…")
+        return value
+
     @field_validator("admin_ids", mode="before")
     @classmethod
     def _split_ids(cls, value: object) -> object:
@@ -43,7 +54,7 @@ class Settings(BaseSettings):
             return (value,)
         if isinstance(value, str):
             parts = [part for part in value.replace(";", ",").replace(" ", ",").split(",") if part]
-            if not all(part.isdigit() for part in parts):
+            if not all(part.isdecimal() for part in parts):
                 raise ValueError("numeric Telegram ids separated by commas, e.g. 123456789,987654321")
             return tuple(int(part) for part in parts)
         return value

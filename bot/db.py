@@ -18,7 +18,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from sqlalchemy import Connection, CursorResult, Engine, create_engine, event, make_url, text
 from sqlalchemy import Enum as EnumType
 from sqlalchemy.engine import RootTransaction
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlmodel import Session
 
 logger = logging.getLogger(__name__)
@@ -27,6 +27,7 @@ GROUP_SIZE = 32
 GROUP_SECONDS = 0.02
 UNIT_SECONDS = 30.0
 RERUNS = 3
+RERUN_SECONDS = 0.2
 STANDBY_SECONDS = 0.5
 READERS = 2
 # Any fixed number: whoever holds this PostgreSQL advisory lock is the one process that writes.
@@ -96,6 +97,17 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
+class ConnectionBroke(SQLAlchemyError):
+    """A unit failed because the connection under it broke, whatever it made of that."""
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether the same work may go well later: the database was away, locked or full. A broken rule or wrong value never is."""
+    return isinstance(error, OperationalError | InterfaceError | ConnectionBroke) or (
+        isinstance(error, DBAPIError) and error.connection_invalidated
+    )
+
+
 def rows_changed(result: object) -> int:
     """How many rows an UPDATE or DELETE touched."""
     return cast("CursorResult[Any]", result).rowcount
@@ -152,6 +164,8 @@ class Database:
         self._serving: asyncio.Task[None] | None = None
         self._listeners: list[Callable[[], None]] = []
         self._running = False
+        # Whether the present connection is the one that may write.
+        self._leads = False
         self.lost = asyncio.Event()
 
     @property
@@ -169,7 +183,9 @@ class Database:
 
     async def start(self) -> None:
         """Connect, and on PostgreSQL wait until no other process writes: a hot standby waits here."""
-        while not await self._on_writer(self._connect):  # noqa: ASYNC110 - the lock is another process's to give
+        standing_by = False
+        while not await self._may_lead(standing_by):
+            standing_by = True
             await asyncio.sleep(STANDBY_SECONDS)
         self._serving = asyncio.create_task(self._serve(), name="database units")
 
@@ -225,8 +241,11 @@ class Database:
                 await self._run_group(group)
             finally:
                 self._running = False
-                for _ in group:
+                for ticket in group:
                     self._queue.task_done()
+                    if not ticket.done.done():
+                        # Only when the lane itself is ended: whoever waits must not wait for ever.
+                        ticket.done.cancel()
             for listen in self._listeners:
                 listen()
 
@@ -244,7 +263,8 @@ class Database:
                 group.append(self._queue.get_nowait())
                 await self._attempt(group[-1])
             await self._on_writer(self._commit)
-        except DBAPIError as error:
+        except SQLAlchemyError as error:
+            # Not of the driver only: over a broken connection SQLAlchemy itself complains of its savepoints.
             logger.warning(
                 "a shared commit of %d units failed (%s); running them one by one",
                 len(group),
@@ -254,6 +274,7 @@ class Database:
             for ticket in group:
                 await self._run_alone(ticket)
         except LeadershipLost as error:
+            self.lost.set()
             for ticket in group:
                 ticket.error = error
                 self._settle(ticket)
@@ -269,13 +290,16 @@ class Database:
                 await self._attempt(ticket)
                 await self._on_writer(self._commit)
             except LeadershipLost as error:
+                self.lost.set()
                 ticket.error = error
                 break
-            except DBAPIError as error:
+            except SQLAlchemyError as error:
                 ticket.error = error
                 await self._on_writer(self._give_up)
-                if attempt < RERUNS and not self.lost.is_set():
-                    await asyncio.sleep(0.2 * attempt)
+                if not is_passing(error):
+                    break
+                if attempt < RERUNS:
+                    await asyncio.sleep(RERUN_SECONDS * attempt)
             else:
                 break
         self._settle(ticket)
@@ -292,9 +316,12 @@ class Database:
             await self._on_writer(session.commit)
             ticket.afterwards = unit.afterwards
         except BaseException as error:
-            await self._on_writer(session.rollback)
-            if isinstance(error, asyncio.CancelledError) or _is_connection_fault(error):
+            if isinstance(error, asyncio.CancelledError) and _is_told_to_stop():
                 raise
+            if _is_connection_fault(error) or self._is_broken():
+                # Whatever was made of it (SQLAlchemy then complains of its savepoints), that is the fault.
+                raise ConnectionBroke from error
+            await self._on_writer(session.rollback)
             ticket.error = error
         finally:
             _inside_unit.reset(token)
@@ -304,12 +331,23 @@ class Database:
         if ticket.error is None:
             for act in ticket.afterwards:
                 act()
-        if ticket.done.cancelled():
+        if ticket.done.done():
             return
         if ticket.error is not None:
             ticket.done.set_exception(ticket.error)
         else:
             ticket.done.set_result(ticket.outcome)
+
+    async def _may_lead(self, standing_by: bool) -> bool:
+        """Try to lead. Whoever stands by bears that the server is away too: taking over then is what it is for."""
+        try:
+            return await self._on_writer(self._connect)
+        except SQLAlchemyError as error:
+            await self._on_writer(self._give_up)
+            if not standing_by or not is_passing(error):
+                raise
+            logger.warning("standing by, and the database is away (%s)", type(error).__name__)
+            return False
 
     # -- on the database thread ----------------------------------------------------------------------
 
@@ -323,11 +361,13 @@ class Database:
         """
         if self._connection is None:
             self._connection = self.engine.connect()
-        if not self.is_postgres:
-            return True
-        taken = bool(self._connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": LEADER_LOCK}))
-        self._connection.commit()
-        return taken
+        if self.is_postgres:
+            question = text("SELECT pg_try_advisory_lock(:key)")
+            self._leads = bool(self._connection.scalar(question, {"key": LEADER_LOCK}))
+            self._connection.commit()
+        else:
+            self._leads = True
+        return self._leads
 
     def _disconnect(self) -> None:
         if self._connection is not None:
@@ -335,25 +375,30 @@ class Database:
             self._connection = None
 
     def _begin(self) -> None:
-        if (self._connection is None or self._connection.invalidated) and not self._connect():
+        if not self._leads and not self._connect():
             # The connection broke, and another process took over before we were back.
-            self.lost.set()
             raise LeadershipLost
         assert self._connection is not None  # noqa: S101 - tells the type checker
         self._transaction = self._connection.begin()
 
     def _commit(self) -> None:
         assert self._transaction is not None  # noqa: S101 - tells the type checker
+        if self._is_broken():
+            raise ConnectionBroke
         self._transaction.commit()
         self._transaction = None
 
     def _give_up(self) -> None:
         """After a failed commit or a broken connection: a fresh connection is the only state that is surely clean."""
         self._transaction = None
+        self._leads = False
         if self._connection is not None:
             self._connection.invalidate()
             self._connection.close()
             self._connection = None
+
+    def _is_broken(self) -> bool:
+        return self._connection is None or self._connection.invalidated
 
     def _open_session(self) -> Session:
         return Session(self._connection, join_transaction_mode="create_savepoint", expire_on_commit=False)
@@ -363,6 +408,12 @@ def _is_connection_fault(error: BaseException) -> bool:
     if not isinstance(error, DBAPIError):
         return False
     return error.connection_invalidated or "database is locked" in str(error.orig)
+
+
+def _is_told_to_stop() -> bool:
+    """Whether it is the lane that is cancelled, and not something that a unit awaited."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 @asynccontextmanager

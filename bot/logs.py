@@ -9,7 +9,7 @@ from typing import Final
 from bot.config import LogFormat, Settings
 from bot.runtime.faults import fault_line
 
-_TOKEN: Final = re.compile(r"\b\d+:[A-Za-z0-9_-]{6,}")
+_TOKEN: Final = re.compile(r"\d+:[A-Za-z0-9_-]{6,}")
 _NOISY: Final = ("apscheduler", "telegram", "httpx", "httpcore", "aiohttp", "asyncio", "alembic")
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, update
+from sqlmodel import Session, col, select, update
 
 from bot.db import rows_changed
 from bot.models import Chat, Employee, EmployeeState, OutboxMessage, OutboxState, Priority
@@ -70,10 +70,13 @@ def notify(
 
     In a `slot` it replaces what the slot shows; older states of the slot that are not sent yet are dropped.
 
-    Returns False for somebody who cannot be written to. Quiet hours are those of the recipient's own zone.
+    Returns False for somebody who cannot be written to, and when it was told under this `dedupe_key` already.
+    Quiet hours are those of the recipient's own zone.
     """
     recipient = session.get(Employee, recipient_id)
     if recipient is None or recipient.telegram_id is None or not can_be_written_to(session, recipient):
+        return False
+    if dedupe_key is not None and _is_told(session, dedupe_key):
         return False
     moment = now + delay
     if heed_quiet_hours:
@@ -102,6 +105,13 @@ def notify(
         )
     )
     return True
+
+
+def _is_told(session: Session, dedupe_key: str) -> bool:
+    return (
+        session.exec(select(OutboxMessage.id).where(OutboxMessage.dedupe_key == dedupe_key)).first()
+        is not None
+    )
 
 
 def can_be_written_to(session: Session, employee: Employee) -> bool:

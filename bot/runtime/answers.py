@@ -29,7 +29,7 @@ class Answers:
 
     def expect(self, query_id: str, received_at: datetime) -> None:
         """A press came in. It is answered with nothing if no toast comes within a second."""
-        if datetime.now(UTC) - received_at > TOO_LATE:
+        if query_id in self._waiting or datetime.now(UTC) - received_at > TOO_LATE:
             return
         loop = asyncio.get_running_loop()
         self._waiting[query_id] = loop.call_later(PATIENCE_SECONDS, self.give, query_id, None, False)

@@ -8,12 +8,12 @@ import asyncio
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select, update
 from telegram import (
     Bot,
@@ -34,15 +34,13 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.clock import Clock
-from bot.db import Database
+from bot.db import Database, is_passing
 from bot.domain import people
 from bot.domain.access import actor_by_id, actor_of
 from bot.domain.notifications import COMMANDS, NoticeKind
 from bot.i18n import words
 from bot.models import (
     Chat,
-    Department,
-    Dialogue,
     Employee,
     OutboxMessage,
     OutboxState,
@@ -51,6 +49,7 @@ from bot.models import (
     StoredFile,
     Subject,
 )
+from bot.runtime.chats import migrate_chat, note_message
 from bot.runtime.faults import fault_line
 from bot.runtime.pacing import Item, Pacer
 from bot.runtime.speech import SCREEN
@@ -61,14 +60,19 @@ from bot.views.screen import Screen, to_payload
 
 logger = logging.getLogger(__name__)
 
+P = ParamSpec("P")
+
 BATCH = 5000
 IN_FLIGHT = 16
+AWAY_SECONDS = 1.0
 ATTEMPTS = 12
 # How many people Telegram's picker lets one choose at once.
 MOST_PICKED = 10
 LONGEST_BACKOFF = 60.0
 # Company time moves while nobody writes: how often to look for what has become due.
 LOOK_SECONDS = 5.0
+# Parts of Telegram's answers about a message that is gone, too old, or a photo.
+_NOT_TO_BE_EDITED = ("not found", "can't be edited", "no text in the message")
 # Of how many messages it is remembered what they say; forgetting one costs no more than a needless edit.
 MOST_REMEMBERED = 2000
 
@@ -102,6 +106,11 @@ class Delivery:
         self._looked = False
         # What messages in slots say, by chat and message: Telegram refuses an edit that changes nothing.
         self._said: OrderedDict[tuple[int, int], str] = OrderedDict()
+        self._looking = False
+        self._finishing = False
+        # What is known: the newest row taken up, and when everything that is due was last gone through.
+        self._newest = 0
+        self._looked_at = 0.0
 
     def wake(self) -> None:
         """Something may have been put into the outbox, or become due."""
@@ -110,7 +119,7 @@ class Delivery:
 
     @property
     def idle(self) -> bool:
-        return self._looked and not self._tasks and not len(self._pacer)
+        return self._looked and not self._looking and not self._tasks and not len(self._pacer)
 
     async def recover(self) -> None:
         """What was being sent when the bot was last stopped is sent again."""
@@ -121,7 +130,14 @@ class Delivery:
         loop = asyncio.get_running_loop()
         while True:
             self._awake.clear()
-            await self._look()
+            try:
+                await self._look()
+            except SQLAlchemyError as error:
+                if not is_passing(error):
+                    raise
+                logger.warning("the database is away (%s); the outbox keeps", type(error).__name__)
+                await asyncio.sleep(AWAY_SECONDS)
+                continue
             while len(self._tasks) < IN_FLIGHT and (item := self._pacer.take(loop.time())):
                 task = asyncio.create_task(self._deliver(item), name=f"send {item.id}")
                 self._tasks.add(task)
@@ -137,6 +153,7 @@ class Delivery:
 
     async def finish(self) -> None:
         """Let what is in flight arrive, before the bot stops."""
+        self._finishing = True
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _finished(self, task: asyncio.Task[None]) -> None:
@@ -146,15 +163,23 @@ class Delivery:
         self._awake.set()
 
     async def _look(self) -> None:
-        if self._looked and not self._clock_may_matter():
+        """Take up what is due. With much still waiting here only what is new is read, and everything now and then:
+        rows become due by the company's clock alone.
+        """
+        loop = asyncio.get_running_loop()
+        everything = not len(self._pacer) or loop.time() - self._looked_at > LOOK_SECONDS
+        if self._looked and not everything:
             return
-        self._looked = True
-        for item in await self._database.read(_due, self._clock.now()):
-            self._pacer.add(item, asyncio.get_running_loop().time())
-
-    def _clock_may_matter(self) -> bool:
-        # Waiting rows become due by the company's clock alone: look again whenever nothing else is known.
-        return not len(self._pacer)
+        self._looked, self._looking = True, True
+        try:
+            found = await self._database.read(_due, self._clock.now(), 0 if everything else self._newest)
+        finally:
+            self._looking = False
+        if everything:
+            self._looked_at = loop.time()
+        for item in found:
+            self._newest = max(self._newest, item.id)
+            self._pacer.add(item, loop.time())
 
     # -- one message --------------------------------------------------------------------------------
 
@@ -165,19 +190,21 @@ class Delivery:
             parcel = await self._database.write(_claim, item.id, now=self._clock.now())
             if parcel is not None:
                 again_at = await self._send(parcel)
-        except DBAPIError as error:
-            logger.warning("the database is away (%s); the outbox keeps", type(error).__name__)
-            again_at = loop.time() + 1
-        except Exception as error:  # noqa: BLE001 - one message that cannot be made must not hold up the others
-            logger.error("a message could not be made: %s", fault_line(error))
-            await self._database.write(_settle, item.id, OutboxState.FAILED, error=fault_line(error))
+        except Exception as error:  # noqa: BLE001 - whatever it was, the row decides what becomes of it
+            if is_passing(error):
+                logger.warning("the database is away (%s); the outbox keeps", type(error).__name__)
+                again_at = loop.time() + AWAY_SECONDS
+            else:
+                # One message that cannot be made must not hold up the others.
+                logger.error("a message could not be made: %s", fault_line(error))
+                await self._record(_settle, item.id, OutboxState.FAILED, error=fault_line(error))
         finally:
             self._pacer.done(item, loop.time(), again_at=again_at)
 
     async def _send(self, parcel: Parcel) -> float | None:
         """Send a parcel and record what became of it. Returns the loop's time at which to try again, if so."""
         now = asyncio.get_running_loop().time()
-        record = self._database.write
+        record = self._record
         try:
             message_id = await self._put(parcel)
         except RetryAfter as error:
@@ -189,6 +216,7 @@ class Delivery:
         except ChatMigrated as error:
             await record(migrate_chat, parcel.chat_id, error.new_chat_id)
             await record(_put_back, parcel.row_id, counted=False)
+            self._newest = 0  # the row is taken up anew, under the new chat
             self.wake()
             return None
         except Forbidden as error:
@@ -212,17 +240,30 @@ class Delivery:
                 await self._remove(parcel.chat_id, parcel.replaces)
         return None
 
+    async def _record(
+        self, act: Callable[Concatenate[Session, P], None], /, *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Write down what became of a message. It has been said: while the database is away only the mark is tried again."""
+        while True:
+            try:
+                return await self._database.write(act, *args, **kwargs)
+            except SQLAlchemyError as error:
+                if not is_passing(error) or self._finishing:
+                    raise
+                logger.warning("the database is away (%s); a mark waits for it", type(error).__name__)
+                await asyncio.sleep(AWAY_SECONDS)
+
     async def _refused(self, parcel: Parcel, error: BadRequest, now: float) -> float | None:
         """Telegram's 400: harmless for an unchanged edit, a reason to send anew for a message that is gone."""
         reason = error.message.lower()
         if parcel.edits is not None and "not modified" in reason:
-            await self._database.write(_sent, parcel, parcel.edits, now=self._clock.now())
+            await self._record(_sent, parcel, parcel.edits, now=self._clock.now())
             return None
-        if parcel.edits is not None and ("not found" in reason or "can't be edited" in reason):
-            await self._database.write(_forget_message, parcel)
+        if parcel.edits is not None and any(sign in reason for sign in _NOT_TO_BE_EDITED):
+            await self._record(_forget_message, parcel)
             return now
         logger.error("a message was refused: %s", error.message)
-        await self._database.write(_settle, parcel.row_id, OutboxState.FAILED, error=error.message)
+        await self._record(_settle, parcel.row_id, OutboxState.FAILED, error=error.message)
         return None
 
     async def _put(self, parcel: Parcel) -> int:
@@ -327,10 +368,11 @@ def _button(made: Mapping[str, str]) -> InlineKeyboardButton:
 # -- on the database thread --------------------------------------------------------------------------
 
 
-def _due(session: Session, now: datetime) -> list[Item]:
+def _due(session: Session, now: datetime, after_id: int) -> list[Item]:
     query = (
         select(OutboxMessage.priority, OutboxMessage.id, OutboxMessage.chat_id)
         .where(col(OutboxMessage.state) == OutboxState.WAITING, col(OutboxMessage.not_before) <= now)
+        .where(col(OutboxMessage.id) > after_id)
         .order_by(col(OutboxMessage.priority), col(OutboxMessage.id))
         .limit(BATCH)
     )
@@ -354,7 +396,7 @@ def _claim(session: Session, row_id: int, *, now: datetime) -> Parcel | None:
     row = session.get(OutboxMessage, row_id)
     if row is None or row.state is not OutboxState.WAITING:
         return None
-    payload = _payload(session, row, now)
+    payload = _payload(session, row, now) if _is_reachable(session, row) else None
     if payload is None:
         row.state = OutboxState.DROPPED
         session.add(row)
@@ -380,6 +422,12 @@ def _claim(session: Session, row_id: int, *, now: datetime) -> Parcel | None:
     return Parcel(
         row_id, row.chat_id, row.kind, payload, row.slot, edits, replaces, row.silent, row.attempts, file
     )
+
+
+def _is_reachable(session: Session, row: OutboxMessage) -> bool:
+    """Whether somebody would get this: who has blocked the bot is not tried again until they come back."""
+    recipient = session.get(Employee, row.recipient_id) if row.recipient_id is not None else None
+    return recipient is None or recipient.reachable or recipient.telegram_id != row.chat_id
 
 
 def _payload(session: Session, row: OutboxMessage, now: datetime) -> dict[str, Any] | None:
@@ -463,17 +511,6 @@ def _sent(session: Session, parcel: Parcel, message_id: int, *, now: datetime) -
     session.add(sent)
 
 
-def note_message(session: Session, chat_id: int, message_id: int, *, kind: str = "", title: str = "") -> None:
-    """Remember the newest message of a chat."""
-    chat = session.get(Chat, chat_id)
-    if chat is None:
-        chat = Chat(id=chat_id, kind=kind or ("private" if chat_id > 0 else "group"), title=title)
-    if kind:
-        chat.kind, chat.title = kind, title
-    chat.last_message_id = max(chat.last_message_id, message_id)
-    session.add(chat)
-
-
 def _settle(
     session: Session, row_id: int, state: OutboxState, *, error: str = "", now: datetime | None = None
 ) -> None:
@@ -516,17 +553,3 @@ def _forget_message(session: Session, parcel: Parcel) -> None:
 def _unreachable(session: Session, row_id: int, chat_id: int, reason: str) -> None:
     _settle(session, row_id, OutboxState.FAILED, error=reason)
     people.set_reachable(session, chat_id, False)
-
-
-def migrate_chat(session: Session, old_id: int, new_id: int) -> None:
-    """A group became a supergroup: follow it wherever its id is kept."""
-    old = session.get(Chat, old_id)
-    if old is not None:
-        if session.get(Chat, new_id) is None:
-            session.add(Chat(id=new_id, kind="supergroup", title=old.title))
-        session.delete(old)
-    for table in (OutboxMessage, ShownScreen, SentMessage, Dialogue):
-        session.exec(update(table).where(col(table.chat_id) == old_id).values(chat_id=new_id))
-    session.exec(update(Department).where(col(Department.chat_id) == old_id).values(chat_id=new_id))
-    # Messages of the old group cannot be edited in the new one.
-    session.exec(update(ShownScreen).where(col(ShownScreen.chat_id) == new_id).values(message_id=None))

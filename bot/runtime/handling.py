@@ -1,19 +1,20 @@
 """The desk: one update, one unit. Who is it, where do they stand, what does the handler say — all kept or nothing."""
 
 import logging
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 from telegram import Bot, Update, User
 from telegram.ext import Application
 
 from bot.callbacks import StaleButton
 from bot.clock import Clock
-from bot.db import Database, LeadershipLost, Unit
+from bot.db import Database, LeadershipLost, Unit, is_passing
 from bot.domain import departments, notifications, people
 from bot.domain.access import Actor
 from bot.domain.company_days import company_zone
@@ -22,8 +23,8 @@ from bot.domain.joining import Guest
 from bot.i18n import Language, language_from_code, words
 from bot.models import Chat, Dialogue, InboxState, InboxUpdate, ShownScreen
 from bot.runtime.answers import Answers
+from bot.runtime.chats import migrate_chat, note_message
 from bot.runtime.context import BotContext
-from bot.runtime.delivery import migrate_chat, note_message
 from bot.runtime.dialogues import EXPIRES_AFTER, Dialogues
 from bot.runtime.faults import fault_code, fault_line
 from bot.runtime.speech import put_screen
@@ -32,6 +33,9 @@ from bot.views import refusals
 from bot.views.screen import Screen
 
 logger = logging.getLogger(__name__)
+
+# After so many passing faults of the database in a row an update is taken to be the fault itself.
+PASSING_FAULTS = 10
 
 BotApplication = Application[Any, BotContext, Any, Any, Any, Any]
 
@@ -74,6 +78,7 @@ class Desk:
         self._database = database
         self._clock = clock
         self._rules = rules
+        self._passing_faults: Counter[int] = Counter()
         self.answers = answers
         application.add_error_handler(_capture)
 
@@ -86,12 +91,21 @@ class Desk:
         """Handle one update. A passing fault of the database is raised (the update waits on); any other ends as a dead letter."""
         try:
             await self._database.unit(lambda unit: self._in_unit(unit, row))
-        except (OperationalError, InterfaceError, LeadershipLost):
+        except LeadershipLost:
             raise
-        except Exception as error:  # noqa: BLE001 - whatever a handler did wrong, nobody else may suffer
+        except Exception as error:
+            if isinstance(error, SQLAlchemyError) and self._may_pass(row, error):
+                raise
             code, line = fault_code(), fault_line(error)
             logger.error("update %s failed, code %s: %s", row.update_id, code, line)
             await self._database.unit(lambda unit: self._bury(unit, row, code, line))
+
+    def _may_pass(self, row: InboxUpdate, error: SQLAlchemyError) -> bool:
+        """Whether to try an update again. One that fails time after time, while burying it would go well, is at fault itself."""
+        if not is_passing(error):
+            return False
+        self._passing_faults[row.update_id] += 1
+        return self._passing_faults[row.update_id] <= PASSING_FAULTS
 
     # -- inside the unit ------------------------------------------------------------------------------
 
@@ -213,9 +227,9 @@ class Desk:
         text = words(language_from_code(language, self._rules.language))
         if chat_id == user_id:
             await unit.run(put_screen, chat_id, refusals.apology(text, code), now=self._clock.now())
-        query = row.raw.get("callback_query")
-        if query is not None:
-            unit.after_commit(lambda: self.answers.give(query["id"], None, False))
+        query_id = press_of(row.raw)
+        if query_id is not None:
+            unit.after_commit(lambda: self.answers.give(query_id, None, False))
 
 
 async def _capture(_update: object, context: BotContext) -> None:
@@ -305,12 +319,26 @@ def _keep_slots(session: Session, turn: Turn) -> None:
         session.add(shown)
 
 
+def press_of(raw: dict[str, Any]) -> str | None:
+    """The id of the press that a raw update carries."""
+    query = raw.get("callback_query")
+    found = query.get("id") if isinstance(query, dict) else None
+    return found if isinstance(found, str) else None
+
+
 def _sender(raw: dict[str, Any]) -> tuple[int, int, str | None] | None:
     """Chat, user and language of a raw update, read without the library: it may be the library that failed."""
     for part in (raw.get("message"), raw.get("callback_query")):
         if isinstance(part, dict):
-            user = part.get("from")
-            chat = part.get("chat") or (part.get("message") or {}).get("chat")
-            if isinstance(user, dict) and isinstance(chat, dict) and "id" in user and "id" in chat:
-                return chat["id"], user["id"], user.get("language_code")
+            user, carrier = part.get("from"), part.get("message")
+            chat = carrier.get("chat") if isinstance(carrier, dict) else part.get("chat")
+            sender = (_id_of(chat), _id_of(user))
+            if sender[0] is not None and sender[1] is not None and isinstance(user, dict):
+                language = user.get("language_code")
+                return sender[0], sender[1], language if isinstance(language, str) else None
     return None
+
+
+def _id_of(thing: object) -> int | None:
+    found = thing.get("id") if isinstance(thing, dict) else None
+    return found if isinstance(found, int) else None

@@ -11,14 +11,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 from telegram import Bot
 from telegram.error import NetworkError
 
-from bot.db import Database
+from bot.db import Database, is_passing
 from bot.models import InboxState, InboxUpdate
-from bot.runtime.handling import Desk
+from bot.runtime.handling import Desk, press_of
 from bot.runtime.transport import AiohttpRequest
 
 logger = logging.getLogger(__name__)
@@ -27,6 +27,8 @@ ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
 BATCH = 200
 LONGEST_BACKOFF = 30.0
 CONFLICT_SECONDS = 5.0
+AWAY_SECONDS = 1.0
+FIRST_BACKOFF = 0.5
 UNAUTHORIZED, NOT_FOUND, CONFLICT, TOO_MANY = 401, 404, 409, 429
 
 
@@ -71,9 +73,11 @@ class Intake:
                 # After an empty poll the offset starts afresh: after a quiet week ids begin anywhere.
                 offset = await self._record(answer["result"])
                 failures = 0
-            except (NetworkError, DBAPIError) as error:
+            except (NetworkError, SQLAlchemyError) as error:
+                if isinstance(error, SQLAlchemyError) and not is_passing(error):
+                    raise
                 failures += 1
-                backoff = min(LONGEST_BACKOFF, 0.5 * 2 ** min(failures, 10))
+                backoff = min(LONGEST_BACKOFF, FIRST_BACKOFF * 2.0 ** min(failures, 10))
                 logger.warning("no updates (%s), trying again in %.0f s", type(error).__name__, backoff)
                 await asyncio.sleep(backoff)
 
@@ -94,11 +98,12 @@ class Intake:
         if not updates:
             return 0
         received_at = datetime.now(UTC)
-        await self._database.write(_store, updates, received_at)
+        fresh = await self._database.write(_store, updates, received_at)
         for update in updates:
-            query = update.get("callback_query")
-            if query is not None:
-                self._desk.answers.expect(query["id"], received_at)
+            query_id = press_of(update)
+            # One that comes again after a kill was recorded then, and perhaps answered.
+            if query_id is not None and update["update_id"] in fresh:
+                self._desk.answers.expect(query_id, received_at)
         self._looked = False
         self._arrived.set()
         return int(updates[-1]["update_id"]) + 1
@@ -107,7 +112,14 @@ class Intake:
 
     async def hand_out(self) -> None:
         """Give the waiting updates to the desk in the order of their arrival, until cancelled."""
+        self._arrived.set()
+        for row in await self._database.read(_waiting):
+            # Whoever pressed just before a kill still waits for an answer.
+            query_id = press_of(row.raw)
+            if query_id is not None:
+                self._desk.answers.expect(query_id, row.received_at)
         while True:
+            self._looked = False
             self._arrived.clear()
             try:
                 waiting = await self._database.read(_waiting)
@@ -118,10 +130,12 @@ class Intake:
                     self._looked = True
                     self.on_idle()
                     await self._arrived.wait()
-            except DBAPIError as error:
+            except SQLAlchemyError as error:
+                if not is_passing(error):
+                    raise
                 logger.warning("the database is away (%s); the inbox keeps", type(error).__name__)
                 self._arrived.set()
-                await asyncio.sleep(1)
+                await asyncio.sleep(AWAY_SECONDS)
 
     async def _hand_over(self, waiting: list[InboxUpdate]) -> None:
         outcomes = await asyncio.gather(*(self._desk.handle(row) for row in waiting), return_exceptions=True)
@@ -133,7 +147,8 @@ class Intake:
 # -- on the database thread --------------------------------------------------------------------------
 
 
-def _store(session: Session, updates: list[dict[str, Any]], received_at: datetime) -> None:
+def _store(session: Session, updates: list[dict[str, Any]], received_at: datetime) -> set[int]:
+    """Record a batch; returns the ids of those that were not recorded before."""
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     rows = [
         {
@@ -146,7 +161,13 @@ def _store(session: Session, updates: list[dict[str, Any]], received_at: datetim
         }
         for update in updates
     ]
-    session.exec(insert(InboxUpdate).values(rows).on_conflict_do_nothing(index_elements=["update_id"]))
+    recorded = session.exec(
+        insert(InboxUpdate)
+        .values(rows)
+        .on_conflict_do_nothing(index_elements=["update_id"])
+        .returning(col(InboxUpdate.update_id))
+    )
+    return {update_id for (update_id,) in recorded}
 
 
 def _waiting(session: Session) -> list[InboxUpdate]:

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 from telegram import Bot
 
 from bot.clock import Clock
-from bot.db import Database
+from bot.db import Database, is_passing
 from bot.domain.jobs import JobKind
 from bot.models import Job, JobState
 from bot.resumes import ReaderPool
@@ -48,6 +49,8 @@ class Services:
     reader: ReaderPool
 
 
+# Tells whom it concerns that a job was given up.
+Failed = Callable[[Session, JobTicket, datetime], None]
 # What a job's end changes and says, run as one unit: `finish(session, now)`.
 Finish = Callable[[Session, datetime], None]
 
@@ -61,7 +64,7 @@ class Worker:
     """
 
     work: Callable[[JobTicket, Services], Awaitable[Finish]]
-    failed: Callable[[Session, JobTicket, datetime], None]
+    failed: Failed
     working: Callable[[Session, JobTicket, datetime], None] | None = None
 
 
@@ -74,6 +77,8 @@ class Bench:
         self._awake = asyncio.Event()
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._looked = False
+        self._looking = False
+        self._stopped = False
 
     def wake(self) -> None:
         """A job may have been asked for, or become due."""
@@ -82,28 +87,41 @@ class Bench:
 
     @property
     def idle(self) -> bool:
-        return self._looked and not self._tasks
+        return self._looked and not self._looking and not self._tasks
 
     async def run(self) -> None:
         """Work until cancelled."""
         while True:
             self._awake.clear()
-            free = SIDE_BY_SIDE - len(self._tasks)
-            if free:
-                self._looked = True
-                now = self._services.clock.now()
-                for job_id in await self._services.database.read(_due, now, list(self._tasks), free):
-                    task = asyncio.create_task(self._do(job_id), name=f"job {job_id}")
-                    self._tasks[job_id] = task
-                    task.add_done_callback(partial(self._finished, job_id))
+            try:
+                await self._look()
+            except SQLAlchemyError as error:
+                if not is_passing(error):
+                    raise
+                logger.warning("the database is away (%s); the jobs wait", type(error).__name__)
             try:
                 async with asyncio.timeout(LOOK_SECONDS):
                     await self._awake.wait()
             except TimeoutError:
                 continue
 
+    async def _look(self) -> None:
+        free = SIDE_BY_SIDE - len(self._tasks)
+        if not free or self._stopped:
+            return
+        self._looked, self._looking = True, True
+        try:
+            now = self._services.clock.now()
+            for job_id in await self._services.database.read(_due, now, list(self._tasks), free):
+                task = asyncio.create_task(self._do(job_id), name=f"job {job_id}")
+                self._tasks[job_id] = task
+                task.add_done_callback(partial(self._finished, job_id))
+        finally:
+            self._looking = False
+
     async def stop(self) -> None:
         """Let go of what is being done: its rows stay open and are begun again at the next start."""
+        self._stopped = True
         for task in self._tasks.values():
             task.cancel()
         await asyncio.gather(*self._tasks.values(), return_exceptions=True)
@@ -111,7 +129,10 @@ class Bench:
     def _finished(self, job_id: int, task: asyncio.Task[None]) -> None:
         self._tasks.pop(job_id, None)
         if not task.cancelled() and (error := task.exception()) is not None:
+            # The database is away: the row stays open, and the next look finds it again.
             logger.error("a job broke off: %s", fault_line(error))
+            self._looked = False
+            return
         self.wake()
 
     async def _do(self, job_id: int) -> None:
@@ -121,19 +142,34 @@ class Bench:
             return
         worker = self._workers[ticket.kind]
         if ticket.attempt > ATTEMPTS:
-            await database.write(_give_up, ticket, worker, now=clock.now())
+            await self._give_up(ticket, worker)
             return
-        announcer = asyncio.create_task(self._announce(ticket, worker), name=f"announce job {job_id}")
         try:
-            finish = await worker.work(ticket, self._services)
+            finish = await self._work(ticket, worker)
+            await database.write(_finish, ticket, finish, now=clock.now())
         except Exception as error:  # noqa: BLE001 - whatever it was, the row decides whether to try again
             logger.warning("job %s, attempt %d: %s", ticket.kind.value, ticket.attempt, fault_line(error))
             await database.write(_postpone, ticket, fault_line(error), now=clock.now())
-            return
+
+    async def _give_up(self, ticket: JobTicket, worker: Worker) -> None:
+        database, now = self._services.database, self._services.clock.now()
+        try:
+            await database.write(_give_up, ticket, worker.failed, now=now)
+        except Exception as error:
+            if is_passing(error):
+                raise
+            logger.error("a job's end could not be told: %s", fault_line(error))
+            await database.write(_give_up, ticket, None, now=now)
+
+    async def _work(self, ticket: JobTicket, worker: Worker) -> Finish:
+        announcer = asyncio.create_task(self._announce(ticket, worker), name=f"announce job {ticket.id}")
+        try:
+            return await worker.work(ticket, self._services)
         finally:
             announcer.cancel()
-            await asyncio.gather(announcer, return_exceptions=True)
-        await database.write(_finish, ticket, finish, now=clock.now())
+            (outcome,) = await asyncio.gather(announcer, return_exceptions=True)
+            if isinstance(outcome, Exception):
+                logger.warning("a job could not say that it takes a while: %s", fault_line(outcome))
 
     async def _announce(self, ticket: JobTicket, worker: Worker) -> None:
         if worker.working is not None:
@@ -161,6 +197,10 @@ def _claim(session: Session, job_id: int) -> JobTicket | None:
         return None
     job.attempts += 1
     session.add(job)
+    if job.kind not in set(JobKind):
+        # Asked for by another version of the bot: nobody here can do it.
+        job.state, job.error = JobState.FAILED, "no worker for this kind"
+        return None
     return JobTicket(job_id, JobKind(job.kind), job.key, dict(job.payload), job.attempts)
 
 
@@ -182,9 +222,10 @@ def _postpone(session: Session, ticket: JobTicket, error: str, *, now: datetime)
         session.add(job)
 
 
-def _give_up(session: Session, ticket: JobTicket, worker: Worker, *, now: datetime) -> None:
+def _give_up(session: Session, ticket: JobTicket, failed: Failed | None, *, now: datetime) -> None:
     job = session.get(Job, ticket.id)
     if job is not None and job.state is JobState.WAITING:
         job.state, job.finished_at = JobState.FAILED, now
         session.add(job)
-        worker.failed(session, ticket, now)
+        if failed is not None:
+            failed(session, ticket, now)

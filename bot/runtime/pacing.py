@@ -48,10 +48,11 @@ class _Lane:
                 ready = max(ready, self.sent[0] + GROUP_SECONDS)
         return ready
 
-    def spend(self, now: float) -> None:
+    def spend(self, now: float, *, group: bool) -> None:
         self.credit = min(CHAT_BURST, self.credit + (now - self.credited_at) / CHAT_SECONDS) - 1
         self.credited_at = now
-        self.sent.append(now)
+        if group:
+            self.sent.append(now)
 
 
 class Pacer:
@@ -134,7 +135,7 @@ class Pacer:
     def _hand_out(self, item: Item, lane: _Lane, now: float) -> Item:
         heapq.heappop(lane.items)
         lane.busy = True
-        lane.spend(now)
+        lane.spend(now, group=item.chat_id < 0)
         self._credit = min(OVERALL_BURST, self._credit + (now - self._credited_at) * OVERALL_PER_SECOND) - 1
         self._credited_at = now
         return item

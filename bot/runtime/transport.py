@@ -8,8 +8,8 @@ import json
 from typing import Any, Final
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError, FormData, TCPConnector
-from aiohttp.client_exceptions import ClientConnectorError
-from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError
+from aiohttp.client_exceptions import ClientConnectorError, ClientHttpProxyError
+from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, ProxyTimeoutError
 from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
@@ -21,6 +21,16 @@ CONNECT_SECONDS: Final = 10.0
 # Telegram holds a long poll this long; a quiet bot then keeps its connection warm too.
 POLL_SECONDS: Final = 50
 KEEP_ALIVE_SECONDS: Final = 75
+
+
+_NOT_SENT: Final = (
+    ClientConnectorError,
+    ClientHttpProxyError,
+    ConnectionTimeoutError,
+    ProxyConnectionError,
+    ProxyError,
+    ProxyTimeoutError,
+)
 
 
 class NotSent(NetworkError):
@@ -108,7 +118,7 @@ class AiohttpRequest(BaseRequest):
                 method, url, data=body, timeout=timeout, proxy=proxy
             ) as response:
                 return response.status, await response.read()
-        except (ClientConnectorError, ConnectionTimeoutError, ProxyConnectionError, ProxyError) as error:
+        except _NOT_SENT as error:
             raise NotSent(type(error).__name__) from None
         except (TimeoutError, ClientError, OSError) as error:
             raise Unanswered(type(error).__name__) from None
