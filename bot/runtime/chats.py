@@ -2,7 +2,7 @@
 
 from sqlmodel import Session, col, delete, select, update
 
-from bot.models import Chat, Department, Dialogue, OutboxMessage, SentMessage, ShownScreen
+from bot.models import Chat, Department, Dialogue, OutboxMessage, PointsBoard, SentMessage, ShownScreen
 
 
 def note_message(session: Session, chat_id: int, message_id: int, *, kind: str = "", title: str = "") -> None:
@@ -39,4 +39,5 @@ def migrate_chat(session: Session, old_id: int, new_id: int) -> None:
             kept = stands.model_dump() | {"chat_id": new_id}
             session.add(Dialogue(**kept))
         session.delete(stands)
-    session.exec(update(Department).where(col(Department.chat_id) == old_id).values(chat_id=new_id))
+    for table in (Department, PointsBoard):
+        session.exec(update(table).where(col(table.chat_id) == old_id).values(chat_id=new_id))
