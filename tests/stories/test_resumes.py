@@ -237,6 +237,7 @@ async def test_files_in_groups_are_left_alone(company: Company) -> None:
     anna = await _ready(company.anna)
     group = company.sandbox.add_group("Подбор", [company.anna, company.boris])
     group.add_bot(by=company.anna, admin=True)  # an admin sees every message
+    await anna.settled()
     before = len(anna.messages(group))
     await anna.send_file(MARIA, in_=group)
     await anna.settled()
