@@ -14,10 +14,14 @@ from fluent.syntax.visitor import Visitor
 
 from bot import models
 from bot.domain import (
+    admissions,
     candidate_values,
     dead_letters,
     errors,
+    holdings,
     intake_cards,
+    people_cards,
+    people_edits,
     unfinished,
     vacancy_history,
     vacancy_lists,
@@ -33,6 +37,12 @@ from tests.words_in_code import modules, uses
 
 # Every prefix asked for by `words.option("prefix", …)`, with the enum whose every member must have a text.
 OPTIONS: dict[str, type[StrEnum]] = {
+    "admit-do": admissions.AdmissionKind,
+    "holding": holdings.HoldingKind,
+    "join-state": models.JoinState,
+    "person-verb": people_cards.PersonVerb,
+    "profile": people_edits.ProfileField,
+    "profile-ask": people_edits.ProfileField,
     "batch-row": intake_cards.Standing,
     "candidate-ask": candidate_values.CandidateField,
     "candidate-field": candidate_values.CandidateField,

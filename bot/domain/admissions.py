@@ -16,7 +16,7 @@ from bot.domain.drafts import Kept
 from bot.domain.errors import Denied, Gone, Problem, Unfit
 from bot.domain.invites import DAYS, InviteCard, make_invite
 from bot.domain.joining import Guest
-from bot.domain.notifications import NoticeKind, notify
+from bot.domain.notifications import NoticeKind, notify, tell_guest
 from bot.domain.people import department_name, the_company
 from bot.domain.people_edits import LONGEST_LINE
 from bot.models import EmployeeState, JoinRequest, JoinState, Role, Subject
@@ -317,6 +317,8 @@ def decline(session: Session, actor: Actor, request_id: int, *, now: datetime) -
     request.state, request.decided_by_id, request.decided_at = JoinState.DECLINED, actor.id, now
     session.add(request)
     _record(session, actor, request, "declined", now)
+    key = f"join-declined:{request.id}:{int(request.created_at.timestamp())}"
+    tell_guest(session, request.telegram_id, NoticeKind.JOIN_DECLINED, {}, now=now, dedupe_key=key)
     return _row(session, request)
 
 

@@ -1,7 +1,9 @@
 """Departments: how they hang together, who leads them and stands in, the group chat each works in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, func, select
 
@@ -360,6 +362,32 @@ def forget_chat(session: Session, chat_id: int, *, now: datetime) -> None:
         department.chat_id = None
         session.add(department)
         _record(session, None, department, "chat_lost", now, {"chat_id": (chat_id, None)})
+
+
+@dataclass(frozen=True)
+class Appointed:
+    """What somebody appointed is told."""
+
+    department_id: int
+    name: str
+    deputy: bool
+
+
+def load_appointed(
+    session: Session, recipient: Actor, payload: Mapping[str, Any], _now: datetime
+) -> Appointed | None:
+    """An appointment, if it still holds when it is told."""
+    department = session.get(Department, payload["department"])
+    if department is None:
+        return None
+    department_id = _id(department)
+    lead = session.get(DepartmentLead, department_id)
+    if lead is not None and lead.employee_id == recipient.id:
+        return Appointed(department_id, department.name, deputy=False)
+    deputy = session.get(DepartmentDeputy, department_id)
+    if deputy is not None and deputy.employee_id == recipient.id:
+        return Appointed(department_id, department.name, deputy=True)
+    return None
 
 
 # -- inside ----------------------------------------------------------------------------------------------

@@ -185,6 +185,15 @@ def welcome_of(session: Session, person: Employee) -> Welcome:
     )
 
 
+def load_declined(session: Session, telegram_id: int, _now: datetime) -> tuple[Language, Doorstep] | None:
+    """What a guest is told of a declined request, in their language; None when it has been decided otherwise since."""
+    request = session.exec(select(JoinRequest).where(JoinRequest.telegram_id == telegram_id)).first()
+    if request is None or request.state is not JoinState.DECLINED:
+        return None
+    guest = Guest(telegram_id, request.name, request.username, request.language, ZoneInfo("UTC"))
+    return request.language, _doorstep(session, guest)
+
+
 def load_joined(
     session: Session, recipient: Actor, payload: Mapping[str, Any], _now: datetime
 ) -> Welcome | None:

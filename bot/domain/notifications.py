@@ -34,6 +34,7 @@ class NoticeKind(StrEnum):
     RESUME_UNREADABLE = "resume_unreadable"
     JOIN_REQUESTED = "join_requested"
     JOIN_DECIDED = "join_decided"
+    JOIN_DECLINED = "join_declined"
     PERSON_JOINED = "person_joined"
     DEPARTMENT_APPOINTED = "department_appointed"
     PERSON_MOVED = "person_moved"
@@ -48,6 +49,7 @@ class NoticeKind(StrEnum):
     REDEMPTION_DECIDED = "redemption_decided"
     REDEMPTION_TO_HAND_OVER = "redemption_to_hand_over"
     REDEMPTION_HANDED_OVER = "redemption_handed_over"
+    REWARD_DRAFT = "reward_draft"
     TASK_SET = "task_set"
     TASK_EVENT = "task_event"
     TREND_DRAWN = "trend_drawn"
@@ -105,6 +107,29 @@ def notify(
         )
     )
     return True
+
+
+def tell_guest(
+    session: Session,
+    telegram_id: int,
+    kind: NoticeKind,
+    payload: Mapping[str, Any],
+    *,
+    now: datetime,
+    dedupe_key: str | None = None,
+) -> None:
+    """Tell somebody whom the company does not know what became of their own request: checked again when it is sent."""
+    session.add(
+        OutboxMessage(
+            dedupe_key=dedupe_key,
+            chat_id=telegram_id,
+            kind=f"notice:{kind.value}",
+            payload=dict(payload),
+            priority=Priority.NOTICE,
+            not_before=now + UNDO_WINDOW,
+            created_at=now,
+        )
+    )
 
 
 def _is_told(session: Session, dedupe_key: str) -> bool:

@@ -1,7 +1,10 @@
 """Colleagues as they are shown: the list, the card by the reader's rights, who can be chosen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
 
 from sqlmodel import Session, col, func, select
 
@@ -11,7 +14,6 @@ from bot.domain.access import (
     Permission,
     access_person,
     may_on_person,
-    relations_to_person,
 )
 from bot.domain.departments import NamedPerson
 from bot.models import (
@@ -32,6 +34,25 @@ from bot.models import (
 
 PAGE = 8
 HISTORY = 12
+
+
+class PersonVerb(StrEnum):
+    """What is done to a profile, as events keep it."""
+
+    ADDED = "added"
+    EDITED = "edited"
+    ROLES_CHANGED = "roles_changed"
+    TRANSFERRED = "transferred"
+    DUTY_CHANGED = "duty_changed"
+    TELEGRAM_UNLINKED = "telegram_unlinked"
+    JOINED_BY_LINK = "joined_by_link"
+    JOINED_BY_PHONE = "joined_by_phone"
+    JOINED_BY_REQUEST = "joined_by_request"
+    LAST_DAY_SET = "last_day_set"
+    HANDED_OVER = "handed_over"
+    HANDOVER_UNDONE = "handover_undone"
+    LEFT = "left"
+    REHIRED = "rehired"
 
 
 @dataclass(frozen=True)
@@ -326,9 +347,11 @@ def history(session: Session, actor: Actor, employee_id: int) -> PersonHistory:
     )
 
 
-def is_above(session: Session, actor: Actor, person: Employee) -> bool:
-    """Whether the actor leads this person."""
-    return bool(relations_to_person(session, actor, person)) and person.id != actor.id
+def load_own(
+    session: Session, recipient: Actor, _payload: Mapping[str, Any], _now: datetime
+) -> PersonCard | None:
+    """Somebody's own card, for telling them what has changed."""
+    return show(session, recipient, recipient.id)
 
 
 def _id(person: Employee) -> int:

@@ -11,6 +11,7 @@ from bot.domain.company_days import company_today, company_zone
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
 from bot.domain.notifications import NoticeKind, notify
 from bot.domain.people_cards import PersonCard, card_of
+from bot.domain.vacancy_people import person_named
 from bot.models import (
     Department,
     DepartmentLead,
@@ -130,6 +131,17 @@ def _short(text: str, most: int) -> str:
     return text
 
 
+def check_may_edit(session: Session, actor: Actor, employee_id: int) -> None:
+    """Raises Denied unless the actor may change a colleague's place and roles."""
+    access_person(session, actor, employee_id, Permission.PERSON_EDIT)
+
+
+def named_colleague(session: Session, actor: Actor, text: str) -> int:
+    """The one colleague a typed name means. Raises Denied, Unfit when nobody or more than one fits."""
+    actor.require(Permission.PERSON_VIEW)
+    return person_named(session, text)
+
+
 # -- roles -----------------------------------------------------------------------------------------------
 
 
@@ -189,19 +201,21 @@ def keep_an_admin(session: Session, without_id: int) -> None:
         raise Unfit(Problem.LAST_ADMIN)
 
 
-def set_duty(session: Session, actor: Actor, employee_id: int | None, *, now: datetime) -> None:
-    """The recruiter on duty gets referrals and e-mail; None for nobody. Raises Denied."""
+def set_duty(session: Session, actor: Actor, employee_id: int | None, *, now: datetime) -> int | None:
+    """The recruiter on duty gets referrals and e-mail; None for nobody. Returns who is or was it. Raises Denied."""
     actor.require(Permission.PERSON_EDIT)
     if employee_id is not None:
         access_person(session, actor, employee_id, Permission.PERSON_VIEW)
         if Role.RECRUITER not in people.roles_of(session, employee_id):
             raise Denied
     company = people.the_company(session)
-    if company.duty_recruiter_id != employee_id:
-        before, company.duty_recruiter_id = company.duty_recruiter_id, employee_id
+    before = company.duty_recruiter_id
+    if before != employee_id:
+        company.duty_recruiter_id = employee_id
         session.add(company)
         subject_id = employee_id if employee_id is not None else before or actor.id
         _record(session, actor, subject_id, "duty_changed", now, {"duty": (before, employee_id)})
+    return employee_id if employee_id is not None else before
 
 
 def recruiters_on_duty(session: Session) -> list[int]:

@@ -1,12 +1,28 @@
 """Telegram in: every handler, in the order in which they are asked. The last ones catch what nobody else understood."""
 
-from bot.handlers import candidates, door, home, intake, vacancies, vacancy_drafts, vacancy_requests
+from bot.handlers import (
+    admissions,
+    candidates,
+    departments,
+    door,
+    home,
+    intake,
+    leaving,
+    people,
+    vacancies,
+    vacancy_drafts,
+    vacancy_requests,
+)
 from bot.runtime.dialogues import Handler
 
 HANDLERS: tuple[Handler, ...] = (
     *vacancies.handlers,  # before home: a deep link to a vacancy is a /start too
     *vacancy_drafts.handlers,
     *vacancy_requests.handlers,
+    *admissions.handlers,  # before home, as above: invitations and groups come by /start too
+    *departments.handlers,
+    *people.handlers,
+    *leaving.handlers,
     *home.handlers,
     *candidates.handlers,
     *intake.handlers,

@@ -55,7 +55,7 @@ from bot.runtime.pacing import Item, Pacer
 from bot.runtime.speech import SCREEN
 from bot.runtime.transport import NotSent
 from bot.views.commands import commands_for
-from bot.views.notices import NOTICES
+from bot.views.notices import GUEST_NOTICES, NOTICES
 from bot.views.screen import Screen, to_payload
 
 logger = logging.getLogger(__name__)
@@ -289,13 +289,11 @@ class Delivery:
         common: dict[str, Any] = {"parse_mode": ParseMode.HTML, "reply_markup": markup}
         if parcel.file is not None:
             name, data = parcel.file
-            message = await self._bot.send_document(
-                parcel.chat_id,
-                InputFile(data, filename=name),
-                caption=text,
-                disable_notification=parcel.silent or None,
-                **common,
-            )
+            common |= {"caption": text, "disable_notification": parcel.silent or None}
+            if parcel.payload["attachment"][2:] == [True]:
+                photo = await self._bot.send_photo(parcel.chat_id, InputFile(data, filename=name), **common)
+                return photo.message_id
+            message = await self._bot.send_document(parcel.chat_id, InputFile(data, filename=name), **common)
             return message.message_id
         preview = LinkPreviewOptions(is_disabled=True)
         if parcel.edits is not None:
@@ -410,15 +408,20 @@ def _claim(session: Session, row_id: int, *, now: datetime) -> Parcel | None:
     if edits is not None and _shows_this(session, row):
         row.state, row.sent_at = OutboxState.SENT, now
         return None
+    if edits is not None and _carries_file(session, row):
+        # Telegram turns no photo and no document into a text: the card comes anew.
+        edits, replaces = None, edits
     file = None
     if payload["attachment"] is not None:
-        file_id, name = payload["attachment"]
+        file_id, name = payload["attachment"][:2]
         stored = session.get(StoredFile, file_id)
         if stored is None:
             row.state, row.error = OutboxState.DROPPED, "the file is gone"
             return None
         file = (name, stored.data)
         edits, replaces = None, replaces or edits
+    if replaces is not None and _too_old_to_delete(session, row.chat_id, replaces, now):
+        replaces = None
     return Parcel(
         row_id, row.chat_id, row.kind, payload, row.slot, edits, replaces, row.silent, row.attempts, file
     )
@@ -436,10 +439,14 @@ def _payload(session: Session, row: OutboxMessage, now: datetime) -> dict[str, A
         return row.payload
     if row.kind == COMMANDS:
         return _commands(session, row)
-    recipient = actor_by_id(session, row.recipient_id) if row.recipient_id is not None else None
+    kind = NoticeKind(row.kind.removeprefix("notice:"))
+    if row.recipient_id is None:
+        told = GUEST_NOTICES[kind].render(session, row.chat_id, now)
+        return to_payload(told) if told is not None else None
+    recipient = actor_by_id(session, row.recipient_id)
     if recipient is None:
         return None
-    notice = NOTICES[NoticeKind(row.kind.removeprefix("notice:"))]
+    notice = NOTICES[kind]
     screen: Screen | None = notice.render(session, recipient, row.payload, now)
     return to_payload(screen) if screen is not None else None
 
@@ -468,12 +475,32 @@ def _place(session: Session, row: OutboxMessage) -> tuple[int | None, int | None
     return None, present
 
 
+def _too_old_to_delete(session: Session, chat_id: int, message_id: int, now: datetime) -> bool:
+    """Telegram deletes a bot's own message only within 48 hours of its sending (api#deletemessage)."""
+    sent = session.get(SentMessage, (chat_id, message_id))
+    return sent is None or now - sent.sent_at >= DELETABLE
+
+
 def _shows_this(session: Session, row: OutboxMessage) -> bool:
     """Whether the slot's message looks like this already, as after a second press: Telegram refuses such an edit.
 
     The last row that was tried tells; one whose answer was lost leaves it open, and then the edit is made.
     """
-    last = session.exec(
+    last = _last_tried(session, row)
+    if last is None or last.state is not OutboxState.SENT or last.kind != SCREEN or row.kind != SCREEN:
+        return False
+    return last.payload == row.payload
+
+
+def _carries_file(session: Session, row: OutboxMessage) -> bool:
+    """Whether the slot's message is a photo or a document with a caption."""
+    last = _last_tried(session, row)
+    return last is not None and last.kind == SCREEN and last.payload.get("attachment") is not None
+
+
+def _last_tried(session: Session, row: OutboxMessage) -> OutboxMessage | None:
+    """The last row of the same slot that was tried before this one."""
+    return session.exec(
         select(OutboxMessage)
         .where(
             OutboxMessage.chat_id == row.chat_id,
@@ -484,9 +511,6 @@ def _shows_this(session: Session, row: OutboxMessage) -> bool:
         .order_by(col(OutboxMessage.id).desc())
         .limit(1)
     ).first()
-    if last is None or last.state is not OutboxState.SENT or last.kind != SCREEN or row.kind != SCREEN:
-        return False
-    return last.payload == row.payload
 
 
 def _sent(session: Session, parcel: Parcel, message_id: int, *, now: datetime) -> None:

@@ -16,6 +16,10 @@ class Command(StrEnum):
     NEWVACANCY = "newvacancy"
     VACANCIES = "vacancies"
     INBOX = "inbox"
+    PEOPLE = "people"
+    DEPARTMENTS = "departments"
+    INVITE = "invite"
+    IMPORT = "import"
     FAULTS = "faults"
     CANCEL = "cancel"
     LANGUAGE = "language"
@@ -45,6 +49,12 @@ def commands_for(words: Words, roles: Collection[Role]) -> tuple[CommandSpec, ..
         menu.append(_spec(words, Command.VACANCIES))
     if Permission.CANDIDATE_ADD in granted:
         menu.append(_spec(words, Command.INBOX))
+    if Permission.PERSON_VIEW in granted:
+        menu.append(_spec(words, Command.PEOPLE))
+    if Permission.DEPARTMENT_VIEW in granted:
+        menu.append(_spec(words, Command.DEPARTMENTS))
+    if Permission.PEOPLE_ADMIT in granted:
+        menu.extend((_spec(words, Command.INVITE), _spec(words, Command.IMPORT)))
     if Permission.FAULTS_VIEW in granted:
         menu.append(_spec(words, Command.FAULTS))
     return (

@@ -9,6 +9,7 @@ from bot.callbacks import (
     OpenHelp,
     OpenHome,
     OpenInbox,
+    OpenPeople,
     OpenRequests,
     OpenSettings,
     OpenVacancies,
@@ -37,7 +38,7 @@ def home_screen(words: Words, home: Home) -> Screen:
             (_begin_button(words, home),),
             (_vacancies_button(words, home), _inbox_button(words, home)),
             (_requests_button(words, home), _drafts_button(words, home)),
-            (_faults_button(words, home),),
+            (Button(words("people-button"), OpenPeople(None, 0)), _faults_button(words, home)),
             (
                 Button(words("home-button-settings"), OpenSettings()),
                 Button(words("home-button-help"), OpenHelp()),

@@ -1,5 +1,8 @@
 """The door: what a stranger sees, and the welcome of somebody who has just come in."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from bot.callbacks import AskToJoin, OpenHome, WithdrawJoining
 from bot.domain.joining import DoorState, Doorstep, Welcome
 from bot.i18n import Words, blocks, lines
@@ -67,3 +70,8 @@ def role_names(words: Words, roles: frozenset[Role]) -> str:
     """The roles in words; «employee» goes without saying when there is another."""
     beyond = roles - {Role.EMPLOYEE}
     return ", ".join(words.option("role", role) for role in Role if role in (beyond or roles))
+
+
+def welcome_notice(words: Words, found: Welcome, *, zone: ZoneInfo, now: datetime) -> Screen:  # noqa: ARG001
+    """HR has accepted the request."""
+    return welcome(words, found)

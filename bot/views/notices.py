@@ -6,14 +6,18 @@ from datetime import datetime
 from typing import Any, Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.domain import vacancy_notices
+from bot.domain import admissions, departments, joining, leaving, people_cards, vacancy_notices
 from bot.domain.access import Actor
 from bot.domain.candidate_notices import load_added
 from bot.domain.intake_cards import load_read
 from bot.domain.notifications import NoticeKind
-from bot.i18n import Words, words
+from bot.i18n import Language, Words, words
 from bot.views import reminders
+from bot.views.admissions import joined_notice, request_screen
 from bot.views.intake_lists import candidates_added, read_notice
+from bot.views.joining import doorstep, welcome_notice
+from bot.views.leaving import access_ended, handed_over
+from bot.views.people_notices import appointed_notice, moved_notice, roles_notice
 from bot.views.screen import Screen
 from bot.views.vacancy_notices import (
     decided_notice,
@@ -61,4 +65,33 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.REQUEST_OPENED: Notice(vacancy_notices.decided, decided_notice),
     NoticeKind.REQUEST_DECLINED: Notice(vacancy_notices.decided, decided_notice),
     NoticeKind.REMINDERS: Notice(reminders.load, reminders.reminders_screen),
+    NoticeKind.JOIN_REQUESTED: Notice(admissions.load_request, request_screen),
+    NoticeKind.JOIN_DECIDED: Notice(admissions.load_welcome, welcome_notice),
+    NoticeKind.PERSON_JOINED: Notice(joining.load_joined, joined_notice),
+    NoticeKind.DEPARTMENT_APPOINTED: Notice(departments.load_appointed, appointed_notice),
+    NoticeKind.PERSON_MOVED: Notice(people_cards.load_own, moved_notice),
+    NoticeKind.ROLES_CHANGED: Notice(people_cards.load_own, roles_notice),
+    NoticeKind.HANDED_OVER: Notice(leaving.handed_over, handed_over),
+    NoticeKind.ACCESS_ENDED: Notice(leaving.access_ended, access_ended),
+}
+
+
+@dataclass(frozen=True)
+class GuestNotice(Generic[R]):
+    """A notice to somebody the company does not know: about their own request, in the language they wrote in."""
+
+    load: Callable[[Any, int, datetime], tuple[Language, R] | None]
+    show: Callable[[Words, R], Screen]
+
+    def render(self, session: Any, telegram_id: int, now: datetime) -> Screen | None:
+        """The screen, or None when there is nothing to say any more."""
+        loaded = self.load(session, telegram_id, now)
+        if loaded is None:
+            return None
+        language, found = loaded
+        return self.show(words(language), found)
+
+
+GUEST_NOTICES: dict[NoticeKind, GuestNotice[Any]] = {
+    NoticeKind.JOIN_DECLINED: GuestNotice(joining.load_declined, doorstep),
 }

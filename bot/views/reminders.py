@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from bot.domain import reminders
+from bot.domain import leaving, reminders
 from bot.domain.access import Actor
 from bot.domain.vacancy_reminders import closing_day
 from bot.i18n import Words, blocks
 from bot.models import ReminderKind
+from bot.views.leaving import last_day_block
 from bot.views.reminder_block import ReminderBlock
 from bot.views.screen import MAX_BUTTONS, Screen
 from bot.views.vacancy_notices import closing_block
@@ -37,6 +38,7 @@ class ReminderLook:
 LOOKS: dict[ReminderKind, ReminderLook] = {
     ReminderKind.VACANCY_CLOSES_SOON: ReminderLook(closing_day, closing_block),
     ReminderKind.VACANCY_CLOSED_DAY: ReminderLook(closing_day, closing_block),
+    ReminderKind.LAST_DAY: ReminderLook(leaving.last_day, last_day_block),
 }
 
 

@@ -80,6 +80,7 @@ def test_an_admin_s_home_has_everything() -> None:
         "📥 Входящие резюме",
         "📨 Запросы (2)",
         "📝 Черновики (1)",
+        "👥 Люди",
         "🛠 Сбои (1)",
         "⚙️ Настройки",
         "❓ Помощь",
@@ -92,9 +93,12 @@ def test_an_admin_s_home_has_everything() -> None:
 @pytest.mark.parametrize(
     ("seen", "buttons"),
     [
-        (RECRUITER, ["New vacancy", "💼 Vacancies", "📥 Incoming résumés", "⚙️ Settings", "❓ Help"]),
-        (LEAD, ["Request a vacancy", "💼 Vacancies", "📨 My requests", "⚙️ Settings", "❓ Help"]),
-        (EMPLOYEE, ["⚙️ Settings", "❓ Help"]),
+        (
+            RECRUITER,
+            ["New vacancy", "💼 Vacancies", "📥 Incoming résumés", "👥 People", "⚙️ Settings", "❓ Help"],
+        ),
+        (LEAD, ["Request a vacancy", "💼 Vacancies", "📨 My requests", "👥 People", "⚙️ Settings", "❓ Help"]),
+        (EMPLOYEE, ["👥 People", "⚙️ Settings", "❓ Help"]),
     ],
     ids=["recruiter", "lead", "employee"],
 )
@@ -224,12 +228,41 @@ def test_what_was_not_understood_comes_with_ways_on(text: Words) -> None:
     ("roles", "names"),
     [
         ((), ["start"]),
-        ((Role.EMPLOYEE,), ["menu", "cancel", "language", "help"]),
-        ((Role.LEAD, Role.EMPLOYEE), ["menu", "newvacancy", "vacancies", "cancel", "language", "help"]),
-        ((Role.RECRUITER,), ["menu", "newvacancy", "vacancies", "inbox", "cancel", "language", "help"]),
+        ((Role.EMPLOYEE,), ["menu", "people", "departments", "cancel", "language", "help"]),
+        (
+            (Role.LEAD, Role.EMPLOYEE),
+            ["menu", "newvacancy", "vacancies", "people", "departments", "cancel", "language", "help"],
+        ),
+        (
+            (Role.RECRUITER,),
+            [
+                "menu",
+                "newvacancy",
+                "vacancies",
+                "inbox",
+                "people",
+                "departments",
+                "cancel",
+                "language",
+                "help",
+            ],
+        ),
         (
             (Role.HR_ADMIN,),
-            ["menu", "newvacancy", "vacancies", "inbox", "faults", "cancel", "language", "help"],
+            [
+                "menu",
+                "newvacancy",
+                "vacancies",
+                "inbox",
+                "people",
+                "departments",
+                "invite",
+                "import",
+                "faults",
+                "cancel",
+                "language",
+                "help",
+            ],
         ),
     ],
 )

@@ -16,3 +16,66 @@ door-welcome = 🎉 <b>Добро пожаловать в «{ $company }»!</b>
 door-welcome-name = Имя: <b>{ $name }</b>
 door-welcome-mistake = Если что-то указано неверно, скажите отделу кадров.
 door-already-in = Вы уже с нами, приглашение не понадобилось. Им может воспользоваться тот, кому оно предназначено.
+
+admit-title-invite = 🎟 <b>Приглашение</b>
+admit-title-request = 👤 <b>{ $name }</b> входит в компанию
+admit-title-picked = 👥 Добавить: <b>{ $names }</b>
+admit-known = Уже работают здесь, их не трогаю: { $names }
+admit-hint = Отдел и роли выбираются кнопками, должность можно просто написать.
+admit-department = 🏢 Выбрать отдел
+admit-ask-department = 🏢 В какой отдел?
+admit-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+    [many] { $count } дней
+   *[other] { $count } дня
+}
+admit-do-invite = ✅ Создать ссылку
+admit-do-request = ✅ Принять
+admit-do-picked = ✅ Добавить
+admitted = ✅ Теперь в компании: <b>{ $names }</b>
+admitted-not-yet = ✅ Добавлены: <b>{ $names }</b>
+
+    Бот не может написать первым, поэтому попросите открыть { $link } и нажать «Начать».
+admitted-open = Открыть карточку
+pick-people = Нажмите кнопку внизу и выберите до 10 человек из своих контактов.
+pick-people-key = 👥 Выбрать людей
+people-picked = { $count ->
+    [one] Выбран { $count } человек.
+    [few] Выбрано { $count } человека.
+    [many] Выбрано { $count } человек.
+   *[other] Выбрано { $count } человека.
+}
+invite-title = 🎟 <b>Приглашение готово</b>
+invite-title-for = 🎟 <b>Приглашение: { $name }</b>
+invite-until = Действует до: { $when }
+invite-link = { $link }
+invite-once = Ссылка сработает один раз, для одного человека. Кто её откроет и нажмёт «Начать», сразу окажется в компании.
+invite-used = Приглашением уже воспользовались: { $name }
+invite-closed = Приглашение больше не действует.
+invite-copy = 📋 Скопировать ссылку
+invite-qr = 🖨 QR для печати
+invite-qr-caption = Приглашение в «{ $company }». Наведите камеру телефона и нажмите «Начать».
+invite-qr-for = Приглашение в «{ $company }»: { $name }. Наведите камеру телефона и нажмите «Начать».
+invite-revoke = Отозвать
+invite-anybody = Без имени
+invites-title = 🎟 <b>Открытые приглашения</b>
+invites-soonest = Ближайшее действует до { $when }
+invites-empty = 🎟 Открытых приглашений нет. Новое создаётся из списка людей.
+invite-all-title = 🎟 <b>Приглашения в «{ $company }»</b>
+    Ссылка каждого сработает один раз. Скопируйте и разошлите.
+invite-all-nobody = Все сотрудники уже в Telegram, приглашать некого.
+join-requests-title = 🚪 <b>Просят доступ</b>
+join-requests-empty = 🚪 Запросов на доступ нет.
+join-request-title = 🚪 <b>{ $name }</b> просит доступ
+join-request-id = Номер в Telegram: <code>{ $id }</code>
+join-request-when = Спросили: { $when }
+join-request-former = Раньше работал(а) здесь: при согласии вернётся прежняя карточка.
+join-request-careful = Имя указано самим человеком. Принимайте, только если знаете, кто это.
+join-accept = ✅ Принять
+join-decline = Отклонить
+join-state-waiting = Запрос ждёт решения.
+join-state-accepted = ✅ Запрос принят.
+join-state-declined = Запрос отклонён.
+join-state-withdrawn = Запрос отозван.
+joined-notice = 🎉 <b>{ $name }</b> теперь в боте.
