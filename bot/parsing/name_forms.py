@@ -135,3 +135,11 @@ class NameFinder:
 
     def _in_order(self, found: set[int]) -> tuple[int, ...]:
         return tuple(person.id for person in self._people if person.id in found)
+
+
+_BETWEEN_NAMES = re.compile(r"\s*[,;\n]\s*|\s+(?:и|and)\s+")
+
+
+def split_names(text: str) -> list[str]:
+    """The names of an answer, one or several: «Петров и Иванова», "Brown, @anna"."""
+    return [piece for piece in _BETWEEN_NAMES.split(text.strip()) if piece]
