@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -54,7 +55,7 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:резюме|resume|résumé|cv|curriculum vitae|анкета)(?:\s+(?:кандидата|соискателя|of|специалиста))?\s*[:—–-]*\s+(?=\S)",
+    r"^(?:резюме|resume|résumé|cv|curriculum vitae|анкета)(?:\s+(?:кандидата|соискателя|of|специалиста))?\s*[:—–-]*\s+(?=\S)|^(?:dr|mr|mrs|ms|prof)\.?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -62,6 +63,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"\s*[|•·●/▪\t]\s*|\s{3,}|\s[–—-]\s|,\s")
+_CONTACT = re.compile(r"@\w|(?:\d[\s().-]*){9,}|linkedin|github|telegram", re.IGNORECASE)
 _HEAD_LINES = 14
 _BIG = 1.25
 _ENOUGH = 3.0
@@ -74,6 +76,11 @@ class _Evidence:
     handles: tuple[str, ...]
     filename: str
     biggest: float
+    contacts: frozenset[int]
+
+    def above_contacts(self, index: int) -> bool:
+        """Near the top, with a phone, an address or a mailbox in the lines right below."""
+        return index <= 3 and any(index < place <= index + 3 for place in self.contacts)
 
 
 def find_name(
@@ -89,7 +96,8 @@ def find_name(
     if labelled:
         return labelled
     biggest = max((line.size for line in document.lines), default=1.0)
-    evidence = _Evidence(tuple(handle.lower() for handle in handles), filename.casefold(), biggest)
+    contacts = frozenset(i for i, line in enumerate(document.lines[:8]) if _CONTACT.search(line.text))
+    evidence = _Evidence(tuple(handle.lower() for handle in handles), filename.casefold(), biggest, contacts)
     best: tuple[float, str, Line] | None = None
     for index, line in enumerate(document.lines):
         if index >= _HEAD_LINES and line.size < max(_BIG, biggest * 0.9):
@@ -190,7 +198,7 @@ def _score(candidate: str, line: Line, index: int, evidence: _Evidence) -> float
     words = _words(candidate)
     if not 2 <= len(words) <= 5 or (_refused(words) and not _spelt_in_handle(words, evidence)):
         return 0.0
-    if sum(len(word.strip(".")) > 1 for word in words) < 2:  # «А. Б.»
+    if sum(len(word.strip(".")) > 1 for word in words) < 2 and not _surname_with_initials(words):
         return 0.0
     cyrillic = bool(re.match(r"[А-Яа-яЁё]", words[0])) or bool(
         _CYRILLIC_WORD.fullmatch(words[0]) and not _LATIN_WORD.fullmatch(words[0])
@@ -207,7 +215,15 @@ def _score(candidate: str, line: Line, index: int, evidence: _Evidence) -> float
         score += 0.5
     if candidate.strip() == line.text.strip():
         score += 0.3
+        if evidence.above_contacts(index) and not _common(words):
+            score += 0.7 if cyrillic else 1.0
     return score + _confirmed(words, evidence)
+
+
+def _surname_with_initials(words: list[str]) -> bool:
+    """«Зверева Н. А.»: a surname the dictionary knows, and nothing but initials."""
+    known = any("Surn" in reading for reading in readings(plain(words[0])))
+    return known and len(words) > 2 and all(re.fullmatch(r"[А-ЯЁ]\.", word) for word in words[1:])
 
 
 def _cyrillic_score(words: list[str]) -> float:
@@ -234,13 +250,24 @@ def _cyrillic_score(words: list[str]) -> float:
     return score
 
 
+def _without_accents(word: str) -> str:
+    """«josé» as "jose", by which lists of names go."""
+    return "".join(
+        letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter)
+    )
+
+
+def _common(words: list[str]) -> bool:
+    return any(plain(word) in word_list("common_words.txt") for word in words)
+
+
 def _latin_score(words: list[str]) -> float:
     names = word_list("given_names.txt")
     common = word_list("common_words.txt")
     score = 0.0
     for word in words:
-        bare = plain(word)
-        if bare in names:
+        bare = _without_accents(plain(word))
+        if bare in names or bare.partition("-")[0] in names:
             score += 1.3
         elif _PATRONYMIC.search(bare) or _LATIN_SURNAME.search(bare):
             score += 0.6
