@@ -1298,3 +1298,541 @@ class OpenImport(Press):
 @button("mb")
 class BeginImport(Press):
     """How to send a table of the staff."""
+
+
+# == Points ==============================================================================================
+
+
+@button("ya")
+class OpenPoints(Press):
+    """Somebody's points, one's own without an id, by pages."""
+
+    employee_id: int | None
+    page: int
+
+
+@button("yb")
+class OpenPointsLine(Press):
+    """One line of the ledger, opened into its arithmetic."""
+
+    line_id: int
+
+
+@button("yc")
+class AskAboutLine(Press):
+    """Ask the manager about a line of one's own."""
+
+    line_id: int
+
+
+@button("yd")
+class OpenAppeals(Press):
+    """The questions about points that wait for the reader."""
+
+
+@button("ye")
+class OpenAppeal(Press):
+    """A question about a line."""
+
+    appeal_id: int
+
+
+@button("yf")
+class UpholdAppeal(Press):
+    """Give back that many points."""
+
+    appeal_id: int
+    amount: int
+    rev: int
+
+
+@button("yg")
+class AnswerAppeal(Press):
+    """Answer a question in own words: another amount, or why not."""
+
+    appeal_id: int
+    uphold: bool
+
+
+@button("yh")
+class EscalateAppeal(Press):
+    """Bring one's question to HR."""
+
+    appeal_id: int
+    rev: int
+
+
+@button("yi")
+class OpenTop(Press):
+    """The leaderboard: over which span, of which department, which page."""
+
+    span: str
+    department_id: int | None
+    page: int
+
+
+@button("yj")
+class OpenTeams(Press):
+    """Departments side by side."""
+
+    span: str
+
+
+@button("yk")
+class CorrectPoints(Press):
+    """HR corrects somebody's points: about a line of theirs, of a person, or of one to be named."""
+
+    employee_id: int | None
+    line_id: int | None
+
+
+@button("yl")
+class OpenPointsRules(Press):
+    """The rules of points."""
+
+
+@button("ym")
+class OpenPointsRule(Press):
+    """One rule, to be set by chips or a number."""
+
+    field: str
+
+
+@button("yn")
+class SetPointsRule(Press):
+    """Set a rule to this value."""
+
+    field: str
+    value: int | None
+    rev: int
+
+
+@button("yo")
+class BindBoard(Press):
+    """Let this group hear of a department's points, without an id of everybody's."""
+
+    department_id: int | None
+    rev: int
+
+
+@button("yp")
+class SetBoardMode(Press):
+    """How often this group hears of points."""
+
+    mode: str
+    rev: int
+
+
+# == Rewards =============================================================================================
+
+
+@button("za")
+class OpenRewards(Press):
+    """The reward shop, by pages."""
+
+    page: int
+
+
+@button("zb")
+class OpenReward(Press):
+    """A reward's card."""
+
+    reward_id: int
+
+
+@button("zd")
+class RequestReward(Press):
+    """Ask for a reward at the price that was shown; the ordinal makes a second press harmless."""
+
+    reward_id: int
+    ordinal: int
+    price: int
+
+
+@button("ze")
+class OpenRedemptions(Press):
+    """A list of exchanges: one's own, or those that wait for the reader."""
+
+    which: str
+    page: int
+
+
+@button("zf")
+class OpenRedemption(Press):
+    """An exchange's card."""
+
+    redemption_id: int
+
+
+@button("zg")
+class CancelRedemption(Press):
+    """Take one's own request back."""
+
+    redemption_id: int
+    rev: int
+
+
+@button("zh")
+class ApproveRedemption(Press):
+    """Approve a request."""
+
+    redemption_id: int
+    rev: int
+
+
+@button("zi")
+class DeclineRedemption(Press):
+    """Decline a request; the reason is asked for."""
+
+    redemption_id: int
+    rev: int
+
+
+@button("zj")
+class HandOverReward(Press):
+    """The reward has been handed over."""
+
+    redemption_id: int
+    rev: int
+
+
+@button("zk")
+class ConfirmReward(Press):
+    """The reward has been received."""
+
+    redemption_id: int
+    rev: int
+
+
+@button("zl")
+class NewReward(Press):
+    """Begin a new reward."""
+
+
+@button("zm")
+class EditReward(Press):
+    """Change a reward."""
+
+    reward_id: int
+
+
+@button("zn")
+class OfferReward(Press):
+    """Put a reward into the shop, or take it off."""
+
+    reward_id: int
+    is_active: bool
+    rev: int
+
+
+@button("zo")
+class OpenRewardDraft(Press):
+    """The card of a reward being filled in."""
+
+    draft_id: int
+
+
+@button("zp")
+class FillRewardField(Press):
+    """Fill a field of a reward."""
+
+    draft_id: int
+    field: str
+
+
+@button("zq")
+class ChooseRewardKind(Press):
+    """What kind of reward it is."""
+
+    draft_id: int
+    kind: str
+
+
+@button("zr")
+class ClearRewardField(Press):
+    """Empty a field of a reward."""
+
+    draft_id: int
+    field: str
+
+
+@button("zs")
+class SaveReward(Press):
+    """Put the reward into the shop as its card shows it."""
+
+    draft_id: int
+    rev: int
+
+
+@button("zt")
+class DiscardReward(Press):
+    """Throw away what was filled in."""
+
+    draft_id: int
+
+
+# == Tasks ===============================================================================================
+
+
+@button("to")
+class OpenTask(Press):
+    """A task's card."""
+
+    task_id: int
+
+
+@button("tl")
+class ListTasks(Press):
+    """A list of tasks: whose, which of them, at a page counted from 0."""
+
+    scope: str
+    filter: str
+    page: int
+
+
+@button("tb")
+class OpenTaskBoard(Press):
+    """How the people one leads stand, at a page counted from 0."""
+
+    page: int
+
+
+@button("tn")
+class NewTask(Press):
+    """Begin a task."""
+
+
+@button("ta")
+class TakeTask(Press):
+    """Begin the work."""
+
+    task_id: int
+    rev: int
+
+
+@button("ts")
+class AskTaskWords(Press):
+    """Ask for the words an act needs: a result's comment, why it is returned or declined, steps, a file."""
+
+    task_id: int
+    rev: int
+    act: str
+
+
+@button("td")
+class SubmitTask(Press):
+    """Hand the work in, without a comment."""
+
+    task_id: int
+    rev: int
+
+
+@button("tc")
+class AcceptTask(Press):
+    """Accept submitted work."""
+
+    task_id: int
+    rev: int
+
+
+@button("tm")
+class MarkTask(Press):
+    """Give accepted work a mark of 1–5; 0 shows the marks."""
+
+    task_id: int
+    rev: int
+    mark: int
+
+
+@button("tx")
+class CancelTask(Press):
+    """Call a task off."""
+
+    task_id: int
+    rev: int
+
+
+@button("tp")
+class ChooseTaskPerson(Press):
+    """The colleagues a task can be passed on to, given to or shown to, at a page counted from 0."""
+
+    task_id: int
+    act: str
+    page: int
+
+
+@button("tg")
+class GiveTask(Press):
+    """Pass a task on, give it to, or show it to this colleague."""
+
+    task_id: int
+    rev: int
+    act: str
+    person_id: int
+
+
+@button("tk")
+class AnswerDelegation(Press):
+    """Take a colleague's task over, or leave it with them."""
+
+    task_id: int
+    yes: bool
+
+
+@button("tw")
+class ChooseTaskDue(Press):
+    """Deadlines to ask for, or to move a task to."""
+
+    task_id: int
+    act: str
+
+
+@button("tv")
+class PickTaskDue(Press):
+    """This deadline, in minutes since 1970 UTC."""
+
+    task_id: int
+    rev: int
+    act: str
+    minute: int
+
+
+@button("ty")
+class AnswerMove(Press):
+    """Agree to another deadline, or keep the present one."""
+
+    request_id: int
+    yes: bool
+
+
+@button("tq")
+class SnoozeTask(Press):
+    """Hear of a task again in so many hours; 0 shows the choices."""
+
+    task_id: int
+    hours: int
+
+
+@button("th")
+class OpenTaskHistory(Press):
+    """What was done to a task, at a page counted from 0."""
+
+    task_id: int
+    page: int
+
+
+@button("ti")
+class TickTaskItem(Press):
+    """Tick a step of a checklist, or take its tick off."""
+
+    item_id: int
+    done: bool
+
+
+@button("tf")
+class OpenTaskFile(Press):
+    """A file of a task."""
+
+    file_id: int
+
+
+@button("tu")
+class UndoTask(Press):
+    """Take an act on a task back."""
+
+    event_id: int
+
+
+@button("tr")
+class OpenRecurrences(Press):
+    """The tasks one has set to repeat."""
+
+
+@button("tj")
+class StopRecurrence(Press):
+    """Let a task repeat no more."""
+
+    recurrence_id: int
+    rev: int
+
+
+@button("te")
+class OpenTaskDraft(Press):
+    """The card of a task that is being set."""
+
+    draft_id: int
+
+
+@button("tt")
+class AskTaskField(Press):
+    """Ask for one part of a task that is being set; people by pages counted from 0."""
+
+    draft_id: int
+    field: str
+    page: int
+
+
+@button("tz")
+class ToggleTaskPerson(Press):
+    """Put somebody on a task that is being set, or take them off."""
+
+    draft_id: int
+    field: str
+    person_id: int
+
+
+@button("t1")
+class ChooseDraftDue(Press):
+    """The deadline of a task that is being set, in minutes since 1970 UTC; none for no deadline."""
+
+    draft_id: int
+    minute: int | None
+
+
+@button("t2")
+class ChooseDraftPoints(Press):
+    """Points of a task that is being set."""
+
+    draft_id: int
+    points: int
+
+
+@button("t3")
+class SetTask(Press):
+    """Set the task as its draft's card shows it."""
+
+    draft_id: int
+    rev: int
+
+
+@button("t4")
+class DropTaskDraft(Press):
+    """Throw a task's draft away."""
+
+    draft_id: int
+
+
+@button("xe")
+class OpenEffectiveness(Press):
+    """Figures of one person over a period of so many weeks; no person for the people one leads."""
+
+    person_id: int | None
+    weeks: int
+    page: int
+
+
+@button("xc")
+class OpenCases(Press):
+    """The tasks behind one figure of one person, at a page counted from 0."""
+
+    person_id: int
+    weeks: int
+    figure: str
+    page: int
+
+
+@button("xt")
+class DrawTrend(Press):
+    """A chart of one person's weeks."""
+
+    person_id: int
