@@ -116,7 +116,9 @@ def _label_gutter(rows: list[Row], edges: list[float]) -> float | None:
     best: tuple[int, float] | None = None
     for edge in edges:
         far = edge > leftmost + (rightmost - leftmost) * 0.42
-        lefts = [row.left(edge - 0.5) for row in rows if not row.crosses(edge - 0.5) and row.left(edge - 0.5)]
+        lefts = _from_first_date(
+            [row.left(edge - 0.5) for row in rows if not row.crosses(edge - 0.5) and row.left(edge - 0.5)]
+        )
         dated = sum(
             any(_dateish(segment.text) or _CONTINUES.match(segment.text) for segment in side)
             for side in lefts
@@ -134,6 +136,12 @@ def _label_gutter(rows: list[Row], edges: list[float]) -> float | None:
         if labels and (best is None or content > best[0]):
             best = (content, edge - 0.5)
     return best[1] if best else None
+
+
+def _from_first_date(lefts: list[list[Segment]]) -> list[list[Segment]]:
+    """Left-hand segments from the first dated one on: the head of a paper says nothing of its columns."""
+    dated = (number for number, side in enumerate(lefts) if any(_dateish(segment.text) for segment in side))
+    return lefts[next(dated, 0) :]
 
 
 def _gutter_score(rows: list[Row], edge: float) -> float:
