@@ -14,10 +14,11 @@ from telegram.ext import Application, ContextTypes, ConversationHandler, ExtBot
 from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.config import Settings
 from bot.db import Database
-from bot.domain import housekeeping, leaving, people, reminders
+from bot.domain import housekeeping, leaving, mornings, people, points_boards, reminders
 from bot.handlers import DOOR, HANDLERS
 from bot.i18n import Language, words
 from bot.resumes import ReaderPool
+from bot.runtime import boards
 from bot.runtime.answers import Answers
 from bot.runtime.context import BotContext
 from bot.runtime.delivery import Delivery
@@ -115,6 +116,8 @@ class App:
     async def tick(self) -> None:
         """Do and say what is due now, in as many batches as it takes."""
         await self.database.write(leaving.end_due, now=self.clock.now())
+        await self.database.write(boards.announce, now=self.clock.now())
+        await self.database.write(mornings.tell_due, now=self.clock.now())
         for _ in range(STEP_LIMIT):
             if not await self.database.write(reminders.fire_due, now=self.clock.now()):
                 return
@@ -213,7 +216,7 @@ def _application(bot: ExtBot[None]) -> BotApplication:
 
 def _next_due(session: Session) -> datetime | None:
     """When the clock alone makes something happen next."""
-    moments = (reminders.next_due(session), leaving.next_end(session))
+    moments = (reminders.next_due(session), mornings.next_due(session), leaving.next_end(session), points_boards.next_due(session))
     return min((moment for moment in moments if moment is not None), default=None)
 
 

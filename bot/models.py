@@ -98,6 +98,8 @@ class Employee(SQLModel, table=True):
 
     `phone` is E.164 and finds who shares a contact; `manager_id` is one's own lead where it is not the department's;
     `last_day` is the last day of access, in the company's zone. A left person keeps the row: who returns is the same.
+    `morning_hour` is the whole hour of the own zone at which the day's message comes, none for never; `workdays` holds
+    digits, 0 is Monday, empty for the company's calendar.
     """
 
     __tablename__ = "employee"
@@ -121,6 +123,8 @@ class Employee(SQLModel, table=True):
     timezone: str
     quiet_from: time = time(21, 0)
     quiet_to: time = time(9, 0)
+    morning_hour: int | None = 9
+    workdays: str = ""
     reachable: bool = True
     created_at: datetime
     rev: int = 0
@@ -164,6 +168,15 @@ class EmployeeRole(SQLModel, table=True):
 
     employee_id: int = Field(foreign_key="employee.id", primary_key=True, ondelete="CASCADE")
     role: Role = Field(sa_column=Column(enum_column(Role), primary_key=True))
+
+
+class Morning(SQLModel, table=True):
+    """When somebody's next morning message is due."""
+
+    __tablename__ = "morning"
+
+    employee_id: int = Field(foreign_key="employee.id", primary_key=True, ondelete="CASCADE")
+    due_at: datetime = Field(index=True)
 
 
 class Invite(SQLModel, table=True):
@@ -624,6 +637,7 @@ class PointsAppeal(SQLModel, table=True):
     decided_by_id: int | None = Field(default=None, foreign_key="employee.id")
     decided_at: datetime | None = None
     correction_id: int | None = Field(default=None, foreign_key="points_line.id")
+    escalated_at: datetime | None = None
     created_at: datetime
     rev: int = 0
 

@@ -20,8 +20,12 @@ from bot.domain import (
     errors,
     holdings,
     intake_cards,
+    leaderboard,
     people_cards,
     people_edits,
+    points_rules,
+    reward_drafts,
+    staff_import,
     unfinished,
     vacancy_history,
     vacancy_lists,
@@ -32,12 +36,14 @@ from bot.i18n import LOCALES, Language, words
 from bot.resumes.values import ReadProblem
 from bot.sandbox.entities import parse_html
 from bot.views import commands, vacancy_requests
+from bot.views import reward_drafts as reward_draft_views
 from bot.views.widgets import day_choice
 from tests.words_in_code import modules, uses
 
 # Every prefix asked for by `words.option("prefix", …)`, with the enum whose every member must have a text.
 OPTIONS: dict[str, type[StrEnum]] = {
     "admit-do": admissions.AdmissionKind,
+    "import-row": staff_import.RowProblem,
     "holding": holdings.HoldingKind,
     "join-state": models.JoinState,
     "person-verb": people_cards.PersonVerb,
@@ -58,10 +64,26 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "language": Language,
     "problem": errors.Problem,
     "request-state": models.RequestState,
+    "points-kind": models.PointsKind,
+    "season-kind": models.SeasonKind,
+    "appeal-state": models.AppealState,
+    "board-mode": models.BoardMode,
+    "board-meaning": models.BoardMode,
+    "rule-name": points_rules.RuleField,
+    "rule-hint": points_rules.RuleField,
+    "top-span": leaderboard.Span,
+    "reward-kind": models.RewardKind,
+    "reward-field": reward_drafts.RewardField,
+    "reward-hint": reward_drafts.RewardField,
+    "reward-none": reward_draft_views.MayBeEmpty,
+    "redemption-state": models.RedemptionState,
+    "redemption-now": models.RedemptionState,
     "role": models.Role,
     "salary-period": models.SalaryPeriod,
     "salary-tax": models.SalaryTax,
     "stage": models.Stage,
+    "today-section": today.TodaySection,
+    "today-sign": today.LineKind,
     "update-sort": dead_letters.UpdateSort,
     "vacancy-became": models.VacancyState,
     "vacancy-done": vacancy_history.HistoryVerb,

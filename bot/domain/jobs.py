@@ -14,6 +14,9 @@ class JobKind(StrEnum):
     """The kinds of long work; each has a worker."""
 
     READ_FILE = "read_file"
+    READ_STAFF = "read_staff"
+    ADD_STAFF = "add_staff"
+    REWARD_PHOTO = "reward_photo"
     FETCH_TASK_FILE = "fetch_task_file"
     DRAW_TREND = "draw_trend"
 

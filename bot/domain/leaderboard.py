@@ -127,7 +127,7 @@ def teams(session: Session, actor: Actor, span: Span = Span.SEASON, *, now: date
     season = season_of(rules(session).season, today)
     key = season.key if span is Span.SEASON else ALL_TIME
     own = _own_sums(session, key, today)
-    below = _below(session)
+    below = departments_below(session)
     found: list[tuple[int, int, int, str]] = []
     for department in session.exec(select(Department)).all():
         if department.id is None:
@@ -154,7 +154,12 @@ def _listed(session: Session, today: date, department_id: int | None) -> ColumnE
     )
     if department_id is None:
         return here
-    return and_(here, col(Employee.department_id).in_(sorted(_below(session).get(department_id, {department_id}))))
+    return and_(
+        here,
+        col(Employee.department_id).in_(
+            sorted(departments_below(session).get(department_id, {department_id}))
+        ),
+    )
 
 
 def _places(
@@ -240,7 +245,7 @@ def _own_sums(session: Session, key: str, today: date) -> dict[int, tuple[int, i
     return {department_id: (people, int(earned)) for department_id, people, earned in rows}
 
 
-def _below(session: Session) -> dict[int, set[int]]:
+def departments_below(session: Session) -> dict[int, set[int]]:
     """Each department with all that belong to it, itself among them. A circle comes to an end."""
     children: dict[int, list[int]] = {}
     known: list[int] = []

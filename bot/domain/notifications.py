@@ -29,6 +29,7 @@ class NoticeKind(StrEnum):
     REQUEST_OPENED = "request_opened"
     REQUEST_DECLINED = "request_declined"
     REMINDERS = "reminders"
+    MORNING = "morning"
     CANDIDATE_ADDED = "candidate_added"
     RESUME_READ = "resume_read"
     RESUME_UNREADABLE = "resume_unreadable"

@@ -148,9 +148,13 @@ def post_correction(
     *,
     key: str,
     about: PointsLine | None,
+    tell: bool = True,
     now: datetime,
 ) -> Award:
-    """Write a correction whose right was checked. It counts in the month of what it sets right, else in the present one."""
+    """Write a correction whose right was checked. It counts in the month of what it sets right, else in the present one.
+
+    `tell` is False when the person hears of it in another message.
+    """
     award_id = None
     if about is not None:
         award_id = about.id if about.kind is PointsKind.AWARD else about.award_id
@@ -168,7 +172,8 @@ def post_correction(
     line = points_ledger.post(session, entry, now=now)
     if line is None:
         raise Unfit(Problem.ALREADY_DECIDED)
-    _tell(session, line, now)
+    if tell:
+        _tell(session, line, now)
     return Award(line_id(line), employee_id, amount)
 
 

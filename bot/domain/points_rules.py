@@ -77,7 +77,7 @@ RANGES: Mapping[RuleField, tuple[int, int]] = {
     RuleField.LATE_HOURS: (0, 24 * 30),
     RuleField.MARKS: (0, 1),
     RuleField.SEASON: (0, 1),
-    RuleField.DIGEST_HOUR: (8, 21),
+    RuleField.DIGEST_HOUR: (9, 20),
 }
 _SEASONS = (SeasonKind.MONTH, SeasonKind.QUARTER)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from bot.models import Draft, Resume, StoredFile
+from bot.models import Draft, Resume, Reward, StoredFile
 
 
 def keep(session: Session, data: bytes, *, mime: str, now: datetime) -> int:
@@ -29,9 +29,10 @@ def bytes_of(session: Session, file_id: int) -> bytes | None:
 
 
 def drop_unused(session: Session, file_id: int) -> None:
-    """Forget a file that no résumé and no draft holds any more."""
+    """Forget a file that no résumé, no reward and no draft holds any more."""
     held = session.exec(select(Resume.id).where(Resume.file_id == file_id).limit(1)).first()
     drafted = session.exec(select(Draft.id).where(col(Draft.file_id) == file_id).limit(1)).first()
+    shown = session.exec(select(Reward.id).where(Reward.photo_id == file_id).limit(1)).first()
     row = session.get(StoredFile, file_id)
-    if row is not None and held is None and drafted is None:
+    if row is not None and held is None and drafted is None and shown is None:
         session.delete(row)

@@ -25,6 +25,7 @@ class UnfinishedKind(StrEnum):
     """What was begun."""
 
     VACANCY = "vacancy"
+    REWARD = "reward"
 
 
 @dataclass(frozen=True)

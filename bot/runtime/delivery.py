@@ -10,7 +10,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -71,6 +71,8 @@ MOST_PICKED = 10
 LONGEST_BACKOFF = 60.0
 # Company time moves while nobody writes: how often to look for what has become due.
 LOOK_SECONDS = 5.0
+# Telegram's 48 hours, less what a queue may take.
+DELETABLE = timedelta(hours=47)
 # Parts of Telegram's answers about a message that is gone, too old, or a photo.
 _NOT_TO_BE_EDITED = ("not found", "can't be edited", "no text in the message")
 # Of how many messages it is remembered what they say; forgetting one costs no more than a needless edit.

@@ -15,7 +15,7 @@ from telegram.ext import Application
 from bot.callbacks import StaleButton
 from bot.clock import Clock
 from bot.db import Database, LeadershipLost, Unit, is_passing
-from bot.domain import departments, notifications, people
+from bot.domain import departments, notifications, people, points_boards
 from bot.domain.access import Actor
 from bot.domain.company_days import company_zone
 from bot.domain.errors import Denied, Gone, Outdated, Unfit
@@ -273,6 +273,7 @@ def _note(session: Session, update: Update, now: datetime) -> None:
             people.set_reachable(session, member.chat.id, present)
         elif not present:
             departments.forget_chat(session, member.chat.id, now=now)
+            points_boards.forget_chat(session, member.chat.id)
 
 
 def _keep(session: Session, turn: Turn) -> None:

@@ -12,6 +12,7 @@ from bot.models import Role
 class Command(StrEnum):
     """Every command by its name, the same in both languages."""
 
+    TODAY = "today"
     MENU = "menu"
     NEWVACANCY = "newvacancy"
     VACANCIES = "vacancies"
@@ -20,6 +21,10 @@ class Command(StrEnum):
     DEPARTMENTS = "departments"
     INVITE = "invite"
     IMPORT = "import"
+    POINTS = "points"
+    TOP = "top"
+    REWARDS = "rewards"
+    BOARD = "board"
     FAULTS = "faults"
     CANCEL = "cancel"
     LANGUAGE = "language"
@@ -35,6 +40,22 @@ class CommandSpec:
     description: str
 
 
+# After the first ones, in this order: each command with the rights of which one is enough; None is for everybody.
+_OFFERED: dict[Command, frozenset[Permission] | None] = {
+    Command.VACANCIES: frozenset({Permission.VACANCY_VIEW, Permission.VACANCY_REQUEST}),
+    Command.INBOX: frozenset({Permission.CANDIDATE_ADD}),
+    Command.POINTS: None,
+    Command.TOP: None,
+    Command.REWARDS: None,
+    Command.PEOPLE: frozenset({Permission.PERSON_VIEW}),
+    Command.DEPARTMENTS: frozenset({Permission.DEPARTMENT_VIEW}),
+    Command.INVITE: frozenset({Permission.PEOPLE_ADMIT}),
+    Command.IMPORT: frozenset({Permission.PEOPLE_ADMIT}),
+    Command.BOARD: frozenset({Permission.POINTS_TEND, Permission.TASK_POINTS}),
+    Command.FAULTS: frozenset({Permission.FAULTS_VIEW}),
+}
+
+
 def commands_for(words: Words, roles: Collection[Role]) -> tuple[CommandSpec, ...]:
     """The menu of somebody with these roles; no roles is a stranger, who has only /start."""
     if not roles:
@@ -45,18 +66,7 @@ def commands_for(words: Words, roles: Collection[Role]) -> tuple[CommandSpec, ..
         menu.append(_spec(words, Command.NEWVACANCY))
     elif Permission.VACANCY_REQUEST in granted:
         menu.append(CommandSpec(Command.NEWVACANCY.value, words("command-request-vacancy")))
-    if granted & {Permission.VACANCY_VIEW, Permission.VACANCY_REQUEST}:
-        menu.append(_spec(words, Command.VACANCIES))
-    if Permission.CANDIDATE_ADD in granted:
-        menu.append(_spec(words, Command.INBOX))
-    if Permission.PERSON_VIEW in granted:
-        menu.append(_spec(words, Command.PEOPLE))
-    if Permission.DEPARTMENT_VIEW in granted:
-        menu.append(_spec(words, Command.DEPARTMENTS))
-    if Permission.PEOPLE_ADMIT in granted:
-        menu.extend((_spec(words, Command.INVITE), _spec(words, Command.IMPORT)))
-    if Permission.FAULTS_VIEW in granted:
-        menu.append(_spec(words, Command.FAULTS))
+    menu.extend(_spec(words, one) for one, rights in _OFFERED.items() if rights is None or granted & rights)
     return (
         *menu,
         _spec(words, Command.CANCEL),

@@ -1,5 +1,8 @@
 """The home screen, help, and what is said when nothing was understood: by role, and only of what there is."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from bot.callbacks import (
     ContinueVacancy,
     DiscardDraft,
@@ -9,8 +12,12 @@ from bot.callbacks import (
     OpenHelp,
     OpenHome,
     OpenInbox,
+    OpenJoinRequests,
     OpenPeople,
+    OpenPoints,
     OpenRequests,
+    OpenRewardDraft,
+    OpenRewards,
     OpenSettings,
     OpenVacancies,
     Press,
@@ -19,8 +26,9 @@ from bot.callbacks import (
 from bot.domain.home import Home
 from bot.domain.unfinished import Unfinished, UnfinishedKind
 from bot.i18n import Html, Words, blocks, lines
-from bot.views.format import clip
+from bot.views.format import clip, day
 from bot.views.screen import Button, Screen, Style, keyboard
+from bot.views.today import day_blocks, day_chips
 from bot.views.widgets.back import back_row
 from bot.views.widgets.undo import undo
 
@@ -29,16 +37,25 @@ _DRAFTS_SHOWN = 6
 
 
 def home_screen(words: Words, home: Home) -> Screen:
-    """What awaits the person, and a button for each thing they may do."""
+    """What awaits the person today, and a button for each thing they may do."""
     return Screen(
         blocks(
-            words.html("home-title", company=home.company), lines(*_facts(words, home)), _hint(words, home)
+            words.html("home-title", company=home.company, day=day(words, home.today, today=home.today)),
+            *day_blocks(words, home.groups, today=home.today),
+            lines(*_facts(words, home)),
+            _hint(words, home),
         ),
         keyboard(
+            *day_chips(words, home.groups),
             (_begin_button(words, home),),
             (_vacancies_button(words, home), _inbox_button(words, home)),
             (_requests_button(words, home), _drafts_button(words, home)),
-            (Button(words("people-button"), OpenPeople(None, 0)), _faults_button(words, home)),
+            (
+                Button(words("home-button-points"), OpenPoints(None, 0)),
+                Button(words("home-button-rewards"), OpenRewards(0)),
+            ),
+            (Button(words("people-button"), OpenPeople(None, 0)), _strangers_button(words, home)),
+            (_faults_button(words, home),),
             (
                 Button(words("home-button-settings"), OpenSettings()),
                 Button(words("home-button-help"), OpenHelp()),
@@ -47,22 +64,52 @@ def home_screen(words: Words, home: Home) -> Screen:
     )
 
 
+def morning_screen(words: Words, home: Home, *, zone: ZoneInfo, now: datetime) -> Screen:  # noqa: ARG001 - days only
+    """The morning message: the same day as on the home screen, without what one may begin."""
+    return Screen(
+        blocks(
+            words.html("morning-title", day=day(words, home.today, today=home.today)),
+            *day_blocks(words, home.groups, today=home.today),
+            lines(*_waiting(words, home)),
+        ),
+        keyboard(
+            *day_chips(words, home.groups),
+            (_waiting_inbox_button(words, home),),
+            (_requests_button(words, home), _drafts_button(words, home)),
+            (_strangers_button(words, home), _faults_button(words, home)),
+            (Button(words("home-button-menu"), OpenHome()),),
+        ),
+    )
+
+
 def _facts(words: Words, home: Home) -> list[Html]:
+    """What there is and what awaits: a line each, none for what is empty."""
+    vacancies = [words.html("home-vacancies", count=home.open_vacancies)] if home.sees_vacancies else []
+    return [*vacancies, *_waiting(words, home)]
+
+
+def _waiting(words: Words, home: Home) -> list[Html]:
     """What awaits: a line each, none for what is empty."""
     found: list[Html] = []
-    if home.sees_vacancies:
-        found.append(words.html("home-vacancies", count=home.open_vacancies))
+    if home.inbox:
+        found.append(words.html("home-inbox", count=home.inbox))
     if home.requests and home.decides_requests:
         found.append(words.html("home-requests-to-decide", count=home.requests))
     elif home.requests:
         found.append(words.html("home-requests-own", count=home.requests))
+    if home.join_requests:
+        found.append(words.html("home-strangers", count=home.join_requests))
+    if home.unfinished:
+        found.append(words.html("home-drafts", count=home.unfinished))
     if home.faults:
         found.append(words.html("home-faults", count=home.faults))
     return found
 
 
-def _hint(words: Words, home: Home) -> Html:
-    """The one thing to try next."""
+def _hint(words: Words, home: Home) -> Html | None:
+    """The one thing to try next; none while there is something to do."""
+    if home.groups:
+        return None
     if home.may_add_candidates and home.open_vacancies:
         return words.html("home-hint-resume")
     if home.may_open_vacancy:
@@ -86,6 +133,16 @@ def _vacancies_button(words: Words, home: Home) -> Button | None:
 
 def _inbox_button(words: Words, home: Home) -> Button | None:
     return Button(words("home-button-inbox"), OpenInbox()) if home.may_add_candidates else None
+
+
+def _waiting_inbox_button(words: Words, home: Home) -> Button | None:
+    return _inbox_button(words, home) if home.inbox else None
+
+
+def _strangers_button(words: Words, home: Home) -> Button | None:
+    if not home.join_requests:
+        return None
+    return Button(words("home-button-strangers", count=home.join_requests), OpenJoinRequests(0))
 
 
 def _requests_button(words: Words, home: Home) -> Button | None:
@@ -187,6 +244,8 @@ def _continue(item: Unfinished) -> Press:
     match item.kind:
         case UnfinishedKind.VACANCY:
             return ContinueVacancy(item.draft_id)
+        case UnfinishedKind.REWARD:
+            return OpenRewardDraft(item.draft_id)
 
 
 # -- help and misunderstandings ----------------------------------------------------------------------------

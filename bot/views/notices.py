@@ -6,19 +6,33 @@ from datetime import datetime
 from typing import Any, Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.domain import admissions, departments, joining, leaving, people_cards, vacancy_notices
+from bot.domain import (
+    admissions,
+    departments,
+    joining,
+    leaving,
+    people_cards,
+    points_notices,
+    redemption_cards,
+    reward_drafts,
+    vacancy_notices,
+)
+from bot.domain import appeals as domain_appeals
 from bot.domain.access import Actor
 from bot.domain.candidate_notices import load_added
 from bot.domain.intake_cards import load_read
 from bot.domain.notifications import NoticeKind
 from bot.i18n import Language, Words, words
-from bot.views import reminders
+from bot.views import appeals, points, reminders, rewards
+from bot.views import reward_drafts as reward_draft_views
 from bot.views.admissions import joined_notice, request_screen
+from bot.views.home import morning_screen
 from bot.views.intake_lists import candidates_added, read_notice
 from bot.views.joining import doorstep, welcome_notice
 from bot.views.leaving import access_ended, handed_over
 from bot.views.people_notices import appointed_notice, moved_notice, roles_notice
 from bot.views.screen import Screen
+from bot.views.staff_import import import_notice
 from bot.views.vacancy_notices import (
     decided_notice,
     involved_notice,
@@ -64,7 +78,18 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.VACANCY_REQUESTED: Notice(vacancy_notices.requested, requested_notice),
     NoticeKind.REQUEST_OPENED: Notice(vacancy_notices.decided, decided_notice),
     NoticeKind.REQUEST_DECLINED: Notice(vacancy_notices.decided, decided_notice),
+    NoticeKind.MORNING: Notice(mornings.load_morning, morning_screen),
     NoticeKind.REMINDERS: Notice(reminders.load, reminders.reminders_screen),
+    NoticeKind.POINTS_CHANGED: Notice(points_notices.load_changed, points.changed_notice),
+    NoticeKind.APPEAL_ASKED: Notice(domain_appeals.load_asked, appeals.asked_notice),
+    NoticeKind.APPEAL_ANSWERED: Notice(domain_appeals.load_answered, appeals.answered_notice),
+    NoticeKind.REDEMPTION_REQUESTED: Notice(redemption_cards.load_requested, rewards.requested_notice),
+    NoticeKind.REDEMPTION_DECIDED: Notice(redemption_cards.load_decided, rewards.decided_notice),
+    NoticeKind.REDEMPTION_TO_HAND_OVER: Notice(
+        redemption_cards.load_to_hand_over, rewards.to_hand_over_notice
+    ),
+    NoticeKind.REDEMPTION_HANDED_OVER: Notice(redemption_cards.load_handed_over, rewards.handed_over_notice),
+    NoticeKind.REWARD_DRAFT: Notice(reward_drafts.load_draft, reward_draft_views.photo_back),
     NoticeKind.JOIN_REQUESTED: Notice(admissions.load_request, request_screen),
     NoticeKind.JOIN_DECIDED: Notice(admissions.load_welcome, welcome_notice),
     NoticeKind.PERSON_JOINED: Notice(joining.load_joined, joined_notice),
@@ -73,6 +98,7 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.ROLES_CHANGED: Notice(people_cards.load_own, roles_notice),
     NoticeKind.HANDED_OVER: Notice(leaving.handed_over, handed_over),
     NoticeKind.ACCESS_ENDED: Notice(leaving.access_ended, access_ended),
+    NoticeKind.STAFF_IMPORT: Notice(staff_import.load_card, import_notice),
 }
 
 

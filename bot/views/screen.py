@@ -61,10 +61,11 @@ NO_KEYS = Keys()
 
 @dataclass(frozen=True)
 class Attachment:
-    """A stored file sent with a screen's text as its caption."""
+    """A stored file sent with a screen's text as its caption; a photo is shown at once, a document is a file to open."""
 
     file_id: int
     name: str
+    is_photo: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,10 +126,14 @@ def to_payload(screen: Screen) -> dict[str, Any]:
     return {
         "text": str(screen.text),
         "keyboard": [[_button(button) for button in row] for row in screen.keyboard],
-        "attachment": [screen.attachment.file_id, screen.attachment.name] if screen.attachment else None,
+        "attachment": _attachment(screen.attachment) if screen.attachment else None,
         "about": [screen.about.subject.value, screen.about.id] if screen.about else None,
         "keys": [[_key(key) for key in row] for row in screen.keys.rows] if screen.keys else None,
     }
+
+
+def _attachment(file: Attachment) -> list[int | str | bool]:
+    return [file.file_id, file.name, True] if file.is_photo else [file.file_id, file.name]
 
 
 def _key(key: Key) -> dict[str, str | int | bool]:

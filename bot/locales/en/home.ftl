@@ -1,10 +1,22 @@
 # The home screen, help, settings, drafts, faults.
 
-home-title = 🏠 <b>{ $company }</b>
+home-title = 🏠 <b>{ $company }</b> · { $day }
 home-vacancies = { $count ->
     [0] 💼 No open vacancies
     [one] 💼 { $count } open vacancy
    *[other] 💼 { $count } open vacancies
+}
+home-inbox = { $count ->
+    [one] 📥 { $count } résumé awaits a decision
+   *[other] 📥 { $count } résumés await a decision
+}
+home-strangers = { $count ->
+    [one] 🚪 { $count } person asks for access
+   *[other] 🚪 { $count } people ask for access
+}
+home-drafts = { $count ->
+    [one] 📝 { $count } unfinished draft
+   *[other] 📝 { $count } unfinished drafts
 }
 home-requests-to-decide = { $count ->
     [one] 📨 { $count } vacancy request awaits a decision
@@ -31,9 +43,20 @@ home-button-inbox = 📥 Incoming résumés
 home-button-requests = 📨 Requests ({ $count })
 home-button-own-requests = 📨 My requests
 home-button-drafts = 📝 Drafts ({ $count })
+home-button-strangers = 🚪 Access requests ({ $count })
 home-button-faults = 🛠 Faults ({ $count })
 home-button-settings = ⚙️ Settings
 home-button-help = ❓ Help
+
+morning-title = ☀️ <b>Good morning!</b> Today is { $day }
+today-section-burning = 🔥 <b>Burning</b>
+today-section-newcomers = 👋 <b>Newcomers</b>
+today-sign-vacancy-closes = 💼
+today-sign-newcomer = 👤
+today-line = { $sign } { $title }: { $when }
+today-starts-today = starts today
+today-starts = starts { $day }
+today-more = And { $count } more.
 
 help-title = ❓ <b>What you can do here</b>
 help-recruiter = 💼 <b>A vacancy in one line</b>
@@ -49,7 +72,7 @@ help-lead = 💼 <b>Somebody for your team</b>
     The recruiters see the request, and you hear what becomes of it. /vacancies – those of your department.
 help-employee = Your tasks and news from HR will appear here. For now you can choose the language and quiet hours: /menu, then “Settings”.
 help-admin = 🛠 /faults – messages that could not be handled: try them again or let them go.
-help-everyone = /menu – the home screen, /cancel – stop (the draft is kept), /language – the language.
+help-everyone = /today – the home screen and all of today, /cancel – stop (the draft is kept), /language – the language.
 
 unknown-command = There is no command { $typed }. All that is possible is in the menu.
 not-understood = I do not know what to do with this, so nothing has changed. Have a look at the menu or at the help.
@@ -116,6 +139,7 @@ update-sort-contact = contact
 update-sort-membership = joined or left
 update-sort-other = other
 
+command-today = Today: the home screen
 command-menu = Home screen
 command-newvacancy = New vacancy
 command-request-vacancy = Request a vacancy
@@ -130,3 +154,11 @@ command-cancel = Stop, the draft is kept
 command-language = Language
 command-help = What you can do here
 command-start = Begin
+command-points = Points and where they came from
+command-top = Leaderboard
+command-rewards = Reward shop
+command-board = Points in this group
+home-button-points = ⭐ Points
+home-button-rewards = 🎁 Rewards
+draft-sign-reward = 🎁
+draft-unnamed-reward = 🎁 A reward without a name

@@ -1,12 +1,30 @@
 # Главный экран, помощь, настройки, черновики, сбои.
 
-home-title = 🏠 <b>{ $company }</b>
+home-title = 🏠 <b>{ $company }</b> · { $day }
 home-vacancies = { $count ->
     [0] 💼 Открытых вакансий нет
     [one] 💼 { $count } открытая вакансия
     [few] 💼 { $count } открытые вакансии
     [many] 💼 { $count } открытых вакансий
    *[other] 💼 { $count } открытой вакансии
+}
+home-inbox = { $count ->
+    [one] 📥 { $count } резюме ждёт решения
+    [few] 📥 { $count } резюме ждут решения
+    [many] 📥 { $count } резюме ждут решения
+   *[other] 📥 { $count } резюме ждёт решения
+}
+home-strangers = { $count ->
+    [one] 🚪 { $count } человек просит доступ
+    [few] 🚪 { $count } человека просят доступ
+    [many] 🚪 { $count } человек просят доступ
+   *[other] 🚪 { $count } человека просит доступ
+}
+home-drafts = { $count ->
+    [one] 📝 { $count } черновик не закончен
+    [few] 📝 { $count } черновика не закончены
+    [many] 📝 { $count } черновиков не закончено
+   *[other] 📝 { $count } черновика не закончено
 }
 home-requests-to-decide = { $count ->
     [one] 📨 { $count } запрос на вакансию ждёт решения
@@ -39,9 +57,20 @@ home-button-inbox = 📥 Входящие резюме
 home-button-requests = 📨 Запросы ({ $count })
 home-button-own-requests = 📨 Мои запросы
 home-button-drafts = 📝 Черновики ({ $count })
+home-button-strangers = 🚪 Просят доступ ({ $count })
 home-button-faults = 🛠 Сбои ({ $count })
 home-button-settings = ⚙️ Настройки
 home-button-help = ❓ Помощь
+
+morning-title = ☀️ <b>Доброе утро!</b> Сегодня { $day }
+today-section-burning = 🔥 <b>Горит</b>
+today-section-newcomers = 👋 <b>Новички</b>
+today-sign-vacancy-closes = 💼
+today-sign-newcomer = 👤
+today-line = { $sign } { $title }: { $when }
+today-starts-today = выходит сегодня
+today-starts = выходит { $day }
+today-more = И ещё { $count }.
 
 help-title = ❓ <b>Что здесь можно</b>
 help-recruiter = 💼 <b>Вакансия одной строкой</b>
@@ -57,7 +86,7 @@ help-lead = 💼 <b>Нужен человек в команду</b>
     Запрос увидят рекрутеры, а вы узнаете, что с ним стало. /vacancies — вакансии вашего отдела.
 help-employee = Здесь появятся ваши дела и новости от кадровой службы. Пока можно выбрать язык и тихие часы: /menu, затем «Настройки».
 help-admin = 🛠 /faults — сообщения, которые не удалось обработать: их можно повторить или отпустить.
-help-everyone = /menu — главный экран, /cancel — остановиться (черновик сохранится), /language — язык.
+help-everyone = /today — главный экран и всё на сегодня, /cancel — остановиться (черновик сохранится), /language — язык.
 
 unknown-command = Команды { $typed } нет. Всё, что можно, есть в меню.
 not-understood = Не понимаю, что с этим сделать, поэтому ничего не изменилось. Загляните в меню или в помощь.
@@ -128,6 +157,7 @@ update-sort-contact = контакт
 update-sort-membership = вход или выход
 update-sort-other = другое
 
+command-today = Что сегодня: главный экран
 command-menu = Главный экран
 command-newvacancy = Новая вакансия
 command-request-vacancy = Запросить вакансию
@@ -142,3 +172,11 @@ command-cancel = Остановиться, черновик сохранится
 command-language = Язык
 command-help = Что здесь можно
 command-start = Начать
+command-points = Баллы и откуда они
+command-top = Рейтинг
+command-rewards = Магазин наград
+command-board = Баллы в этой группе
+home-button-points = ⭐ Баллы
+home-button-rewards = 🎁 Награды
+draft-sign-reward = 🎁
+draft-unnamed-reward = 🎁 Награда без названия
