@@ -1031,6 +1031,49 @@ class InboxUpdate(SQLModel, table=True):
     received_at: datetime
 
 
+class MailState(StrEnum):
+    """The life of a letter taken from the mailbox: handled became drafts, bare had no résumé, failed could not be read."""
+
+    TAKEN = "taken"
+    HANDLED = "handled"
+    BARE = "bare"
+    FAILED = "failed"
+
+
+class MailLetter(SQLModel, table=True):
+    """A letter of the company's mailbox, kept before the mailbox is told, so that none is lost or taken twice.
+
+    `mailbox`, `uid_validity` and `uid` say where it lies; `fingerprint` finds the same letter again under another number.
+    `raw` is kept until it is handled; `is_put_away` once the mailbox has marked and moved it.
+    """
+
+    __tablename__ = "mail_letter"
+    __table_args__ = (
+        UniqueConstraint("mailbox", "uid_validity", "uid"),
+        Index(
+            "ix_mail_letter_open",
+            "mailbox",
+            sqlite_where=text("NOT is_put_away"),
+            postgresql_where=text("NOT is_put_away"),
+        ),
+        NEVER_REUSE_IDS,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    mailbox: str
+    uid_validity: int = Field(sa_type=BigInteger)
+    uid: int = Field(sa_type=BigInteger)
+    fingerprint: str = Field(index=True)
+    sender: str = ""
+    subject: str = ""
+    raw: bytes | None = Field(default=None, sa_column=Column(LargeBinary, nullable=True))
+    state: MailState = Field(default=MailState.TAKEN, sa_column=_enum(MailState))
+    problem: str | None = None
+    is_put_away: bool = False
+    received_at: datetime
+    handled_at: datetime | None = None
+
+
 class Chat(SQLModel, table=True):
     """A chat the bot has seen: the newest message in it decides whether a card is edited or sent anew."""
 

@@ -86,6 +86,28 @@ def upgrade() -> None:
         batch_op.create_index('ix_job_open', ['not_before'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
         batch_op.create_index('uq_job_open_key', ['key'], unique=True, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
+    op.create_table('mail_letter',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('mailbox', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('uid_validity', sa.BigInteger(), nullable=False),
+    sa.Column('uid', sa.BigInteger(), nullable=False),
+    sa.Column('fingerprint', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('sender', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('subject', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('raw', sa.LargeBinary(), nullable=True),
+    sa.Column('state', sa.Enum('taken', 'handled', 'bare', 'failed', name='mail_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('problem', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('is_put_away', sa.Boolean(), nullable=False),
+    sa.Column('received_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('handled_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mail_letter')),
+    sa.UniqueConstraint('mailbox', 'uid_validity', 'uid', name=op.f('uq_mail_letter_mailbox_uid_validity_uid')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('mail_letter', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_mail_letter_fingerprint'), ['fingerprint'], unique=False)
+        batch_op.create_index('ix_mail_letter_open', ['mailbox'], unique=False, sqlite_where=sa.text('NOT is_put_away'), postgresql_where=sa.text('NOT is_put_away'))
+
     op.create_table('points_rules',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('task_points', sa.Integer(), nullable=False),
@@ -150,6 +172,8 @@ def upgrade() -> None:
     sa.Column('timezone', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('quiet_from', sa.Time(), nullable=False),
     sa.Column('quiet_to', sa.Time(), nullable=False),
+    sa.Column('morning_hour', sa.Integer(), nullable=True),
+    sa.Column('workdays', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('reachable', sa.Boolean(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('rev', sa.Integer(), nullable=False),
@@ -325,6 +349,15 @@ def upgrade() -> None:
     sa.UniqueConstraint('telegram_id', name=op.f('uq_join_request_telegram_id')),
     sqlite_autoincrement=True
     )
+    op.create_table('morning',
+    sa.Column('employee_id', sa.Integer(), nullable=False),
+    sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_morning_employee_id_employee'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('employee_id', name=op.f('pk_morning'))
+    )
+    with op.batch_alter_table('morning', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_morning_due_at'), ['due_at'], unique=False)
+
     op.create_table('outbox',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('dedupe_key', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
@@ -925,6 +958,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_outbox_chat_id_slot_state'))
 
     op.drop_table('outbox')
+    with op.batch_alter_table('morning', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_morning_due_at'))
+
+    op.drop_table('morning')
     op.drop_table('join_request')
     with op.batch_alter_table('invite', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_invite_employee_id'))
@@ -972,6 +1009,11 @@ def downgrade() -> None:
     op.drop_table('sent_message')
     op.drop_table('screen')
     op.drop_table('points_rules')
+    with op.batch_alter_table('mail_letter', schema=None) as batch_op:
+        batch_op.drop_index('ix_mail_letter_open', sqlite_where=sa.text('NOT is_put_away'), postgresql_where=sa.text('NOT is_put_away'))
+        batch_op.drop_index(batch_op.f('ix_mail_letter_fingerprint'))
+
+    op.drop_table('mail_letter')
     with op.batch_alter_table('job', schema=None) as batch_op:
         batch_op.drop_index('uq_job_open_key', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
         batch_op.drop_index('ix_job_open', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
