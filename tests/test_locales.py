@@ -23,6 +23,7 @@ from bot.domain import (
     leaderboard,
     people_cards,
     people_edits,
+    today,
     points_rules,
     reward_drafts,
     staff_import,

@@ -1,23 +1,27 @@
-"""What the home screen says: the few numbers that tell a person where they are needed."""
+"""What the home screen and the morning message say: what awaits a person today and what they may do from here."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from bot.domain import dead_letters
+from bot.domain import dead_letters, inbox
 from bot.domain.access import Actor, Permission, visible_vacancies
+from bot.domain.company_days import company_today
 from bot.domain.people import the_company
+from bot.domain.today import Group, groups_of
 from bot.domain.unfinished import unfinished
-from bot.models import RequestState, Role, Vacancy, VacancyRequest, VacancyState
+from bot.models import JoinRequest, JoinState, RequestState, Role, Vacancy, VacancyRequest, VacancyState
 
 
 @dataclass(frozen=True)
 class Home:
-    """What awaits the actor and what they may do from here."""
+    """What awaits the actor and what they may do from here. `today` is the company's day."""
 
     name: str
     company: str
+    today: date
     roles: frozenset[Role]
     may_open_vacancy: bool
     may_request_vacancy: bool
@@ -29,10 +33,24 @@ class Home:
     requests: int
     unfinished: int
     faults: int
+    inbox: int = 0
+    join_requests: int = 0
+    groups: tuple[Group, ...] = ()
+
+    @property
+    def awaits(self) -> bool:
+        """Whether anything awaits the actor; own requests that lie with others do not."""
+        to_decide = self.requests if self.decides_requests else 0
+        return bool(
+            self.groups or to_decide or self.unfinished or self.faults or self.inbox or self.join_requests
+        )
 
 
-def home(session: Session, actor: Actor) -> Home:
-    """The actor's home screen; `requests` are those that wait for a recruiter, or one's own not decided yet."""
+def home(session: Session, actor: Actor, *, now: datetime) -> Home:
+    """The actor's home screen, in a fixed number of queries.
+
+    `requests` are those that wait for a recruiter, or one's own not decided yet.
+    """
     decides = actor.may(Permission.REQUEST_DECIDE)
     waiting = select(func.count()).select_from(VacancyRequest)
     if decides:
@@ -46,6 +64,7 @@ def home(session: Session, actor: Actor) -> Home:
     return Home(
         name=actor.name,
         company=the_company(session).name,
+        today=company_today(session, now),
         roles=actor.roles,
         may_open_vacancy=actor.may(Permission.VACANCY_CREATE),
         may_request_vacancy=actor.may(Permission.VACANCY_REQUEST),
@@ -57,9 +76,18 @@ def home(session: Session, actor: Actor) -> Home:
         requests=session.exec(waiting).one(),
         unfinished=len(unfinished(session, actor)),
         faults=dead_letters.count(session) if sees_faults else 0,
+        inbox=len(inbox.waiting(session, actor)) if actor.may(Permission.CANDIDATE_ADD) else 0,
+        join_requests=_strangers(session) if actor.may(Permission.PEOPLE_ADMIT) else 0,
+        groups=groups_of(session, actor, now=now),
     )
 
 
 def _count(session: Session, query: SelectOfScalar[Vacancy]) -> int:
     ids = query.with_only_columns(col(Vacancy.id)).subquery()
     return session.exec(select(func.count()).select_from(ids)).one()
+
+
+def _strangers(session: Session) -> int:
+    """How many ask to be let in."""
+    query = select(func.count()).select_from(JoinRequest).where(JoinRequest.state == JoinState.WAITING)
+    return session.exec(query).one()

@@ -30,11 +30,11 @@ from bot.views.settings import language_screen, settings_screen, zones_screen
 
 
 async def show_home(_update: Update, ctx: BotContext) -> object:
-    """/start, /menu and the way back to them; in a group one's own things are not shown."""
+    """/today, /menu, /start and the way back to them; in a group one's own things are not shown."""
     if not ctx.is_private:
         ctx.say(views.open_in_private(ctx.words, ctx.bot.username))
         return END
-    ctx.show(views.home_screen(ctx.words, await ctx.query(home)))
+    ctx.show(views.home_screen(ctx.words, await ctx.transact(home)))
     return END
 
 
@@ -43,7 +43,7 @@ async def show_help(_update: Update, ctx: BotContext) -> object:
     if not ctx.is_private:
         ctx.say(views.open_in_private(ctx.words, ctx.bot.username))
         return END
-    ctx.show(views.help_screen(ctx.words, await ctx.query(home)))
+    ctx.show(views.help_screen(ctx.words, await ctx.transact(home)))
     return END
 
 
@@ -185,7 +185,7 @@ async def unknown_command(_update: Update, ctx: BotContext) -> object:
 
 async def not_understood(_update: Update, ctx: BotContext) -> object:
     """A stray message: what would help. It leaves a dialogue where it stands."""
-    ctx.show(views.not_understood(ctx.words, await ctx.query(home)))
+    ctx.show(views.not_understood(ctx.words, await ctx.transact(home)))
     return None
 
 
@@ -195,11 +195,12 @@ async def old_button(_update: Update, ctx: BotContext) -> object:
         ctx.toast(ctx.words("old-button-in-group"))
         return None
     ctx.toast(ctx.words("old-button"))
-    ctx.show(views.home_screen(ctx.words, await ctx.query(home)))
+    ctx.show(views.home_screen(ctx.words, await ctx.transact(home)))
     return None
 
 
 handlers: list[Handler] = [
+    command("today", show_home),
     command("menu", show_home),
     command("help", show_help),
     command("cancel", cancel),

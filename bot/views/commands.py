@@ -13,7 +13,6 @@ class Command(StrEnum):
     """Every command by its name, the same in both languages."""
 
     TODAY = "today"
-    MENU = "menu"
     NEWVACANCY = "newvacancy"
     VACANCIES = "vacancies"
     INBOX = "inbox"
@@ -61,7 +60,7 @@ def commands_for(words: Words, roles: Collection[Role]) -> tuple[CommandSpec, ..
     if not roles:
         return (_spec(words, Command.START),)
     granted = frozenset[Permission]().union(*(BY_ROLE[role] for role in roles))
-    menu = [_spec(words, Command.MENU)]
+    menu = [_spec(words, Command.TODAY)]
     if Permission.VACANCY_CREATE in granted:
         menu.append(_spec(words, Command.NEWVACANCY))
     elif Permission.VACANCY_REQUEST in granted:

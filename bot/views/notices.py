@@ -11,6 +11,7 @@ from bot.domain import (
     departments,
     joining,
     leaving,
+    mornings,
     people_cards,
     points_notices,
     redemption_cards,

@@ -44,7 +44,7 @@ def test_a_recruiter_sees_open_vacancies_and_requests_to_decide(session: Session
     closed = make_vacancy(session, recruiter, "Бухгалтер")
     closed.state = VacancyState.CLOSED
     request(session, lead)
-    seen = home(session, recruiter)
+    seen = home(session, recruiter, now=NOW)
     assert (seen.open_vacancies, seen.requests, seen.decides_requests, seen.may_open_vacancy) == (
         1,
         1,
@@ -57,28 +57,31 @@ def test_a_recruiter_sees_open_vacancies_and_requests_to_decide(session: Session
 def test_a_confidential_vacancy_is_not_even_counted_for_others(session: Session) -> None:
     owner, other = make_employee(session, "Анна"), make_employee(session, "Борис")
     make_vacancy(session, owner, confidential=True)
-    assert (home(session, owner).open_vacancies, home(session, other).open_vacancies) == (1, 0)
+    assert (home(session, owner, now=NOW).open_vacancies, home(session, other, now=NOW).open_vacancies) == (
+        1,
+        0,
+    )
 
 
 def test_a_lead_sees_own_requests_and_the_vacancies_they_take_part_in(session: Session) -> None:
     recruiter = make_employee(session, "Анна")
     vera, oleg = make_employee(session, "Вера", Role.LEAD), make_employee(session, "Олег", Role.LEAD)
     request(session, vera)
-    assert not home(session, vera).sees_vacancies
+    assert not home(session, vera, now=NOW).sees_vacancies
     make_vacancy(session, recruiter, department=make_department(session), hiring_manager=vera)
-    seen = home(session, vera)
+    seen = home(session, vera, now=NOW)
     assert (seen.requests, seen.sees_vacancies, seen.may_request_vacancy, seen.may_open_vacancy) == (
         1,
         True,
         True,
         False,
     )
-    assert home(session, oleg).requests == 0
+    assert home(session, oleg, now=NOW).requests == 0
 
 
 def test_an_employee_is_offered_nothing_that_is_not_theirs(session: Session) -> None:
     make_vacancy(session, make_employee(session, "Анна"))
-    seen = home(session, make_employee(session, "Глеб", Role.EMPLOYEE))
+    seen = home(session, make_employee(session, "Глеб", Role.EMPLOYEE), now=NOW)
     offered = [seen.sees_vacancies, seen.may_request_vacancy, seen.may_add_candidates, seen.sees_faults]
     assert not any(offered)
 
@@ -89,7 +92,7 @@ def test_what_was_begun_is_found_newest_first_and_only_one_s_own(session: Sessio
     drafts.start(session, anna.id, Note("второй"), now=now + timedelta(minutes=1))
     drafts.start(session, boris.id, Note("чужой"), now=now)
     assert [item.title for item in unfinished.unfinished(session, anna)] == ["второй", "первый"]
-    assert home(session, anna).unfinished == 2
+    assert home(session, anna, now=NOW).unfinished == 2
 
 
 def test_a_draft_is_discarded_once_by_its_owner_as_it_was_shown(session: Session, now: datetime) -> None:

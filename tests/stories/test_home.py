@@ -17,8 +17,22 @@ async def test_each_role_finds_what_is_theirs(company: Company) -> None:
     assert company.anna.screen().buttons[0] == ["Новая вакансия"]
     assert "📥 Входящие резюме" in company.boris.screen().buttons[1]
     assert company.vera.screen().buttons[0] == ["Запросить вакансию"]
-    assert company.gleb.screen().buttons == [["👥 Люди"], ["⚙️ Настройки", "❓ Помощь"]]
-    assert company.gleb.commands() == ["menu", "people", "departments", "cancel", "language", "help"]
+    assert company.gleb.screen().buttons == [
+        ["⭐ Баллы", "🎁 Награды"],
+        ["👥 Люди"],
+        ["⚙️ Настройки", "❓ Помощь"],
+    ]
+    assert company.gleb.commands() == [
+        "today",
+        "points",
+        "top",
+        "rewards",
+        "people",
+        "departments",
+        "cancel",
+        "language",
+        "help",
+    ]
     assert "faults" in company.anna.commands()
     assert "faults" not in company.boris.commands()
 
@@ -36,7 +50,7 @@ async def test_a_language_is_applied_at_once(company: Company) -> None:
     assert "Settings" in gleb.screen().text
     await gleb.tap("‹ Back")
     await gleb.settled()
-    assert gleb.screen().buttons == [["👥 People"], ["⚙️ Settings", "❓ Help"]]
+    assert gleb.screen().buttons == [["⭐ Points", "🎁 Rewards"], ["👥 People"], ["⚙️ Settings", "❓ Help"]]
 
 
 @pytest.mark.parametrize("language", [Language.EN])

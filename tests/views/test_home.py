@@ -1,7 +1,7 @@
 """The home screen, help, settings, drafts and faults as each role sees them, in both languages."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -33,7 +33,7 @@ NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 MOSCOW = ZoneInfo("Europe/Moscow")
 
 ADMIN = Home(
-    name="Анна", company="Ромашка & Ко", roles=frozenset({Role.HR_ADMIN, Role.RECRUITER, Role.EMPLOYEE}),
+    name="Анна", company="Ромашка & Ко", today=date(2026, 11, 24), roles=frozenset({Role.HR_ADMIN, Role.RECRUITER, Role.EMPLOYEE}),
     may_open_vacancy=True, may_request_vacancy=True, may_add_candidates=True, decides_requests=True,
     sees_vacancies=True, sees_faults=True, open_vacancies=3, requests=2, unfinished=1, faults=1,
 )  # fmt: skip
@@ -80,6 +80,8 @@ def test_an_admin_s_home_has_everything() -> None:
         "📥 Входящие резюме",
         "📨 Запросы (2)",
         "📝 Черновики (1)",
+        "⭐ Баллы",
+        "🎁 Награды",
         "👥 Люди",
         "🛠 Сбои (1)",
         "⚙️ Настройки",
@@ -95,10 +97,31 @@ def test_an_admin_s_home_has_everything() -> None:
     [
         (
             RECRUITER,
-            ["New vacancy", "💼 Vacancies", "📥 Incoming résumés", "👥 People", "⚙️ Settings", "❓ Help"],
+            [
+                "New vacancy",
+                "💼 Vacancies",
+                "📥 Incoming résumés",
+                "⭐ Points",
+                "🎁 Rewards",
+                "👥 People",
+                "⚙️ Settings",
+                "❓ Help",
+            ],
         ),
-        (LEAD, ["Request a vacancy", "💼 Vacancies", "📨 My requests", "👥 People", "⚙️ Settings", "❓ Help"]),
-        (EMPLOYEE, ["👥 People", "⚙️ Settings", "❓ Help"]),
+        (
+            LEAD,
+            [
+                "Request a vacancy",
+                "💼 Vacancies",
+                "📨 My requests",
+                "⭐ Points",
+                "🎁 Rewards",
+                "👥 People",
+                "⚙️ Settings",
+                "❓ Help",
+            ],
+        ),
+        (EMPLOYEE, ["⭐ Points", "🎁 Rewards", "👥 People", "⚙️ Settings", "❓ Help"]),
     ],
     ids=["recruiter", "lead", "employee"],
 )
@@ -228,20 +251,37 @@ def test_what_was_not_understood_comes_with_ways_on(text: Words) -> None:
     ("roles", "names"),
     [
         ((), ["start"]),
-        ((Role.EMPLOYEE,), ["menu", "people", "departments", "cancel", "language", "help"]),
+        (
+            (Role.EMPLOYEE,),
+            ["today", "points", "top", "rewards", "people", "departments", "cancel", "language", "help"],
+        ),
         (
             (Role.LEAD, Role.EMPLOYEE),
-            ["menu", "newvacancy", "vacancies", "people", "departments", "cancel", "language", "help"],
+            [
+                "today",
+                "newvacancy",
+                "vacancies",
+                "points",
+                "top",
+                "rewards",
+                "people",
+                "departments",
+                "board",
+                "cancel",
+                "language",
+                "help",
+            ],
         ),
         (
             (Role.RECRUITER,),
             [
-                "menu",
+                "today",
                 "newvacancy",
                 "vacancies",
                 "inbox",
-                "people",
-                "departments",
+                "points",
+                "top",
+                "rewards",
                 "cancel",
                 "language",
                 "help",
@@ -250,14 +290,18 @@ def test_what_was_not_understood_comes_with_ways_on(text: Words) -> None:
         (
             (Role.HR_ADMIN,),
             [
-                "menu",
+                "today",
                 "newvacancy",
                 "vacancies",
                 "inbox",
+                "points",
+                "top",
+                "rewards",
                 "people",
                 "departments",
                 "invite",
                 "import",
+                "board",
                 "faults",
                 "cancel",
                 "language",

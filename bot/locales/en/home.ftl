@@ -49,8 +49,9 @@ home-button-settings = ⚙️ Settings
 home-button-help = ❓ Help
 
 morning-title = ☀️ <b>Good morning!</b> Today is { $day }
-today-section-burning = 🔥 <b>Burning</b>
-today-section-newcomers = 👋 <b>Newcomers</b>
+today-heading = <b>{ $name }</b>
+today-section-burning = 🔥 Burning
+today-section-newcomers = 👋 Newcomers
 today-sign-vacancy-closes = 💼
 today-sign-newcomer = 👤
 today-line = { $sign } { $title }: { $when }
@@ -140,7 +141,6 @@ update-sort-membership = joined or left
 update-sort-other = other
 
 command-today = Today: the home screen
-command-menu = Home screen
 command-newvacancy = New vacancy
 command-request-vacancy = Request a vacancy
 command-vacancies = Vacancies

@@ -63,8 +63,9 @@ home-button-settings = ⚙️ Настройки
 home-button-help = ❓ Помощь
 
 morning-title = ☀️ <b>Доброе утро!</b> Сегодня { $day }
-today-section-burning = 🔥 <b>Горит</b>
-today-section-newcomers = 👋 <b>Новички</b>
+today-heading = <b>{ $name }</b>
+today-section-burning = 🔥 Горит
+today-section-newcomers = 👋 Новички
 today-sign-vacancy-closes = 💼
 today-sign-newcomer = 👤
 today-line = { $sign } { $title }: { $when }
@@ -157,8 +158,7 @@ update-sort-contact = контакт
 update-sort-membership = вход или выход
 update-sort-other = другое
 
-command-today = Что сегодня: главный экран
-command-menu = Главный экран
+command-today = Сегодня: главный экран
 command-newvacancy = Новая вакансия
 command-request-vacancy = Запросить вакансию
 command-vacancies = Вакансии

@@ -1,0 +1,61 @@
+"""The lines of a day, each with a chip to its card: the same on the home screen and in the morning message."""
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.callbacks import OpenPerson, OpenVacancy, Press
+from bot.domain.today import Group, Line, LineKind, TodaySection
+from bot.i18n import Html, Words, lines
+from bot.views.format import clip, day, days_left
+from bot.views.screen import Button, Row, Style, in_rows
+
+_CHIP = 24
+
+_CARDS: dict[LineKind, Callable[[int], Press]] = {
+    LineKind.VACANCY_CLOSES: OpenVacancy,
+    LineKind.NEWCOMER: OpenPerson,
+}
+
+
+def day_blocks(words: Words, groups: tuple[Group, ...], *, today: date) -> tuple[Html, ...]:
+    """A block a section: its heading and its lines."""
+    return tuple(
+        lines(
+            words.html("today-heading", name=words.option("today-section", group.section)),
+            *(_line(words, line, today) for line in group.lines),
+            words.html("today-more", count=group.more) if group.more else None,
+        )
+        for group in groups
+    )
+
+
+def day_chips(words: Words, groups: tuple[Group, ...]) -> tuple[Row, ...]:
+    """A chip a line, in the order of the text; what burns is red."""
+    return in_rows(
+        [
+            Button(
+                clip(f"{words.option('today-sign', line.kind)} {line.title}", _CHIP),
+                _CARDS[line.kind](line.id),
+                style=Style.RED if group.section is TodaySection.BURNING else None,
+            )
+            for group in groups
+            for line in group.lines
+        ],
+        width=48,
+        most=2,
+    )
+
+
+def _line(words: Words, line: Line, today: date) -> Html:
+    sign = words.option("today-sign", line.kind)
+    return words.html("today-line", sign=sign, title=line.title, when=_when(words, line, today))
+
+
+def _when(words: Words, line: Line, today: date) -> str:
+    match line.kind:
+        case LineKind.VACANCY_CLOSES:
+            return days_left(words, line.day, today=today)
+        case LineKind.NEWCOMER:
+            if line.day == today:
+                return words("today-starts-today")
+            return words("today-starts", day=day(words, line.day, today=today))
