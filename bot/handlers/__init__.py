@@ -14,6 +14,8 @@ from bot.handlers import (
     reward_drafts,
     rewards,
     staff_import,
+    task_drafts,
+    tasks,
     vacancies,
     vacancy_drafts,
     vacancy_requests,
@@ -33,9 +35,12 @@ HANDLERS: tuple[Handler, ...] = (
     *leaderboard.handlers,
     *rewards.handlers,
     *reward_drafts.handlers,
+    *tasks.handlers,
+    *task_drafts.handlers,  # before the résumés: «задача …» says what it is
     *home.handlers,
     *candidates.handlers,
     *intake.handlers,
+    *task_drafts.late_handlers,
     *home.last_handlers,
 )
 

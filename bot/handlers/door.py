@@ -9,7 +9,6 @@ from bot.domain.joining import DoorState, Welcome
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import Handler, command, linked, membership, pressed, sent
 from bot.views import joining as views
-from bot.views.refusals import as_toast
 
 
 async def knock(_update: Update, ctx: BotContext) -> object:
@@ -60,11 +59,11 @@ async def withdraw(_update: Update, ctx: BotContext) -> object:
 
 async def turn_away(update: Update, ctx: BotContext) -> object:
     """Anything else: kindly, in private only, and nothing comes of it."""
-    screen = views.doorstep(ctx.words, await ctx.at_door(joining.look))
+    found = await ctx.at_door(joining.look)
     if update.callback_query is not None:
-        ctx.toast(as_toast(screen), alert=True)
+        ctx.toast(views.doorstep_toast(ctx.words, found), alert=True)
     elif ctx.is_private:
-        ctx.show(screen)
+        ctx.show(views.doorstep(ctx.words, found))
     return None
 
 

@@ -5,27 +5,29 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import AskToJoin, OpenHome, WithdrawJoining
 from bot.domain.joining import DoorState, Doorstep, Welcome
-from bot.i18n import Words, blocks, lines
+from bot.i18n import Words, blocks, html, lines
 from bot.models import Role
 from bot.views.screen import NO_KEYS, Button, Key, Keys, Screen, Style, keyboard
 
 
 def doorstep(words: Words, found: Doorstep) -> Screen:
     """What this is, and where the guest's request stands."""
-    hello = words.html("door-hello", company=found.company)
     match found.state:
         case DoorState.NEW:
-            said = words.html("door-not-known")
-            button = Button(words("door-ask"), AskToJoin(), style=Style.GREEN)
+            button: Button | None = Button(words("door-ask"), AskToJoin(), style=Style.GREEN)
         case DoorState.WAITING:
-            said = words.html("door-waiting")
             button = Button(words("door-withdraw"), WithdrawJoining())
         case DoorState.DECLINED:
-            return Screen(blocks(hello, words.html("door-declined")))
+            button = None
         case DoorState.LEFT:
-            said = words.html("door-left")
             button = Button(words("door-ask-back"), AskToJoin(), style=Style.GREEN)
-    return Screen(blocks(hello, said), keyboard((button,)))
+    hello = words.html("door-hello", company=found.company)
+    return Screen(blocks(hello, html(words.option("door", found.state))), keyboard((button,)))
+
+
+def doorstep_toast(words: Words, found: Doorstep) -> str:
+    """The same to somebody without access who has pressed a button of former days, or of others."""
+    return words.option("door", found.state)
 
 
 def phone_question(words: Words) -> Screen:

@@ -16,6 +16,8 @@ from bot.domain import (
     points_notices,
     redemption_cards,
     reward_drafts,
+    staff_import,
+    task_notices,
     vacancy_notices,
 )
 from bot.domain import appeals as domain_appeals
@@ -26,6 +28,7 @@ from bot.domain.notifications import NoticeKind
 from bot.i18n import Language, Words, words
 from bot.views import appeals, points, reminders, rewards
 from bot.views import reward_drafts as reward_draft_views
+from bot.views import task_notices as task_views
 from bot.views.admissions import joined_notice, request_screen
 from bot.views.home import morning_screen
 from bot.views.intake_lists import candidates_added, read_notice
@@ -70,6 +73,8 @@ class Notice(Generic[R]):
 
 
 NOTICES: dict[NoticeKind, Notice[Any]] = {
+    NoticeKind.TASK_SET: Notice(task_notices.was_set, task_views.set_notice),
+    NoticeKind.TASK_EVENT: Notice(task_notices.happened, task_views.event_notice),
     NoticeKind.RESUME_READ: Notice(load_read, read_notice),
     NoticeKind.RESUME_UNREADABLE: Notice(load_read, read_notice),
     NoticeKind.CANDIDATE_ADDED: Notice(load_added, candidates_added),

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from bot.domain.jobs import JobKind
 from bot.runtime.jobs import Worker
-from bot.workers import read_files, reward_photos, staff_tables
+from bot.workers import fetch_task_files, read_files, reward_photos, staff_tables
 
 WORKERS: Mapping[JobKind, Worker] = {
     JobKind.READ_FILE: read_files.worker,
     JobKind.READ_STAFF: staff_tables.reading,
     JobKind.ADD_STAFF: staff_tables.adding,
     JobKind.REWARD_PHOTO: reward_photos.worker,
+    JobKind.FETCH_TASK_FILE: fetch_task_files.worker,
 }

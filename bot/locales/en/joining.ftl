@@ -1,7 +1,7 @@
 # The door: what a stranger sees, and somebody who has just come in; invitations and requests for access.
 
 door-hello = 👋 Hello! This is Kadrovik, the internal assistant of { $company } for hiring, onboarding and tasks.
-door-not-known = You are not in the staff list yet, so there is nothing I can show. If you work here, ask for access or open an invitation from HR.
+door-new = You are not in the staff list yet, so there is nothing I can show. If you work here, ask for access or open an invitation from HR.
 door-waiting = You are not in the staff list yet. Your request has gone to HR; I will write here once it is accepted. If you have an invitation link, just open it.
 door-declined = HR has looked at the request and has not given access. If that is a mistake, ask your colleagues for an invitation link.
 door-left = Your access is closed. If you work here again, ask HR to open it.
