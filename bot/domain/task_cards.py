@@ -41,6 +41,21 @@ class TaskAct(StrEnum):
     SNOOZE = "snooze"
 
 
+class PersonFor(StrEnum):
+    """Why a colleague is chosen for a task."""
+
+    DELEGATE = "delegate"
+    REASSIGN = "reassign"
+    OBSERVERS = "observers"
+
+
+class DueFor(StrEnum):
+    """Why another deadline is chosen: the assignee asks, or the creator decides."""
+
+    ASK_MOVE = "ask_move"
+    MOVE = "move"
+
+
 class Heat(StrEnum):
     """How a task stands to its deadline: the card's and the list's colour and sign."""
 

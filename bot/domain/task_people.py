@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from bot.domain.access import Actor
 from bot.domain.people import working_employees
 from bot.models import Department, DepartmentLead, Employee, EmployeeState, Task
 from bot.parsing.name_forms import KnownPerson, NameFinder
@@ -39,11 +40,9 @@ def name_finder(session: Session) -> NameFinder:
     )
 
 
-def likely_people(
-    session: Session, actor_id: int, *, page: int = 0, without: Iterable[int] = (), oneself: bool = True
-) -> People:
+def likely_people(session: Session, actor_id: int, *, page: int = 0, without: Iterable[int] = ()) -> People:
     """Whom the actor may mean: their own department first, then everyone by name; oneself last."""
-    left_out = set(without) | (set() if oneself else {actor_id})
+    left_out = set(without)
     own = session.get(Employee, actor_id)
     department = own.department_id if own is not None else None
     everyone = [one for one in working_employees(session) if one.id not in left_out]
@@ -54,6 +53,11 @@ def likely_people(
     pages = max(1, -(-len(ordered) // PAGE))
     page = min(max(page, 0), pages - 1)
     return People(tuple(person_of(one) for one in ordered[page * PAGE : (page + 1) * PAGE]), page, pages)
+
+
+def likely_for(session: Session, actor: Actor, *, page: int = 0, without: Iterable[int] = ()) -> People:
+    """Whom the actor may mean, oneself among them."""
+    return likely_people(session, actor.id, page=page, without=without)
 
 
 def people_named(session: Session, ids: Iterable[int]) -> tuple[Person, ...]:

@@ -5,6 +5,7 @@ All are rows, planned anew by every verb that changes a task. Whoever has put a 
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from sqlmodel import Session
 
@@ -26,11 +27,29 @@ _LATE = frozenset({K.TASK_STILL_LATE, K.TASK_LATE_CREATOR, K.TASK_LATE_MANAGER})
 _REVIEW = frozenset({K.TASK_REVIEW, K.TASK_REVIEW_MANAGER, K.TASK_ACCEPTS_ITSELF})
 
 
+class ReminderWhy(StrEnum):
+    """What a reminder about a task says."""
+
+    DAY_BEFORE = "day_before"
+    HOURS_BEFORE = "hours_before"
+    DUE = "due"
+    STILL_LATE = "still_late"
+    LATE_CREATOR = "late_creator"
+    LATE_MANAGER = "late_manager"
+    REVIEW = "review"
+    REVIEW_MANAGER = "review_manager"
+    ACCEPTS_ITSELF = "accepts_itself"
+    SNOOZED = "snoozed"
+
+
+_KIND_PREFIX = "task_"
+
+
 @dataclass(frozen=True)
 class TaskReminder:
     """What a reminder about a task says now."""
 
-    kind: ReminderKind
+    why: ReminderWhy
     task_id: int
     rev: int
     title: str
@@ -195,7 +214,7 @@ def task_reminder(
     if task is None or not may_on_task(session, recipient, task, Permission.TASK_VIEW):
         return None
     return TaskReminder(
-        kind=reminder.kind,
+        why=ReminderWhy(reminder.kind.value.removeprefix(_KIND_PREFIX)),
         task_id=task_id_of(task),
         rev=task.rev,
         title=task.title,

@@ -196,14 +196,14 @@ def decline(
     )
 
 
-def snooze(session: Session, actor: Actor, task_id: int, until: datetime, *, now: datetime) -> datetime:
-    """Hear of one's own task again at a moment, two weeks away at most; the deadline stays. Raises Denied, Outdated."""
+def snooze_hours(session: Session, actor: Actor, task_id: int, hours: int, *, now: datetime) -> datetime:
+    """Hear of one's own task again in some hours, two weeks at most; the deadline stays. Raises Denied, Outdated."""
     task = access_task(session, actor, task_id, Permission.TASK_VIEW)
     if task.assignee_id != actor.id:
         raise Denied
     if task.state not in TO_DO:
         raise Outdated
-    task.snoozed_until = min(until, now + SNOOZE_MOST)
+    task.snoozed_until = now + min(timedelta(hours=max(hours, 1)), SNOOZE_MOST)
     recorded(session, actor.id, task, TaskVerb.EDITED, snapshot(task), now=now)
     return task.snoozed_until
 

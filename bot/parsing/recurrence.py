@@ -32,7 +32,8 @@ class Repeats:
 
 
 _DAYS = (
-    r"понедельник\w*|пн|monday|mon", r"вторник\w*|вт|tuesday|tue", r"сред[ауыеам]+|ср|wednesday|wed", r"четверг\w*|чт|thursday|thu",
+    r"понедельник\w*|пн|monday|mon", r"вторник\w*|вт|tuesday|tue",
+    r"сред[ауыеам]+|ср|wednesday|wed", r"четверг\w*|чт|thursday|thu",
     r"пятниц\w*|пт|friday|fri", r"суббот\w*|сб|saturday|sat", r"воскресень\w*|вс|sunday|sun",
 )  # fmt: skip
 _DAY = "(?:" + "|".join(f"(?:{names})" for names in _DAYS) + r")s?(?!\w)"

@@ -18,6 +18,10 @@ MOST_POINTS = 100_000
 _OPENER = re.compile(
     r"^(?:поставь(?:те)? задачу|новая задача|задача|задание|поручение|new task|task|to-?do|assign(?: to)?)(?!\w)\s*[:,—–-]?\s*"
 )
+# A plain line that says itself that it is a task.
+SAYS_TASK = re.compile(
+    r"^\s*(?:поставь(?:те)? задачу|новая задача|задача|new task|task|to-?do)[:\s]+\S", re.IGNORECASE
+)
 _HANDLE = re.compile(r"(?<![\w.@])@(?P<handle>[\w]{2,32})")
 _POINTS = re.compile(
     r"(?<![\w+.,:])(?!\+\d{1,3}[ (-]+\d{3})(?:\+ ?(?P<plus>\d{1,6})(?: ?(?:балл(?:а|ов)?|б\.?|points?|pts?|очк(?:а|ов)))?"
@@ -111,10 +115,7 @@ def parse_task_line(
 
 def is_task_line(text: str) -> bool:
     """Whether a plain line says itself that it is a task: «задача …», "task: …"."""
-    folded = fold(text.strip())
-    return bool(
-        re.match(r"(?:поставь(?:те)? задачу|новая задача|задача|new task|task|to-?do)[:\s]+\S", folded)
-    )
+    return bool(SAYS_TASK.match(text.strip()))
 
 
 def _opener_end(text: str) -> int:

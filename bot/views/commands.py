@@ -13,6 +13,8 @@ class Command(StrEnum):
     """Every command by its name, the same in both languages."""
 
     TODAY = "today"
+    TASKS = "tasks"
+    TASK = "task"
     NEWVACANCY = "newvacancy"
     VACANCIES = "vacancies"
     INBOX = "inbox"
@@ -41,6 +43,8 @@ class CommandSpec:
 
 # After the first ones, in this order: each command with the rights of which one is enough; None is for everybody.
 _OFFERED: dict[Command, frozenset[Permission] | None] = {
+    Command.TASKS: None,
+    Command.TASK: None,
     Command.VACANCIES: frozenset({Permission.VACANCY_VIEW, Permission.VACANCY_REQUEST}),
     Command.INBOX: frozenset({Permission.CANDIDATE_ADD}),
     Command.POINTS: None,

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.domain import leaving, reminders
 from bot.domain.access import Actor
 from bot.domain.appeals import load_reminder as load_appeal
+from bot.domain.task_reminders import task_reminder
 from bot.domain.vacancy_reminders import closing_day
 from bot.i18n import Words, blocks
 from bot.models import ReminderKind
@@ -16,6 +17,7 @@ from bot.views.appeals import waiting_block
 from bot.views.leaving import last_day_block
 from bot.views.reminder_block import ReminderBlock
 from bot.views.screen import MAX_BUTTONS, Screen
+from bot.views.task_notices import reminder_block
 from bot.views.vacancy_notices import closing_block
 
 _MOST_SHOWN = 12
@@ -37,7 +39,21 @@ class ReminderLook:
     show: ShowReminder
 
 
+_TASKS = (
+    ReminderKind.TASK_DAY_BEFORE,
+    ReminderKind.TASK_HOURS_BEFORE,
+    ReminderKind.TASK_DUE,
+    ReminderKind.TASK_STILL_LATE,
+    ReminderKind.TASK_LATE_CREATOR,
+    ReminderKind.TASK_LATE_MANAGER,
+    ReminderKind.TASK_REVIEW,
+    ReminderKind.TASK_REVIEW_MANAGER,
+    ReminderKind.TASK_ACCEPTS_ITSELF,
+    ReminderKind.TASK_SNOOZED,
+)
+
 LOOKS: dict[ReminderKind, ReminderLook] = {
+    **dict.fromkeys(_TASKS, ReminderLook(task_reminder, reminder_block)),
     ReminderKind.APPEAL_WAITING: ReminderLook(load_appeal, waiting_block),
     ReminderKind.VACANCY_CLOSES_SOON: ReminderLook(closing_day, closing_block),
     ReminderKind.VACANCY_CLOSED_DAY: ReminderLook(closing_day, closing_block),

@@ -26,7 +26,7 @@ from bot.callbacks import (
     TickTaskItem,
     UndoTask,
 )
-from bot.domain.task_cards import TaskAct, TaskCard, TaskEvent, TaskHistory
+from bot.domain.task_cards import DueFor, PersonFor, TaskAct, TaskCard, TaskEvent, TaskHistory
 from bot.domain.task_lists import TaskFilter, TaskScope
 from bot.domain.task_people import People
 from bot.domain.task_words import WordsFor
@@ -264,20 +264,20 @@ def _side_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
         return AskTaskWords(card.id, card.rev, act.value)
 
     buttons = [
-        Button(words("task-button-ask-move"), ChooseTaskDue(card.id, A.ASK_MOVE.value))
+        Button(words("task-button-ask-move"), ChooseTaskDue(card.id, DueFor.ASK_MOVE.value))
         if A.ASK_MOVE in card.acts
         else None,
-        Button(words("task-button-move"), ChooseTaskDue(card.id, A.MOVE.value))
+        Button(words("task-button-move"), ChooseTaskDue(card.id, DueFor.MOVE.value))
         if A.MOVE in card.acts
         else None,
         Button(words("task-button-snooze"), SnoozeTask(card.id, 0)) if A.SNOOZE in card.acts else None,
-        Button(words("task-button-delegate"), ChooseTaskPerson(card.id, A.DELEGATE.value, 0))
+        Button(words("task-button-delegate"), ChooseTaskPerson(card.id, PersonFor.DELEGATE.value, 0))
         if A.DELEGATE in card.acts
         else None,
-        Button(words("task-button-reassign"), ChooseTaskPerson(card.id, A.REASSIGN.value, 0))
+        Button(words("task-button-reassign"), ChooseTaskPerson(card.id, PersonFor.REASSIGN.value, 0))
         if A.REASSIGN in card.acts
         else None,
-        Button(words("task-button-observers"), ChooseTaskPerson(card.id, A.OBSERVERS.value, 0))
+        Button(words("task-button-observers"), ChooseTaskPerson(card.id, PersonFor.OBSERVERS.value, 0))
         if A.OBSERVERS in card.acts
         else None,
         Button(words("task-button-items"), ask(WordsFor.ITEMS)) if A.ITEMS in card.acts else None,
@@ -314,14 +314,14 @@ def words_screen(words: Words, card: TaskCard, act: WordsFor, *, added: str = ""
     )
 
 
-def people_screen(words: Words, card: TaskCard, people: People, act: TaskAct) -> Screen:
+def people_screen(words: Words, card: TaskCard, people: People, act: PersonFor) -> Screen:
     """Colleagues to pass a task on to, give it to, or show it to; those who watch already carry a tick."""
     watching = {person.id for person in card.observers}
     chips = [
         Chip(
             one.id,
             f"☑ {short_name(one.name)}"
-            if act is A.OBSERVERS and one.id in watching
+            if act is PersonFor.OBSERVERS and one.id in watching
             else short_name(one.name),
         )
         for one in people.people
@@ -339,7 +339,7 @@ def people_screen(words: Words, card: TaskCard, people: People, act: TaskAct) ->
     )
 
 
-def due_screen(words: Words, card: TaskCard, act: TaskAct, *, zone: ZoneInfo, now: datetime) -> Screen:
+def due_screen(words: Words, card: TaskCard, act: DueFor, *, zone: ZoneInfo, now: datetime) -> Screen:
     """Likely deadlines as chips, or one typed."""
     rows = due_chips(
         words, zone=zone, now=now, press=lambda minute: PickTaskDue(card.id, card.rev, act.value, minute)
@@ -364,9 +364,14 @@ def due_chips(
     for day, offer in sorted(moments.items()):
         at = at_local(day, END_OF_DAY, zone)
         if at > now:
-            label = f"{words.option('day-offer', offer)} · {moment_text(words, at, zone=zone, now=now)}"
-            buttons.append(Button(clip(label, LABEL), press(to_minute(at))))
-    return in_rows(buttons, width=44, most=1)
+            buttons.append(Button(_due_label(words, offer, at, zone, now), press(to_minute(at))))
+    return in_rows(buttons, width=44, most=2)
+
+
+def _due_label(words: Words, offer: DayOffer, at: datetime, zone: ZoneInfo, now: datetime) -> str:
+    if offer in {DayOffer.TODAY, DayOffer.TOMORROW}:
+        return f"{words.option('day-offer', offer)} · {at:%H:%M}"
+    return moment_text(words, at, zone=zone, now=now)
 
 
 def snooze_screen(words: Words, card: TaskCard) -> Screen:

@@ -141,6 +141,8 @@ update-sort-membership = joined or left
 update-sort-other = other
 
 command-today = Today: the home screen
+command-tasks = My tasks
+command-task = Set a task
 command-newvacancy = New vacancy
 command-request-vacancy = Request a vacancy
 command-vacancies = Vacancies

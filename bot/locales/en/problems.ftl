@@ -61,3 +61,13 @@ problem-reward-limit = You have had this reward as often as possible this year: 
 problem-redemption-own = Somebody else decides about your own exchange; it has not changed. Ask a colleague in HR.
 problem-appeal-asked-already = There is a question about this line already, and it is kept. Open the line to see the answer.
 problem-appeal-overtaken = This award has been taken back already, so there is nothing to set right. Answer that the line stays as it is.
+
+# -- tasks
+problem-task-title-empty = It is not clear what is to be done. Write the task in one line, for example "Prepare the offer".
+problem-nobody-chosen = Nobody is chosen yet. Press a name or type it.
+problem-moment-in-past = That time is over. Choose or type another one.
+problem-moment-not-understood = The deadline was not understood. Try "Fri 6pm", "15.12" or "in 3 days".
+problem-task-own-work = One's own work is accepted by somebody else. Please wait for the answer of whoever set the task.
+problem-task-points-not-yours = Points for tasks are promised by leads. Leave the points out, and the task will be set.
+problem-task-too-many-items = Too many: at most { $most } fit. Please make another task of the rest.
+problem-task-deadline-same = That is the present deadline. Choose another one.

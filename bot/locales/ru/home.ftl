@@ -159,6 +159,8 @@ update-sort-membership = вход или выход
 update-sort-other = другое
 
 command-today = Сегодня: главный экран
+command-tasks = Мои задачи
+command-task = Поставить задачу
 command-newvacancy = Новая вакансия
 command-request-vacancy = Запросить вакансию
 command-vacancies = Вакансии
