@@ -22,7 +22,7 @@ from bot.callbacks import (
 from bot.domain import applications, candidate_edits, candidates
 from bot.domain.applications import Moved
 from bot.domain.candidate_values import CandidateField
-from bot.domain.errors import Gone, Outdated, Unfit
+from bot.domain.errors import Denied, Gone, Outdated, Unfit
 from bot.models import Stage
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Callback, Handler, conversation, pressed, typed
@@ -112,6 +112,8 @@ async def choose_stage(_update: Update, ctx: BotContext) -> object:
 
 async def _show_stages(ctx: BotContext, application_id: int) -> object:
     card, line = await ctx.query(candidates.application_card, application_id)
+    if not line.may_move:
+        raise Denied
     ctx.show(lists.stage_menu(ctx.words, card, line))
     return END
 
@@ -169,6 +171,8 @@ class Correcting(StrEnum):
 async def edit(_update: Update, ctx: BotContext) -> object:
     """Every field with its button."""
     card = await ctx.query(candidates.card, ctx.pressed(EditCandidate).candidate_id)
+    if not card.may_edit:
+        raise Denied
     ctx.show(views.edit_candidate(ctx.words, card, zone=ctx.zone, now=ctx.now))
     return END
 
