@@ -35,9 +35,11 @@ def serve() -> None:
             os.kill(bot, signal.SIGKILL if line.strip() == "kill" else signal.SIGTERM)
             _, status = os.waitpid(bot, 0)
             bot = 0
-            print(os.waitstatus_to_exitcode(status), flush=True)
+            sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+            sys.stdout.flush()
             continue
-        print("done", flush=True)
+        sys.stdout.write("done\n")
+        sys.stdout.flush()
     if bot:
         os.kill(bot, signal.SIGKILL)
 
