@@ -10,18 +10,31 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement
+from sqlalchemy import select as select_figures
 from sqlmodel import Session, case, col, func, select
 
-from bot.domain.access import Actor, Permission, access_person, led_departments
+from bot.domain import jobs, stored_files
+from bot.domain.access import (
+    Actor,
+    Permission,
+    access_person,
+    actor_by_id,
+    led_departments,
+    may_on_person,
+)
 from bot.domain.company_days import company_zone
+from bot.domain.errors import Denied
+from bot.domain.jobs import JobKind
+from bot.domain.notifications import NoticeKind, notify
 from bot.domain.people import the_company
 from bot.domain.task_cards import heat_of
 from bot.domain.task_lists import TaskRow
 from bot.domain.task_people import Person, people_named, person_of
 from bot.domain.task_values import TO_DO, TaskRules, task_rules
-from bot.models import Department, Employee, EmployeeState, Task, TaskState
+from bot.models import Department, Employee, EmployeeState, Priority, Task, TaskState
 from bot.parsing.dates import at_local
 
 PERIODS = (1, 4, 13)
@@ -114,6 +127,14 @@ class Cases:
     total: int
     page: int
     pages: int
+
+
+@dataclass(frozen=True)
+class Trend:
+    """A drawn trend of one person, kept as a file."""
+
+    person: Person
+    file_id: int
 
 
 @dataclass(frozen=True)
@@ -213,8 +234,8 @@ def figures_of(
         figure: _test(figure) for figure in (Figure.ACCEPTED, Figure.ON_TIME, Figure.LATE, Figure.RETURNED)
     }
     counted: Sequence[Any] = session.execute(
-        select(
-            Task.assignee_id,
+        select_figures(
+            col(Task.assignee_id),
             func.count(),
             *(func.sum(case((test, 1), else_=0)) for test in tests.values()),
             func.avg(case((col(Task.late_seconds) > 0, col(Task.late_seconds)))),
@@ -312,6 +333,51 @@ def trend(session: Session, actor: Actor, person_id: int, *, now: datetime) -> t
     return tuple(Week(begins, *weeks.get(number, (0, 0))) for number, begins in enumerate(bounds[:-1]))
 
 
+def ask_for_trend(session: Session, actor: Actor, person_id: int, *, now: datetime) -> None:
+    """Have the trend of one person drawn and sent. Raises Denied."""
+    access_person(session, actor, person_id, Permission.EFFECTIVENESS_VIEW)
+    payload = {"reader": actor.id, "person": person_id}
+    jobs.enqueue(session, JobKind.DRAW_TREND, f"trend:{actor.id}:{person_id}", payload, now=now)
+
+
+def weeks_to_draw(
+    session: Session, reader_id: int, person_id: int, *, now: datetime
+) -> tuple[ZoneInfo, tuple[Week, ...]] | None:
+    """What the chart shows, for the job that draws it; None when the reader may not see it any more."""
+    reader = actor_by_id(session, reader_id)
+    if reader is None:
+        return None
+    try:
+        return reader.zone, trend(session, reader, person_id, now=now)
+    except Denied:
+        return None
+
+
+def send_trend(session: Session, reader_id: int, person_id: int, png: bytes, *, now: datetime) -> None:
+    """Keep the drawn chart and send it to whoever asked."""
+    file_id = stored_files.keep(session, png, mime="image/png", now=now)
+    payload = {"file": file_id, "person": person_id}
+    notify(
+        session,
+        reader_id,
+        NoticeKind.TREND_DRAWN,
+        payload,
+        now=now,
+        delay=timedelta(),
+        priority=Priority.ANSWER,
+    )
+
+
+def drawn_trend(
+    session: Session, recipient: Actor, payload: Mapping[str, Any], _now: datetime
+) -> Trend | None:
+    """A drawn chart at the moment of sending; None when the reader may not see it any more."""
+    person = session.get(Employee, payload["person"])
+    if person is None or not may_on_person(session, recipient, person, Permission.EFFECTIVENESS_VIEW):
+        return None
+    return Trend(person_of(person), payload["file"])
+
+
 def week_bounds(session: Session, weeks: int, *, now: datetime) -> list[datetime]:
     """The Mondays of the last whole weeks in the company's zone, and the one of the present week: one more than weeks."""
     zone = company_zone(session)
@@ -329,8 +395,8 @@ def _by_week(
         *((settled < end, index) for index, end in enumerate(bounds[1:])), else_=len(bounds) - 1
     ).label("week")
     rows: Sequence[Any] = session.execute(
-        select(
-            Task.assignee_id,
+        select_figures(
+            col(Task.assignee_id),
             number,
             func.sum(case((_test(Figure.ON_TIME), 1), else_=0)),
             func.sum(case((_test(Figure.LATE), 1), else_=0)),

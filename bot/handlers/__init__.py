@@ -5,6 +5,7 @@ from bot.handlers import (
     candidates,
     departments,
     door,
+    effectiveness,
     home,
     intake,
     leaderboard,
@@ -36,6 +37,7 @@ HANDLERS: tuple[Handler, ...] = (
     *rewards.handlers,
     *reward_drafts.handlers,
     *tasks.handlers,
+    *effectiveness.handlers,
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is
     *home.handlers,
     *candidates.handlers,

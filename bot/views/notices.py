@@ -23,6 +23,7 @@ from bot.domain import (
 from bot.domain import appeals as domain_appeals
 from bot.domain.access import Actor
 from bot.domain.candidate_notices import load_added
+from bot.domain.effectiveness import drawn_trend
 from bot.domain.intake_cards import load_read
 from bot.domain.notifications import NoticeKind
 from bot.i18n import Language, Words, words
@@ -30,6 +31,7 @@ from bot.views import appeals, points, reminders, rewards
 from bot.views import reward_drafts as reward_draft_views
 from bot.views import task_notices as task_views
 from bot.views.admissions import joined_notice, request_screen
+from bot.views.effectiveness import trend_screen
 from bot.views.home import morning_screen
 from bot.views.intake_lists import candidates_added, read_notice
 from bot.views.joining import doorstep, welcome_notice
@@ -74,6 +76,7 @@ class Notice(Generic[R]):
 
 NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.TASK_SET: Notice(task_notices.was_set, task_views.set_notice),
+    NoticeKind.TREND_DRAWN: Notice(drawn_trend, trend_screen),
     NoticeKind.TASK_EVENT: Notice(task_notices.happened, task_views.event_notice),
     NoticeKind.RESUME_READ: Notice(load_read, read_notice),
     NoticeKind.RESUME_UNREADABLE: Notice(load_read, read_notice),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.jobs import JobKind
 from bot.runtime.jobs import Worker
-from bot.workers import fetch_task_files, read_files, reward_photos, staff_tables
+from bot.workers import fetch_task_files, read_files, reward_photos, staff_tables, trend_charts
 
 WORKERS: Mapping[JobKind, Worker] = {
     JobKind.READ_FILE: read_files.worker,
@@ -12,4 +12,5 @@ WORKERS: Mapping[JobKind, Worker] = {
     JobKind.ADD_STAFF: staff_tables.adding,
     JobKind.REWARD_PHOTO: reward_photos.worker,
     JobKind.FETCH_TASK_FILE: fetch_task_files.worker,
+    JobKind.DRAW_TREND: trend_charts.worker,
 }
