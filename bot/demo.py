@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.app import App
 from bot.clock import ShiftedClock
 from bot.config import Settings, read_settings
-from bot.demo_company import DEMO_COMPANIES, DemoCompany, employ, first_vacancies, save_resume
+from bot.demo_company import DEMO_COMPANIES, DemoCompany, employ, first_vacancies, save_resume, settle_people
 from bot.i18n import Language, words
 from bot.logs import set_up_logs
 from bot.migrations.runner import upgrade
@@ -130,6 +130,7 @@ def _settings(folder: Path, url: str, company: DemoCompany, language: Language) 
         default_language=language.value,
         timezone=company.timezone,
         admin_ids="",
+        imap_host="",
         log_level="WARNING",
     )
 
@@ -149,6 +150,7 @@ def _join(sandbox: Sandbox, company: DemoCompany, key: str) -> Person:
 async def _prepare(app: App, sandbox: Sandbox, company: DemoCompany, people: list[Person]) -> None:
     """Fill the company, then let its people open the bot: each finds a home screen with something on it."""
     ids = await app.database.write(employ, company, now=app.clock.now())
+    await app.database.write(settle_people, company, ids, now=app.clock.now())
     vacancies = await app.database.write(first_vacancies, company, ids, now=app.clock.now())
     for vacancy_id, one in zip(vacancies, company.vacancies, strict=True):
         for name in one.resumes:

@@ -7,9 +7,19 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.domain import drafts, intake_saving, people, stored_files, vacancies
+from bot.domain import (
+    departments,
+    drafts,
+    intake_saving,
+    invites,
+    people,
+    people_edits,
+    stored_files,
+    vacancies,
+)
 from bot.domain.access import Actor, actor_by_id
 from bot.domain.intake_drafts import CandidateDraft, Origin, from_resume
+from bot.domain.people_edits import ProfileField
 from bot.domain.vacancy_values import Salary, VacancyValues, Wanted
 from bot.i18n import Language
 from bot.models import Employment, Role, SalaryTax, WorkFormat
@@ -31,6 +41,16 @@ class DemoPerson:
     department: str
     leads: bool = False
     note: str = ""
+
+
+@dataclass(frozen=True)
+class DemoProfile:
+    """What a person's or a department's card tells beside name and place; `department` when it is a department's."""
+
+    of: str
+    responsibilities: str
+    phone: str = ""
+    department: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +82,8 @@ class DemoCompany:
     staff: dict[str, DemoPerson]
     stranger: DemoPerson
     vacancies: tuple[DemoVacancy, ...] = field(default=())
+    profiles: tuple[DemoProfile, ...] = field(default=())
+    expected: tuple[DemoPerson, ...] = field(default=())
 
 
 _RU = DemoCompany(
@@ -100,6 +122,16 @@ _RU = DemoCompany(
         ),
     },
     stranger=DemoPerson(FIRST_ID + 90, "Пётр", "Сторонний", None, (), "", "", note="Не сотрудник"),
+    profiles=(
+        DemoProfile("ИТ", "компьютеры, доступы, сайт", department=True),
+        DemoProfile("Персонал", "приём, отпуска, справки", department=True),
+        DemoProfile("anna", "трудовые договоры, кадровые приказы", "+7 916 555-01-01"),
+        DemoProfile("gleb", "презентации, логотип, визитки", "+7 916 555-01-05"),
+    ),
+    expected=(
+        DemoPerson(0, "Мария", "Лебедева", None, (), "Редактор", "Маркетинг"),
+        DemoPerson(0, "Олег", "Кузнецов", None, (), "Системный администратор", "ИТ"),
+    ),
     vacancies=(
         DemoVacancy(
             "Python-разработчик",
@@ -184,6 +216,16 @@ _EN = DemoCompany(
         "gleb": DemoPerson(FIRST_ID + 4, "Glen", "Hart", "glen_h", (Role.EMPLOYEE,), "Designer", "Marketing"),
     },
     stranger=DemoPerson(FIRST_ID + 90, "Peter", "Outsider", None, (), "", "", note="Not an employee"),
+    profiles=(
+        DemoProfile("IT", "computers, access, the website", department=True),
+        DemoProfile("People", "hiring, holidays, certificates", department=True),
+        DemoProfile("anna", "contracts, HR orders", "+49 30 555010 1"),
+        DemoProfile("gleb", "slides, the logo, business cards", "+49 30 555010 5"),
+    ),
+    expected=(
+        DemoPerson(0, "Maria", "Lane", None, (), "Editor", "Marketing"),
+        DemoPerson(0, "Oliver", "Cook", None, (), "System administrator", "IT"),
+    ),
     vacancies=(
         DemoVacancy(
             "DevOps Engineer",
@@ -263,6 +305,36 @@ def employ(session: Session, company: DemoCompany, *, now: datetime) -> dict[str
         if one.leads and department_id is not None:
             people.set_lead(session, department_id, employee.id)
     return ids
+
+
+def settle_people(session: Session, company: DemoCompany, ids: dict[str, int], *, now: datetime) -> None:
+    """What people and departments answer for, who is expected but not in Telegram yet, an invitation, the duty."""
+    admin = _actor(session, ids["anna"])
+    by_name = {one.name: one.id for one in people.departments(session)}
+    for one in company.profiles:
+        department_id = by_name.get(one.of)
+        if one.department and department_id is not None:
+            departments.describe(session, admin, department_id, one.responsibilities, now=now)
+        elif one.of in ids:
+            for field_of, text in (
+                (ProfileField.RESPONSIBILITIES, one.responsibilities),
+                (ProfileField.PHONE, one.phone),
+            ):
+                people_edits.set_field(session, admin, ids[one.of], field_of, text, now=now)
+    for person in company.expected:
+        added = people.add_employee(
+            session,
+            name=f"{person.first_name} {person.last_name}",
+            roles=person.roles,
+            position=person.position,
+            department_id=by_name.get(person.department),
+            language=company.language,
+            added_by_id=admin.id,
+            now=now,
+        )
+        if added.id is not None:
+            invites.invite_employee(session, admin, added.id, now=now)
+    people_edits.set_duty(session, admin, ids["boris"], now=now)
 
 
 def first_vacancies(

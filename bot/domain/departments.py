@@ -327,7 +327,7 @@ def binding(session: Session, actor: Actor, chat_id: int, chat_title: str) -> Ch
         raise Denied
     title = chat_title.casefold()
     ordered = sorted(
-        tended, key=lambda one: (one.name.casefold() not in title, not leads(session, actor.id, one.id))
+        tended, key=lambda one: (one.name.casefold() not in title, not leads(session, one.id, actor.id))
     )
     bound = session.exec(select(Department.name).where(Department.chat_id == chat_id)).first()
     return ChatBinding(chat_title, bound, tuple((_id(one), one.name) for one in ordered))

@@ -52,6 +52,9 @@ morning-title = ☀️ <b>Good morning!</b> Today is { $day }
 today-heading = <b>{ $name }</b>
 today-section-burning = 🔥 Burning
 today-section-newcomers = 👋 Newcomers
+today-section-away = 🌴 Away
+today-sign-away = 🌴
+today-away = until { $day } inclusive
 today-sign-vacancy-closes = 💼
 today-sign-newcomer = 👤
 today-line = { $sign } { $title }: { $when }
@@ -72,8 +75,10 @@ help-lead = 💼 <b>Somebody for your team</b>
     <code>/newvacancy need a designer for a project, Figma, from January</code>
     The recruiters see the request, and you hear what becomes of it. /vacancies – those of your department.
 help-employee = Your tasks and news from HR will appear here. For now you can choose the language and quiet hours: /menu, then “Settings”.
-help-admin = 🛠 /faults – messages that could not be handled: try them again or let them go.
-help-everyone = /today – the home screen and all of today, /cancel – stop (the draft is kept), /language – the language.
+help-admin = 👥 /people people and roles, /departments departments, /invite invite somebody, /import staff from a table.
+
+    🛠 /faults – messages that could not be handled: try them again or let them go.
+help-everyone = /today – the home screen and all of today, /away – a holiday or illness in one line, /cancel – stop (the draft is kept), /language – the language.
 
 unknown-command = There is no command { $typed }. All that is possible is in the menu.
 not-understood = I do not know what to do with this, so nothing has changed. Have a look at the menu or at the help.
@@ -148,6 +153,7 @@ command-request-vacancy = Request a vacancy
 command-vacancies = Vacancies
 command-inbox = Incoming résumés
 command-people = People of the company
+command-away = Who is away, my absence
 command-departments = Departments
 command-invite = Invite a colleague
 command-import = Add people from a table

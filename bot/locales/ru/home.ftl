@@ -66,6 +66,9 @@ morning-title = ☀️ <b>Доброе утро!</b> Сегодня { $day }
 today-heading = <b>{ $name }</b>
 today-section-burning = 🔥 Горит
 today-section-newcomers = 👋 Новички
+today-section-away = 🌴 Не на месте
+today-sign-away = 🌴
+today-away = до { $day } включительно
 today-sign-vacancy-closes = 💼
 today-sign-newcomer = 👤
 today-line = { $sign } { $title }: { $when }
@@ -86,8 +89,10 @@ help-lead = 💼 <b>Нужен человек в команду</b>
     <code>/newvacancy нужен дизайнер на проект, Figma, с января</code>
     Запрос увидят рекрутеры, а вы узнаете, что с ним стало. /vacancies — вакансии вашего отдела.
 help-employee = Здесь появятся ваши дела и новости от кадровой службы. Пока можно выбрать язык и тихие часы: /menu, затем «Настройки».
-help-admin = 🛠 /faults — сообщения, которые не удалось обработать: их можно повторить или отпустить.
-help-everyone = /today — главный экран и всё на сегодня, /cancel — остановиться (черновик сохранится), /language — язык.
+help-admin = 👥 /people люди и роли, /departments отделы, /invite пригласить, /import сотрудники из таблицы.
+
+    🛠 /faults — сообщения, которые не удалось обработать: их можно повторить или отпустить.
+help-everyone = /today — главный экран и всё на сегодня, /away — отпуск или болезнь одной строкой, /cancel — остановиться (черновик сохранится), /language — язык.
 
 unknown-command = Команды { $typed } нет. Всё, что можно, есть в меню.
 not-understood = Не понимаю, что с этим сделать, поэтому ничего не изменилось. Загляните в меню или в помощь.
@@ -166,6 +171,7 @@ command-request-vacancy = Запросить вакансию
 command-vacancies = Вакансии
 command-inbox = Входящие резюме
 command-people = Люди компании
+command-away = Кого нет, моё отсутствие
 command-departments = Отделы
 command-invite = Пригласить коллегу
 command-import = Добавить людей из таблицы
