@@ -67,7 +67,7 @@ class Intake:
                 if status in (UNAUTHORIZED, NOT_FOUND):
                     raise TokenRefused
                 pause = await self._pause(status, answer)
-                if pause:
+                if pause is not None:
                     await asyncio.sleep(pause)
                     continue
                 # After an empty poll the offset starts afresh: after a quiet week ids begin anywhere.
@@ -81,10 +81,10 @@ class Intake:
                 logger.warning("no updates (%s), trying again in %.0f s", type(error).__name__, backoff)
                 await asyncio.sleep(backoff)
 
-    async def _pause(self, status: int, answer: dict[str, Any]) -> float:
-        """How long to wait before asking again; 0 for a good answer."""
+    async def _pause(self, status: int, answer: dict[str, Any]) -> float | None:
+        """How long to wait before asking again; None for a good answer."""
         if answer.get("ok"):
-            return 0.0
+            return None
         if status == CONFLICT:
             logger.error("another process fetches updates with this token; waiting for it to stop")
             return CONFLICT_SECONDS

@@ -5,6 +5,7 @@ token into a log or an error text.
 """
 
 import json
+import os
 from typing import Any, Final
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, ConnectionTimeoutError, FormData, TCPConnector
@@ -15,6 +16,9 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.db import inside_unit
+
+# PTB's way to say that waits are timedeltas: without it every 429 brings a deprecation warning.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 READ_SECONDS: Final = 20.0
 CONNECT_SECONDS: Final = 10.0

@@ -72,7 +72,7 @@ def test_no_log_line_carries_a_token_or_an_exception_s_words(
         logger.info("asked https://api.telegram.org/bot%s/getMe", TOKEN)
         logger.info("asked https://api.telegram.org/bot987654321:BBother_token_of_old/getMe")
         try:
-            raise OSError(f"https://api.telegram.org/bot{TOKEN}/getMe of Анна Смирнова")
+            raise OSError(f"https://api.telegram.org/bot{TOKEN}/getMe of Анна Смирнова")  # noqa: TRY301
         except OSError:
             logger.exception("no answer")
         logging.getLogger("telegram").debug("quiet")
