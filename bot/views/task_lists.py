@@ -20,18 +20,21 @@ from bot.i18n import Html, Words, blocks, lines
 from bot.models import TaskState
 from bot.views.format import clip, short_day, short_name
 from bot.views.screen import Button, Row, Screen, Style, in_rows, keyboard
-from bot.views.task_words import STYLES, heat_sign, rhythm_text, span
+from bot.views.task_words import STYLES, heat_sign, rhythm_text, short_span
 from bot.views.widgets.back import back_row
 from bot.views.widgets.paging import pager
 
 LABEL = 46
 WEEKS = 4
-_NAME = 16
+_NAME = 14
+_TITLE = 26
 
 
 def list_screen(words: Words, page: TaskPage, *, zone: ZoneInfo, now: datetime) -> Screen:
     """A page of tasks, a button each, red ones first; below them filters, pages and the ways on."""
-    rows = [(_row_button(words, row, zone=zone, now=now),) for row in page.rows]
+    rows = [
+        (_row_button(words, row, mine=page.scope is TaskScope.MINE, zone=zone, now=now),) for row in page.rows
+    ]
     return Screen(
         blocks(
             words.html("tasks-title", scope=words.option("tasks-scope", page.scope)),
@@ -81,13 +84,13 @@ def _empty(words: Words, page: TaskPage) -> Html:
     return Html(words.option("tasks-empty", page.filter))
 
 
-def _row_button(words: Words, row: TaskRow, *, zone: ZoneInfo, now: datetime) -> Button:
+def _row_button(words: Words, row: TaskRow, *, mine: bool, zone: ZoneInfo, now: datetime) -> Button:
     sign = heat_sign(words, row.heat, row.state)
-    parts = [f"{sign} {row.title}", _when(words, row, zone=zone, now=now), short_name(row.other.name, _NAME)]
-    # The title gives way first: when and who tell tasks of one name apart.
-    rest = " · ".join(part for part in parts[1:] if part)
-    label = f"{clip(parts[0], max(LABEL - len(rest), 18))} · {rest}"
-    return Button(clip(label, LABEL + 14), OpenTask(row.id), style=STYLES.get(row.heat))
+    # Whose it is matters where it is not one's own; who set it stands on the card.
+    other = "" if mine else short_name(row.other.name, _NAME)
+    rest = " · ".join(part for part in (_when(words, row, zone=zone, now=now), other) if part)
+    title = clip(f"{sign} {row.title}", max(LABEL - len(rest), _TITLE))
+    return Button(f"{title} · {rest}" if rest else title, OpenTask(row.id), style=STYLES.get(row.heat))
 
 
 def _when(words: Words, row: TaskRow, *, zone: ZoneInfo, now: datetime) -> str:
@@ -97,9 +100,9 @@ def _when(words: Words, row: TaskRow, *, zone: ZoneInfo, now: datetime) -> str:
     if row.heat is Heat.DONE or row.due_at is None:
         return ""
     if row.heat is Heat.LATE:
-        return words("task-short-late", late=span(words, now - row.due_at))
+        return words("task-short-late", late=short_span(words, now - row.due_at))
     if row.heat is Heat.BURNING:
-        return words("task-short-burning", left=span(words, row.due_at - now))
+        return words("task-short-burning", left=short_span(words, row.due_at - now))
     return short_day(words, row.due_at.astimezone(zone).date(), today=now.astimezone(zone).date())
 
 

@@ -50,6 +50,13 @@ def span(words: Words, length: timedelta) -> str:
     return str(format_timedelta(timedelta(seconds=seconds), threshold=1.5, locale=words.babel))
 
 
+def short_span(words: Words, length: timedelta) -> str:
+    """A stretch of time for buttons: «3 ч», "2 days"."""
+    seconds = max(_MINUTE, int(length.total_seconds()))
+    shown = format_timedelta(timedelta(seconds=seconds), threshold=1.5, format="short", locale=words.babel)
+    return str(shown)
+
+
 def plain_deadline(words: Words, due_at: datetime | None, *, zone: ZoneInfo, now: datetime) -> str:
     """The deadline for buttons and toasts."""
     return moment_text(words, due_at, zone=zone, now=now) if due_at is not None else words("task-no-due")

@@ -212,8 +212,8 @@ tasks-button-board = Доска отдела
 tasks-button-repeats = 🔁 Повторы
 tasks-button-figures = 📊 Показатели
 task-short-review = на проверке
-task-short-late = просрочено: { $late }
-task-short-burning = осталось: { $left }
+task-short-late = опоздание { $late }
+task-short-burning = ещё { $left }
 
 # -- доска
 board-title = 📋 Доска отдела <b>{ $name }</b>
