@@ -14,7 +14,7 @@ from telegram.ext import Application, ContextTypes, ConversationHandler, ExtBot
 from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.config import Settings
 from bot.db import Database
-from bot.domain import housekeeping, leaving, mornings, people, points_boards, reminders
+from bot.domain import absence, housekeeping, leaving, mornings, people, points_boards, reminders
 from bot.handlers import DOOR, HANDLERS
 from bot.i18n import Language, words
 from bot.resumes import ReaderPool
@@ -122,6 +122,7 @@ class App:
             if not await self.database.write(reminders.fire_due, now=self.clock.now()):
                 return
 
+        await self.database.write(absence.settle, now=self.clock.now())
     async def advance_to(self, target: datetime) -> None:
         """Move the demo's clock forward, stopping at every moment in between at which something is due.
 
@@ -129,7 +130,7 @@ class App:
         """
         if not isinstance(self.clock, ShiftedClock):
             raise TypeError("only a shifted clock can be moved")
-        while (due := await self.database.read(_next_due)) is not None and due <= target:
+        while (due := await self.database.read(_next_due, self.clock.now())) is not None and due <= target:
             # A little past the moment, so that what is due "at" it is due.
             self.clock.move_to(max(due, self.clock.now()) + timedelta(seconds=1))
             await self.tick()
@@ -214,9 +215,15 @@ def _application(bot: ExtBot[None]) -> BotApplication:
     return application
 
 
-def _next_due(session: Session) -> datetime | None:
+def _next_due(session: Session, now: datetime) -> datetime | None:
     """When the clock alone makes something happen next."""
-    moments = (reminders.next_due(session), mornings.next_due(session), leaving.next_end(session), points_boards.next_due(session))
+    moments = (
+        reminders.next_due(session),
+        mornings.next_due(session),
+        absence.next_turn(session, now=now),
+        leaving.next_end(session),
+        points_boards.next_due(session),
+    )
     return min((moment for moment in moments if moment is not None), default=None)
 
 

@@ -505,6 +505,14 @@ class SaveBatch(Press):
     batch_id: int
 
 
+@button("bt")
+class SaveBatchTo(Press):
+    """Say where a batch goes, none for the base alone, and save everything of it that is sure."""
+
+    batch_id: int
+    vacancy_id: int | None
+
+
 @button("bv")
 class PutBatchOn(Press):
     """The vacancy a whole batch goes to; none for the base alone."""
@@ -1089,6 +1097,73 @@ class SetDuty(Press):
     """Make a recruiter the one on duty, or nobody."""
 
     employee_id: int | None
+
+
+# == Being away ==========================================================================================
+
+
+@button("ao")
+class OpenAway(Press):
+    """Who is and will be away."""
+
+
+@button("an")
+class SayAway(Press):
+    """Ask from when until when one will be away."""
+
+
+@button("ac")
+class OpenAbsence(Press):
+    """An absence's card."""
+
+    absence_id: int
+
+
+@button("ae")
+class ChangeAbsence(Press):
+    """Ask anew for the days of one's own absence."""
+
+    absence_id: int
+
+
+@button("ak")
+class ChooseAbsenceKind(Press):
+    """Why one is away."""
+
+    absence_id: int
+    kind: str
+
+
+@button("ad")
+class ChooseDeputy(Press):
+    """Colleagues who can stand in, at a page counted from 0."""
+
+    absence_id: int
+    page: int
+
+
+@button("ap")
+class PickDeputy(Press):
+    """Who stands in; nobody without an id."""
+
+    absence_id: int
+    employee_id: int | None
+
+
+@button("ax")
+class EndAbsence(Press):
+    """Come back early, or drop an absence that has not begun."""
+
+    absence_id: int
+    rev: int
+
+
+@button("au")
+class ResumeAbsence(Press):
+    """Take coming back early back."""
+
+    absence_id: int
+    rev: int
 
 
 # == Leaving and handing over ============================================================================

@@ -179,6 +179,41 @@ class Morning(SQLModel, table=True):
     due_at: datetime = Field(index=True)
 
 
+class AbsenceKind(StrEnum):
+    """Why somebody is away: seen by themselves, their lead and HR only."""
+
+    VACATION = "vacation"
+    SICK = "sick"
+    TRIP = "trip"
+    OTHER = "other"
+
+
+class Absence(SQLModel, table=True):
+    """A time somebody is away, days of the company's zone, both included; `ended_at` when they came back or changed plans."""
+
+    __tablename__ = "absence"
+    __table_args__ = (Index(None, "employee_id", "ends_on"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    employee_id: int = Field(foreign_key="employee.id", ondelete="CASCADE")
+    starts_on: date
+    ends_on: date = Field(index=True)
+    deputy_id: int | None = Field(default=None, foreign_key="employee.id")
+    kind: AbsenceKind = Field(sa_column=_enum(AbsenceKind))
+    ended_at: datetime | None = None
+    created_at: datetime
+    rev: int = 0
+
+
+class StandingIn(SQLModel, table=True):
+    """Who stands in for somebody who is away now; written by `domain.absence` only."""
+
+    __tablename__ = "standing_in"
+
+    absent_id: int = Field(foreign_key="employee.id", primary_key=True, ondelete="CASCADE")
+    deputy_id: int = Field(foreign_key="employee.id", index=True, ondelete="CASCADE")
+
+
 class Invite(SQLModel, table=True):
     """A link that lets one person in, once: with the roles and department inside, or as an employee known already.
 
@@ -923,6 +958,7 @@ class Subject(StrEnum):
 
     EMPLOYEE = "employee"
     DEPARTMENT = "department"
+    ABSENCE = "absence"
     VACANCY = "vacancy"
     VACANCY_REQUEST = "vacancy_request"
     CANDIDATE = "candidate"
@@ -962,6 +998,7 @@ class ReminderKind(StrEnum):
     VACANCY_CLOSED_DAY = "vacancy_closed_day"
     INBOX_WAITING = "inbox_waiting"
     LAST_DAY = "last_day"
+    ABSENCE_ENDS = "absence_ends"
     APPEAL_WAITING = "appeal_waiting"
     TASK_DAY_BEFORE = "task_day_before"
     TASK_HOURS_BEFORE = "task_hours_before"

@@ -93,6 +93,7 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "salary-tax": models.SalaryTax,
     "stage": models.Stage,
     "today-section": today.TodaySection,
+    "absence-kind": models.AbsenceKind,
     "today-sign": today.LineKind,
     "update-sort": dead_letters.UpdateSort,
     "vacancy-became": models.VacancyState,

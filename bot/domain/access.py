@@ -29,6 +29,7 @@ from bot.models import (
     Redemption,
     Reward,
     Role,
+    StandingIn,
     Task,
     TaskObserver,
     Vacancy,
@@ -153,13 +154,19 @@ BY_RELATION: dict[Relation, frozenset[Permission]] = {
 
 @dataclass(frozen=True)
 class Actor:
-    """The acting employee: who they are, what they may do, and how they read."""
+    """The acting employee: who they are, what they may do, how they read, and for whom they stand in now."""
 
     id: int
     name: str
     roles: frozenset[Role]
     language: Language
     zone: ZoneInfo
+    stands_for: frozenset[int] = frozenset()
+
+    @property
+    def selves(self) -> frozenset[int]:
+        """Oneself and those who are away and whom one stands in for: what they are to things, one is too."""
+        return self.stands_for | {self.id}
 
     def may(self, permission: Permission, *relations: Relation) -> bool:
         """Whether a role or one of the given relations to the thing grants this."""
@@ -177,12 +184,14 @@ def actor_of(session: Session, employee: Employee) -> Actor | None:
     if employee.state is EmployeeState.LEFT or employee.id is None:
         return None
     roles = session.exec(select(EmployeeRole.role).where(EmployeeRole.employee_id == employee.id)).all()
+    absent = session.exec(select(StandingIn.absent_id).where(StandingIn.deputy_id == employee.id)).all()
     return Actor(
         id=employee.id,
         name=employee.name,
         roles=frozenset(Role(role) for role in roles),
         language=employee.language,
         zone=ZoneInfo(employee.timezone),
+        stands_for=frozenset(absent),
     )
 
 
@@ -211,14 +220,14 @@ def employees_who_may(session: Session, permission: Permission) -> list[int]:
 def relations_to_vacancy(session: Session, actor: Actor, vacancy: Vacancy) -> tuple[Relation, ...]:
     """What the actor is to a vacancy."""
     found: list[Relation] = []
-    if vacancy.owner_id == actor.id:
+    if vacancy.owner_id in actor.selves:
         found.append(Relation.OWNER)
-    if vacancy.hiring_manager_id == actor.id:
+    if vacancy.hiring_manager_id in actor.selves:
         found.append(Relation.HIRING_MANAGER)
-    if session.get(VacancyMember, (vacancy.id, actor.id)) is not None:
+    if any(session.get(VacancyMember, (vacancy.id, one)) is not None for one in actor.selves):
         found.append(Relation.TEAM)
     # A confidential vacancy is seen by its team only, not by the department's lead as such.
-    if not vacancy.confidential and leads(session, actor.id, vacancy.department_id):
+    if not vacancy.confidential and leads(session, vacancy.department_id, *actor.selves):
         found.append(Relation.DEPARTMENT_LEAD)
     return tuple(found)
 
@@ -247,13 +256,15 @@ def visible_vacancies(actor: Actor) -> SelectOfScalar[Vacancy]:
     """
     query = select(Vacancy)
     mine = or_(
-        col(Vacancy.owner_id) == actor.id,
-        col(Vacancy.hiring_manager_id) == actor.id,
-        col(Vacancy.id).in_(select(VacancyMember.vacancy_id).where(VacancyMember.employee_id == actor.id)),
+        col(Vacancy.owner_id).in_(actor.selves),
+        col(Vacancy.hiring_manager_id).in_(actor.selves),
+        col(Vacancy.id).in_(
+            select(VacancyMember.vacancy_id).where(col(VacancyMember.employee_id).in_(actor.selves))
+        ),
     )
     if actor.may(Permission.VACANCY_VIEW):
         return query.where(or_(col(Vacancy.confidential).is_(False), mine))
-    in_own_department = col(Vacancy.department_id).in_(led_departments(actor.id)) & col(
+    in_own_department = col(Vacancy.department_id).in_(led_departments(*actor.selves)) & col(
         Vacancy.confidential
     ).is_(False)
     return query.where(or_(in_own_department, mine))
@@ -264,7 +275,7 @@ def access_request(session: Session, actor: Actor, request_id: int, permission: 
     request = session.get(VacancyRequest, request_id)
     if request is None:
         raise Denied
-    relations = (Relation.AUTHOR,) if request.requested_by_id == actor.id else ()
+    relations = (Relation.AUTHOR,) if request.requested_by_id in actor.selves else ()
     actor.require(permission, *relations)
     return request
 
@@ -309,11 +320,11 @@ def access_application(
 # -- people and departments ------------------------------------------------------------------------------
 
 
-def led_departments(employee_id: int) -> SelectOfScalar[int]:
-    """The departments somebody leads or stands in for, with all that belong to them, as a query."""
+def led_departments(*employee_ids: int) -> SelectOfScalar[int]:
+    """The departments that any of these people lead or are deputies of, with all that belong to them, as a query."""
     own = union(
-        select(DepartmentLead.department_id).where(DepartmentLead.employee_id == employee_id),
-        select(DepartmentDeputy.department_id).where(DepartmentDeputy.employee_id == employee_id),
+        select(DepartmentLead.department_id).where(col(DepartmentLead.employee_id).in_(employee_ids)),
+        select(DepartmentDeputy.department_id).where(col(DepartmentDeputy.employee_id).in_(employee_ids)),
     ).subquery()
     led = select(own.c.department_id).cte("led", recursive=True)
     # UNION, not UNION ALL: even a circle of departments comes to an end.
@@ -321,18 +332,21 @@ def led_departments(employee_id: int) -> SelectOfScalar[int]:
     return cast("SelectOfScalar[int]", select(led.c.department_id))
 
 
-def leads(session: Session, employee_id: int, department_id: int | None) -> bool:
-    """Whether somebody leads a department, or one above it, or stands in for its lead."""
+def leads(session: Session, department_id: int | None, *employee_ids: int) -> bool:
+    """Whether any of these people leads a department, or one above it, or is its lead's deputy."""
     if department_id is None:
         return False
-    return department_id in set(session.exec(led_departments(employee_id)).all())
+    return department_id in set(session.exec(led_departments(*employee_ids)).all())
 
 
 def relations_to_person(session: Session, actor: Actor, person: Employee) -> tuple[Relation, ...]:
     """What the actor is to a colleague: the same, or their lead, directly or up the report line."""
     if person.id == actor.id:
         return (Relation.SELF,)
-    if _is_above(session, actor.id, person) or leads(session, actor.id, person.department_id):
+    # Who stands in for a lead does not stand above that lead.
+    selves = actor.selves - {person.id}
+    above = any(_is_above(session, one, person) for one in selves)
+    if above or leads(session, person.department_id, *selves):
         return (Relation.MANAGER,)
     return ()
 
@@ -369,7 +383,7 @@ def may_on_department(session: Session, actor: Actor, department: Department, pe
     """Whether the actor has a right on a department: by role, or as its lead or the lead's deputy."""
     if actor.may(permission):
         return True
-    return leads(session, actor.id, department.id) and actor.may(permission, Relation.DEPARTMENT_LEAD)
+    return leads(session, department.id, *actor.selves) and actor.may(permission, Relation.DEPARTMENT_LEAD)
 
 
 def access_department(
@@ -408,7 +422,7 @@ def access_redemption(
     if redemption is None or reward is None:
         raise Denied
     relations = [Relation.SELF] if redemption.employee_id == actor.id else []
-    if reward.fulfiller_id == actor.id:
+    if reward.fulfiller_id in actor.selves:
         relations.append(Relation.FULFILLER)
     actor.require(permission, *relations)
     return redemption
@@ -420,7 +434,8 @@ def access_redemption(
 def relations_to_task(session: Session, actor: Actor, task: Task) -> tuple[Relation, ...]:
     """What the actor is to a task. Nobody is the manager of their own work."""
     found: list[Relation] = []
-    if task.creator_id == actor.id:
+    # Standing in for the creator makes nobody the judge of their own work.
+    if task.creator_id == actor.id or (task.creator_id in actor.selves and task.assignee_id != actor.id):
         found.append(Relation.CREATOR)
     if task.assignee_id == actor.id:
         found.append(Relation.ASSIGNEE)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, delete, func, select
 
-from bot.domain import home
+from bot.domain import absence, home
 from bot.domain.access import Actor
 from bot.domain.company_days import work_calendar
 from bot.domain.home import Home
@@ -26,7 +26,10 @@ _FIRST_WEEKEND_DAY = 5
 
 
 def tell_due(session: Session, *, now: datetime) -> int:
-    """Say the mornings that are due and plan the next ones; whoever has none planned yet gets one. Returns how many were due."""
+    """Say the mornings that are due, to those not away, and plan the next ones; whoever has none planned yet gets one.
+
+    Returns how many were due.
+    """
     calendar = work_calendar(session)
     for employee in _unplanned(session):
         _plan(session, employee, calendar, now)
@@ -39,8 +42,8 @@ def tell_due(session: Session, *, now: datetime) -> int:
         if employee.state is EmployeeState.LEFT:
             session.delete(morning)
             continue
-        if now - morning.due_at <= STILL_MORNING:
-            day = morning.due_at.astimezone(ZoneInfo(employee.timezone)).date()
+        day = morning.due_at.astimezone(ZoneInfo(employee.timezone)).date()
+        if now - morning.due_at <= STILL_MORNING and not absence.is_away(session, morning.employee_id, day):
             notify(
                 session,
                 morning.employee_id,

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, select, update
 
 from bot.db import rows_changed
-from bot.models import Chat, Employee, EmployeeState, OutboxMessage, OutboxState, Priority
+from bot.models import Chat, Employee, EmployeeState, OutboxMessage, OutboxState, Priority, StandingIn
 
 # Others are told only when the person who acted can no longer take it back with one press.
 UNDO_WINDOW = timedelta(seconds=10)
@@ -30,6 +30,7 @@ class NoticeKind(StrEnum):
     REQUEST_DECLINED = "request_declined"
     REMINDERS = "reminders"
     MORNING = "morning"
+    ABSENCE = "absence"
     CANDIDATE_ADDED = "candidate_added"
     RESUME_READ = "resume_read"
     RESUME_UNREADABLE = "resume_unreadable"
@@ -57,6 +58,19 @@ class NoticeKind(StrEnum):
 
 
 def notify(
+# Pings, questions and what awaits a decision: told to who stands in, too. The rights are checked when it is sent.
+TO_DEPUTY = frozenset(
+    {
+        NoticeKind.REMINDERS,
+        NoticeKind.REQUEST_OPENED,
+        NoticeKind.REQUEST_DECLINED,
+        NoticeKind.VACANCY_STATE,
+        NoticeKind.REDEMPTION_TO_HAND_OVER,
+        NoticeKind.TASK_EVENT,
+    }
+)
+
+
     session: Session,
     recipient_id: int,
     kind: NoticeKind,
@@ -74,9 +88,16 @@ def notify(
     In a `slot` it replaces what the slot shows; older states of the slot that are not sent yet are dropped.
 
     Returns False for somebody who cannot be written to, and when it was told under this `dedupe_key` already.
+    What concerns the work of somebody who is away is told to who stands in as well, and to the absent without a sound.
+
     Quiet hours are those of the recipient's own zone.
     """
     recipient = session.get(Employee, recipient_id)
+    standing = session.get(StandingIn, recipient_id) if kind in TO_DEPUTY else None
+    if standing is not None:
+        key = f"{dedupe_key}:deputy" if dedupe_key is not None else None
+        ways: dict[str, Any] = {"delay": delay, "heed_quiet_hours": heed_quiet_hours, "priority": priority}
+        notify(session, standing.deputy_id, kind, payload, now=now, dedupe_key=key, **ways)
     if recipient is None or recipient.telegram_id is None or not can_be_written_to(session, recipient):
         return False
     if dedupe_key is not None and _is_told(session, dedupe_key):
@@ -104,6 +125,7 @@ def notify(
             payload=dict(payload),
             priority=priority,
             not_before=moment,
+            silent=standing is not None,
             created_at=now,
         )
     )

@@ -25,6 +25,7 @@ class TodaySection(StrEnum):
 
     BURNING = "burning"
     NEWCOMERS = "newcomers"
+    AWAY = "away"
 
 
 class LineKind(StrEnum):
@@ -32,6 +33,7 @@ class LineKind(StrEnum):
 
     VACANCY_CLOSES = "vacancy_closes"
     NEWCOMER = "newcomer"
+    AWAY = "away"
 
 
 @dataclass(frozen=True)
@@ -80,13 +82,13 @@ def groups_of(session: Session, actor: Actor, *, now: datetime) -> tuple[Group, 
 
 @section(TodaySection.BURNING)
 def closing_vacancies(session: Session, actor: Actor, now: datetime) -> Sequence[Line]:
-    """Open vacancies that the actor owns or seeks somebody for, whose closing day is near or past."""
+    """Open vacancies that the actor, or whom they stand in for, owns or seeks somebody for, whose closing day is near or past."""
     until = burning_until(session, company_today(session, now))
     rows = session.exec(
         select(Vacancy).where(
             Vacancy.state == VacancyState.OPEN,
             col(Vacancy.closes_on) <= until,
-            or_(col(Vacancy.owner_id) == actor.id, col(Vacancy.hiring_manager_id) == actor.id),
+            or_(col(Vacancy.owner_id).in_(actor.selves), col(Vacancy.hiring_manager_id).in_(actor.selves)),
         )
     ).all()
     return [

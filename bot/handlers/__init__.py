@@ -1,6 +1,7 @@
 """Telegram in: every handler, in the order in which they are asked. The last ones catch what nobody else understood."""
 
 from bot.handlers import (
+    absence,
     admissions,
     candidates,
     departments,
@@ -39,6 +40,7 @@ HANDLERS: tuple[Handler, ...] = (
     *tasks.handlers,
     *effectiveness.handlers,
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is
+    *absence.handlers,
     *home.handlers,
     *candidates.handlers,
     *intake.handlers,

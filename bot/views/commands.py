@@ -20,6 +20,7 @@ class Command(StrEnum):
     INBOX = "inbox"
     PEOPLE = "people"
     DEPARTMENTS = "departments"
+    AWAY = "away"
     INVITE = "invite"
     IMPORT = "import"
     POINTS = "points"
@@ -52,6 +53,7 @@ _OFFERED: dict[Command, frozenset[Permission] | None] = {
     Command.REWARDS: None,
     Command.PEOPLE: frozenset({Permission.PERSON_VIEW}),
     Command.DEPARTMENTS: frozenset({Permission.DEPARTMENT_VIEW}),
+    Command.AWAY: frozenset({Permission.PERSON_VIEW}),
     Command.INVITE: frozenset({Permission.PEOPLE_ADMIT}),
     Command.IMPORT: frozenset({Permission.PEOPLE_ADMIT}),
     Command.BOARD: frozenset({Permission.POINTS_TEND, Permission.TASK_POINTS}),

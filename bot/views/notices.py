@@ -7,6 +7,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.domain import (
+    absence,
     admissions,
     departments,
     joining,
@@ -31,6 +32,7 @@ from bot.views import appeals, points, reminders, rewards
 from bot.views import reward_drafts as reward_draft_views
 from bot.views import task_notices as task_views
 from bot.views.admissions import joined_notice, request_screen
+from bot.views.absence import notice as absence_notice
 from bot.views.effectiveness import trend_screen
 from bot.views.home import morning_screen
 from bot.views.intake_lists import candidates_added, read_notice
@@ -90,6 +92,7 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.MORNING: Notice(mornings.load_morning, morning_screen),
     NoticeKind.REMINDERS: Notice(reminders.load, reminders.reminders_screen),
     NoticeKind.POINTS_CHANGED: Notice(points_notices.load_changed, points.changed_notice),
+    NoticeKind.ABSENCE: Notice(absence.load_notice, absence_notice),
     NoticeKind.APPEAL_ASKED: Notice(domain_appeals.load_asked, appeals.asked_notice),
     NoticeKind.APPEAL_ANSWERED: Notice(domain_appeals.load_answered, appeals.answered_notice),
     NoticeKind.REDEMPTION_REQUESTED: Notice(redemption_cards.load_requested, rewards.requested_notice),

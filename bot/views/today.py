@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.callbacks import OpenPerson, OpenVacancy, Press
+from bot.callbacks import OpenAbsence, OpenPerson, OpenVacancy, Press
 from bot.domain.today import Group, Line, LineKind, TodaySection
 from bot.i18n import Html, Words, lines
 from bot.views.format import clip, day, days_left
@@ -14,6 +14,7 @@ _CHIP = 24
 _CARDS: dict[LineKind, Callable[[int], Press]] = {
     LineKind.VACANCY_CLOSES: OpenVacancy,
     LineKind.NEWCOMER: OpenPerson,
+    LineKind.AWAY: OpenAbsence,
 }
 
 
@@ -59,3 +60,5 @@ def _when(words: Words, line: Line, today: date) -> str:
             if line.day == today:
                 return words("today-starts-today")
             return words("today-starts", day=day(words, line.day, today=today))
+        case LineKind.AWAY:
+            return words("today-away", day=day(words, line.day, today=today))

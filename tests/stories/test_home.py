@@ -24,11 +24,14 @@ async def test_each_role_finds_what_is_theirs(company: Company) -> None:
     ]
     assert company.gleb.commands() == [
         "today",
+        "tasks",
+        "task",
         "points",
         "top",
         "rewards",
         "people",
         "departments",
+        "away",
         "cancel",
         "language",
         "help",

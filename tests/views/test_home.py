@@ -138,7 +138,7 @@ def test_the_main_act_is_green_and_help_is_by_role(text: Words, seen: Home) -> N
     assert ("/newvacancy" in help_text) is seen.may_request_vacancy
     assert ("/faults" in help_text) is seen.sees_faults
     assert ("/inbox" in help_text) is seen.may_add_candidates
-    assert len(help_text.splitlines()) <= 15
+    assert len(help_text.splitlines()) <= 16
     flat(home.help_screen(text, seen))
 
 
@@ -253,19 +253,35 @@ def test_what_was_not_understood_comes_with_ways_on(text: Words) -> None:
         ((), ["start"]),
         (
             (Role.EMPLOYEE,),
-            ["today", "points", "top", "rewards", "people", "departments", "cancel", "language", "help"],
+            [
+                "today",
+                "tasks",
+                "task",
+                "points",
+                "top",
+                "rewards",
+                "people",
+                "departments",
+                "away",
+                "cancel",
+                "language",
+                "help",
+            ],
         ),
         (
             (Role.LEAD, Role.EMPLOYEE),
             [
                 "today",
                 "newvacancy",
+                "tasks",
+                "task",
                 "vacancies",
                 "points",
                 "top",
                 "rewards",
                 "people",
                 "departments",
+                "away",
                 "board",
                 "cancel",
                 "language",
@@ -277,6 +293,8 @@ def test_what_was_not_understood_comes_with_ways_on(text: Words) -> None:
             [
                 "today",
                 "newvacancy",
+                "tasks",
+                "task",
                 "vacancies",
                 "inbox",
                 "points",
@@ -292,6 +310,8 @@ def test_what_was_not_understood_comes_with_ways_on(text: Words) -> None:
             [
                 "today",
                 "newvacancy",
+                "tasks",
+                "task",
                 "vacancies",
                 "inbox",
                 "points",
@@ -299,6 +319,7 @@ def test_what_was_not_understood_comes_with_ways_on(text: Words) -> None:
                 "rewards",
                 "people",
                 "departments",
+                "away",
                 "invite",
                 "import",
                 "board",

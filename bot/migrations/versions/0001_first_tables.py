@@ -134,7 +134,7 @@ def upgrade() -> None:
     op.create_table('sent_message',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('message_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('subject_id', sa.Integer(), nullable=True),
     sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('chat_id', 'message_id', name=op.f('pk_sent_message'))
@@ -188,6 +188,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_employee_last_day'), ['last_day'], unique=False)
         batch_op.create_index(batch_op.f('ix_employee_manager_id'), ['manager_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_employee_phone'), ['phone'], unique=False)
+
+    op.create_table('absence',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('employee_id', sa.Integer(), nullable=False),
+    sa.Column('starts_on', sa.Date(), nullable=False),
+    sa.Column('ends_on', sa.Date(), nullable=False),
+    sa.Column('deputy_id', sa.Integer(), nullable=True),
+    sa.Column('kind', sa.Enum('vacation', 'sick', 'trip', 'other', name='absence_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('ended_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['deputy_id'], ['employee.id'], name=op.f('fk_absence_deputy_id_employee')),
+    sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_absence_employee_id_employee'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_absence')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('absence', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_absence_employee_id_ends_on'), ['employee_id', 'ends_on'], unique=False)
+        batch_op.create_index(batch_op.f('ix_absence_ends_on'), ['ends_on'], unique=False)
 
     op.create_table('candidate',
     sa.Column('salary_min', sa.BigInteger(), nullable=True),
@@ -294,7 +313,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('actor_id', sa.Integer(), nullable=True),
-    sa.Column('subject', sa.Enum('employee', 'department', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('verb', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('changes', sa.JSON(), nullable=False),
@@ -407,9 +426,9 @@ def upgrade() -> None:
 
     op.create_table('reminder',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'last_day', 'appeal_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'last_day', 'absence_ends', 'appeal_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('recipient_id', sa.Integer(), nullable=False),
     sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('fired_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -444,6 +463,16 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('reward', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_reward_photo_id'), ['photo_id'], unique=False)
+
+    op.create_table('standing_in',
+    sa.Column('absent_id', sa.Integer(), nullable=False),
+    sa.Column('deputy_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['absent_id'], ['employee.id'], name=op.f('fk_standing_in_absent_id_employee'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['deputy_id'], ['employee.id'], name=op.f('fk_standing_in_deputy_id_employee'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('absent_id', name=op.f('pk_standing_in'))
+    )
+    with op.batch_alter_table('standing_in', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_standing_in_deputy_id'), ['deputy_id'], unique=False)
 
     op.create_table('task_recurrence',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -940,6 +969,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_task_recurrence_assignee_id'))
 
     op.drop_table('task_recurrence')
+    with op.batch_alter_table('standing_in', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_standing_in_deputy_id'))
+
+    op.drop_table('standing_in')
     with op.batch_alter_table('reward', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_reward_photo_id'))
 
@@ -995,6 +1028,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_candidate_birth_date'))
 
     op.drop_table('candidate')
+    with op.batch_alter_table('absence', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_absence_ends_on'))
+        batch_op.drop_index(batch_op.f('ix_absence_employee_id_ends_on'))
+
+    op.drop_table('absence')
     with op.batch_alter_table('employee', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_employee_phone'))
         batch_op.drop_index(batch_op.f('ix_employee_manager_id'))
