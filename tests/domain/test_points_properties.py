@@ -279,6 +279,8 @@ def stock_is_never_oversold(session: Session) -> None:
             if row.state not in {RedemptionState.DECLINED, RedemptionState.CANCELLED}:
                 taken[row.employee_id] += 1
         assert all(count <= PER_PERSON for count in taken.values())
+        if reward.rev == 0:
+            assert reward.stock == STOCK - sum(taken.values()), "nobody has restocked it"
 
 
 # -- the runs ----------------------------------------------------------------------------------------------
