@@ -38,7 +38,7 @@ class Ask(StrEnum):
     MANAGER = "manager"
 
 
-_FIELD, _PERSON = "profile_field", "profile_of"
+_FIELD, _PERSON, _PLACE = "profile_field", "profile_of", "people_list"
 
 
 async def show_people(_update: Update, ctx: BotContext) -> object:
@@ -46,15 +46,25 @@ async def show_people(_update: Update, ctx: BotContext) -> object:
     if not ctx.is_private:
         ctx.say(open_in_private(ctx.words, ctx.bot.username))
         return END
-    ctx.show(views.people_screen(ctx.words, await ctx.query(people_cards.page_of_people)))
-    return END
+    return await _show_page(ctx, OpenPeople(None, 0))
 
 
 async def turn_page(_update: Update, ctx: BotContext) -> object:
-    press = ctx.pressed(OpenPeople)
-    found = await ctx.query(people_cards.page_of_people, press.department_id, press.page)
+    return await _show_page(ctx, ctx.pressed(OpenPeople))
+
+
+async def _show_page(ctx: BotContext, place: OpenPeople) -> object:
+    """A page of a list; the way back from a card leads here again."""
+    found = await ctx.query(people_cards.page_of_people, place.department_id, place.page)
+    ctx.keep_slot_state({**ctx.slot_state(), _PLACE: f"{place.department_id or ''}:{found.page}"})
     ctx.show(views.people_screen(ctx.words, found))
     return END
+
+
+def _place(ctx: BotContext) -> OpenPeople:
+    """The list as it was left."""
+    department, _, page = ctx.slot_state().get(_PLACE, ":0").partition(":")
+    return OpenPeople(int(department) if department else None, int(page))
 
 
 async def show_former(_update: Update, ctx: BotContext) -> object:
@@ -75,7 +85,7 @@ async def show_history(_update: Update, ctx: BotContext) -> object:
 
 
 def _show(ctx: BotContext, card: PersonCard) -> None:
-    ctx.show(views.person_screen(ctx.words, card, now=ctx.now, zone=ctx.zone))
+    ctx.show(views.person_screen(ctx.words, card, now=ctx.now, zone=ctx.zone, back=_place(ctx)))
 
 
 # -- fields ----------------------------------------------------------------------------------------------

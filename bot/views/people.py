@@ -123,8 +123,10 @@ def _person_row(one: PersonRow) -> Row:
 # -- the card --------------------------------------------------------------------------------------------
 
 
-def person_screen(words: Words, card: PersonCard, *, now: datetime, zone: ZoneInfo) -> Screen:
-    """A colleague as the reader may see them, and what the reader may do."""
+def person_screen(
+    words: Words, card: PersonCard, *, now: datetime, zone: ZoneInfo, back: OpenPeople | None = None
+) -> Screen:
+    """A colleague as the reader may see them, and what the reader may do; `back` is the list one came from."""
     today = now.astimezone(zone).date()
     return Screen(
         blocks(
@@ -155,7 +157,7 @@ def person_screen(words: Words, card: PersonCard, *, now: datetime, zone: ZoneIn
                 _state(words, card),
             ),
         ),
-        keyboard(*_person_actions(words, card), back_row(words, OpenPeople(card.department_id, 0))),
+        keyboard(*_person_actions(words, card), back_row(words, back or OpenPeople(None, 0))),
         about=About(Subject.EMPLOYEE, card.id),
     )
 
