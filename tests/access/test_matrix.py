@@ -6,11 +6,13 @@ is told what is not theirs to know, and nobody changes a table that is not their
 it is also held who gets through and who is refused.
 """
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session
 
 from bot.callbacks import Press, all_buttons
 from bot.i18n import Language, words
@@ -129,9 +131,23 @@ AT_THE_DOOR = ("нет в списке сотрудников", "Ваш дост
 
 @pytest.fixture
 async def company(database_url: str, tmp_path: Path, now: datetime) -> AsyncIterator[Company]:
+    """The bot put together and at rest: nothing is fetched, sent or due while the matrix is tried."""
     async with Company(database_url, tmp_path, now) as made:
-        made.app.database._listeners.clear()  # nothing is to be sent or handed out: every try is taken back
+        made.app._scheduler._scheduler.pause()
+        for task in made.app._tasks:
+            task.cancel()
+        await asyncio.gather(*made.app._tasks, return_exceptions=True)
+        made.app._tasks.clear()
         yield made
+
+
+@pytest.fixture
+def ground(company: Company, now: datetime) -> Iterator[Ground]:
+    """The company of the matrix, in a transaction that is never committed."""
+    with company.app.database.engine.connect() as connection:
+        with Session(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as session:
+            yield settle(session, now)
+        connection.rollback()
 
 
 def _is_refusal(outcome: Outcome) -> bool:
@@ -173,8 +189,7 @@ def _written_wrongly(who: Persona, name: str, outcome: Outcome) -> str:
     return f"{who} {name}: wrote {sorted(wrong)}" if wrong else ""
 
 
-async def test_every_button_for_everybody(company: Company, now: datetime) -> None:
-    ground = await company.app.database.write(settle, now)
+async def test_every_button_for_everybody(company: Company, ground: Ground) -> None:
     wrong: list[str] = []
     for kind in all_buttons().values():
         press, name = aimed(kind, ground), kind.__name__
@@ -192,8 +207,7 @@ async def test_every_button_for_everybody(company: Company, now: datetime) -> No
     assert not wrong, "\n".join(wrong)
 
 
-async def test_every_command_for_everybody(company: Company, now: datetime) -> None:
-    ground = await company.app.database.write(settle, now)
+async def test_every_command_for_everybody(company: Company, ground: Ground) -> None:
     wrong: list[str] = []
     for command in Command:
         for who in Persona:
@@ -208,9 +222,8 @@ async def test_every_command_for_everybody(company: Company, now: datetime) -> N
     assert not wrong, "\n".join(wrong)
 
 
-async def test_every_link_for_everybody(company: Company, now: datetime) -> None:
+async def test_every_link_for_everybody(company: Company, ground: Ground) -> None:
     """Deep links: somebody else's vacancy and department, an invitation, and nonsense."""
-    ground = await company.app.database.write(settle, now)
     wrong: list[str] = []
     links = (
         f"/start v{ground.targets['confidential_id']}",
@@ -230,16 +243,14 @@ async def test_every_link_for_everybody(company: Company, now: datetime) -> None
     assert not wrong, "\n".join(wrong)
 
 
-async def test_an_invitation_is_for_those_outside_only(company: Company, now: datetime) -> None:
-    ground = await company.app.database.write(settle, now)
+async def test_an_invitation_is_for_those_outside_only(company: Company, ground: Ground) -> None:
     for who in Persona:
         outcome = await attempt(company, ground, who, f"/start i_{ground.token}")
         assert ("employment_period" in outcome.written) is (who in OUTSIDE), who
 
 
-async def test_in_a_group_nothing_of_anybody_s_is_said(company: Company, now: datetime) -> None:
+async def test_in_a_group_nothing_of_anybody_s_is_said(company: Company, ground: Ground) -> None:
     """Commands and presses in a group: no candidate, no phone, no invitation, whoever asks."""
-    ground = await company.app.database.write(settle, now)
     wrong: list[str] = []
     tries: list[tuple[str, Press | str]] = [(f"/{one.value}", f"/{one.value}") for one in Command]
     tries += [(kind.__name__, aimed(kind, ground)) for kind in all_buttons().values()]
