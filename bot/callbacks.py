@@ -513,6 +513,14 @@ class SaveBatchTo(Press):
     vacancy_id: int | None
 
 
+@button("bt")
+class SaveBatchTo(Press):
+    """Say where a batch goes, none for the base alone, and save everything of it that is sure."""
+
+    batch_id: int
+    vacancy_id: int | None
+
+
 @button("bv")
 class PutBatchOn(Press):
     """The vacancy a whole batch goes to; none for the base alone."""

@@ -100,6 +100,10 @@ def _begin(
     forget_ended(session, actor, now=now)
     batch_id = _join_batch(session, actor, fields.origin, now=now)
     started = replace(fields, batch_id=batch_id, vacancy_id=sticky_vacancy_id(session, actor))
+    if batch_id is not None and (row := session.get(Draft, batch_id)) is not None and row.id is not None:
+        first = drafts.load(session, actor, row.id, CandidateDraft).fields
+        if first.is_placed:  # what was said of the burst holds for what is still to come of it
+            started = started.on(first.vacancy_id)
     kept = drafts.start(session, actor.id, started, now=now, file_id=file_id)
     inbox.plan_reminder(session, actor, now=now)
     return kept

@@ -103,6 +103,12 @@ class BatchCard:
     rows: tuple[BatchRow, ...]
     vacancy: VacancyChoice | None
     choices: VacancyChoices
+    is_placed: bool = True
+
+    @property
+    def asks_where(self) -> bool:
+        """Whether it is still to be said which vacancy the batch goes to, there being some to choose."""
+        return not self.is_placed and bool(self.choices.likely)
 
     @property
     def slot(self) -> str:
@@ -176,6 +182,7 @@ def batch(session: Session, actor: Actor, batch_id: int, *, now: datetime) -> Ba
         if vacancy is not None and vacancy.id is not None
         else None,
         choices=choices(session, actor, chosen_id=vacancy_id),
+        is_placed=all(each.fields.is_placed for each in kept if each.fields.is_open),
     )
 
 
@@ -213,7 +220,7 @@ def _ready_standing(kept: Kept[CandidateDraft], matches: tuple[Match, ...]) -> S
         return Standing.KNOWN
     if is_sure(kept, matches):
         return Standing.SURE
-    return Standing.ASKS if kept.fields.doubts else Standing.SEEN
+    return Standing.ASKS if kept.fields.has_question else Standing.SEEN
 
 
 def load_read(

@@ -64,7 +64,7 @@ def choose_vacancy(
     kept = _ready(session, actor, draft_id)
     if vacancy_id is not None:
         open_vacancy(session, actor, vacancy_id)
-    return drafts.change(session, actor, draft_id, replace(kept.fields, vacancy_id=vacancy_id), now=now)
+    return drafts.change(session, actor, draft_id, kept.fields.on(vacancy_id), now=now)
 
 
 def stick(session: Session, actor: Actor, draft_id: int, *, on: bool, now: datetime) -> Kept[CandidateDraft]:
@@ -100,7 +100,7 @@ def choose_vacancy_for_batch(
         open_vacancy(session, actor, vacancy_id)
     for kept in batch_of(session, actor, batch_id):
         if kept.fields.is_open:
-            drafts.change(session, actor, kept.id, replace(kept.fields, vacancy_id=vacancy_id), now=now)
+            drafts.change(session, actor, kept.id, kept.fields.on(vacancy_id), now=now)
 
 
 def batch_of(session: Session, actor: Actor, batch_id: int) -> tuple[Kept[CandidateDraft], ...]:

@@ -35,6 +35,9 @@ class DraftState(StrEnum):
 
 OPEN_STATES = frozenset({DraftState.READING, DraftState.READY, DraftState.UNREADABLE})
 
+# Nobody is saved before these are answered; what else is doubtful is shown, and may be put right at any time.
+ASKED = frozenset({CandidateField.NAME})
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -100,7 +103,7 @@ class CandidateDraft:
 
     `same_as` is the known candidate the recruiter has recognised in it, `is_somebody_else` their word that
     it is none
-    of those offered.
+    of those offered; `to_base` is their word that it goes on no vacancy.
     """
 
     KIND: ClassVar[str] = "candidate"
@@ -114,6 +117,7 @@ class CandidateDraft:
     reads: tuple[FieldRead, ...] = ()
     paper: PaperRead | None = None
     vacancy_id: int | None = None
+    to_base: bool = False
     same_as: int | None = None
     is_somebody_else: bool = False
     twin_of: int | None = None
@@ -128,6 +132,20 @@ class CandidateDraft:
         """The fields to ask about, in the card's order."""
         unsure = {read.field: read for read in self.reads if not read.sure}
         return tuple(unsure[name] for name in CandidateField if name in unsure)
+
+    @property
+    def has_question(self) -> bool:
+        """Whether a field is doubtful that nobody may be saved without."""
+        return any(doubt.field in ASKED for doubt in self.doubts)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is said where the paper goes: on a vacancy, or in the base alone."""
+        return self.vacancy_id is not None or self.to_base
+
+    def on(self, vacancy_id: int | None) -> "CandidateDraft":
+        """The draft as going on a vacancy; None for the base alone."""
+        return replace(self, vacancy_id=vacancy_id, to_base=vacancy_id is None)
 
     def settled(self, name: CandidateField, values: CandidateValues) -> "CandidateDraft":
         """The draft with a field as a person said it: no doubt about it is left."""

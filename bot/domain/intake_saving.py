@@ -22,7 +22,7 @@ from bot.domain.candidate_values import (
 )
 from bot.domain.drafts import Kept
 from bot.domain.errors import Gone, Outdated, Problem, Unfit
-from bot.domain.intake_choices import batch_of, recognise
+from bot.domain.intake_choices import batch_of, choose_vacancy_for_batch, recognise
 from bot.domain.intake_drafts import CandidateDraft, DraftState, Saved
 from bot.domain.intake_vacancies import open_vacancy
 from bot.models import Application, Candidate, Event, Resume, Subject
@@ -271,14 +271,14 @@ class BatchSaved:
 
 
 def is_sure(kept: Kept[CandidateDraft], matches: tuple[Match, ...]) -> bool:
-    """Whether a draft can be saved without a question: read for sure, and nobody in the base it could be
-    confused with.
+    """Whether a draft can be saved without a question: its name is sure, and nobody in the base could be
+    confused with it. Other doubtful fields are no reason to ask.
     """
     if kept.fields.state is not DraftState.READY or not kept.fields.values.full_name:
         return False
     if any(match.kind is MatchKind.SAME_FILE for match in matches):
         return True
-    if kept.fields.doubts:
+    if kept.fields.has_question:
         return False
     return not matches or kept.fields.same_as is not None or kept.fields.is_somebody_else
 
@@ -295,6 +295,14 @@ def save_sure(session: Session, actor: Actor, batch_id: int, *, now: datetime) -
         else:
             left += 1
     return BatchSaved(saved, left)
+
+
+def save_sure_to(
+    session: Session, actor: Actor, batch_id: int, vacancy_id: int | None, *, now: datetime
+) -> BatchSaved:
+    """Say where a batch goes, for what is still to come of it too, and save what is sure. Raises Denied, Unfit."""
+    choose_vacancy_for_batch(session, actor, batch_id, vacancy_id, now=now)
+    return save_sure(session, actor, batch_id, now=now)
 
 
 # -- Undo ------------------------------------------------------------------------------------------------

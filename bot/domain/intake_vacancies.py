@@ -9,7 +9,7 @@ from sqlmodel import Session, col, or_, select
 from bot.domain import access
 from bot.domain.access import Actor, Permission
 from bot.domain.errors import Denied, Problem, Unfit
-from bot.models import StickyVacancy, Vacancy, VacancyMember, VacancyState
+from bot.models import Event, StickyVacancy, Subject, Vacancy, VacancyMember, VacancyState
 
 MOST_CHIPS = 5
 
@@ -82,11 +82,25 @@ def all_open(session: Session, actor: Actor) -> tuple[VacancyChoice, ...]:
 
 
 def choices(session: Session, actor: Actor, *, chosen_id: int | None = None) -> VacancyChoices:
-    """The chips of a card: the sticky vacancy and the chosen one first, then the actor's own, then the
-    newest.
+    """The chips of a card: the sticky vacancy, the chosen one and the one the actor was at work on last
+    first, then the actor's own, then the newest.
     """
     every = all_open(session, actor)
     sticky_id = sticky_vacancy_id(session, actor)
-    ordered = sorted(every, key=lambda vacancy: (vacancy.id != sticky_id, vacancy.id != chosen_id))
+    last_id = _worked_on_last(session, actor)
+    ordered = sorted(
+        every,
+        key=lambda vacancy: (vacancy.id != sticky_id, vacancy.id != chosen_id, vacancy.id != last_id),
+    )
     likely = tuple(ordered[:MOST_CHIPS])
     return VacancyChoices(likely, len(every) - len(likely), sticky_id)
+
+
+def _worked_on_last(session: Session, actor: Actor) -> int | None:
+    """The vacancy the actor has opened, changed or shared last."""
+    return session.exec(
+        select(Event.subject_id)
+        .where(Event.actor_id == actor.id, Event.subject == Subject.VACANCY)
+        .order_by(col(Event.id).desc())
+        .limit(1)
+    ).first()

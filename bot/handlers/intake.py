@@ -30,6 +30,7 @@ from bot.callbacks import (
     PutDraftOn,
     RecogniseDraft,
     SaveBatch,
+    SaveBatchTo,
     SaveDraft,
     SettleDraftField,
     StickVacancy,
@@ -42,8 +43,9 @@ from bot.domain.access import Permission
 from bot.domain.candidate_values import CandidateField
 from bot.domain.errors import Denied, Gone, Outdated, Problem, Unfit
 from bot.domain.intake import GivenContact
-from bot.domain.intake_cards import DraftCard
+from bot.domain.intake_cards import DraftCard, Standing
 from bot.domain.intake_drafts import DraftState, Origin
+from bot.domain.intake_saving import BatchSaved
 from bot.i18n import Html
 from bot.parsing.resume_text import SHORTEST_RESUME, is_about_candidate
 from bot.runtime.context import BotContext
@@ -396,10 +398,31 @@ async def open_batch(_update: Update, ctx: BotContext) -> object:
 
 
 async def save_batch(_update: Update, ctx: BotContext) -> object:
-    """Save what is sure; what is not stays with its question."""
+    """Save what is sure; what is not stays with its question. Where it goes is asked first, if that is not said."""
     batch_id = ctx.pressed(SaveBatch).batch_id
     try:
-        done = await ctx.transact(intake_saving.save_sure, batch_id)
+        card = await ctx.transact(intake_cards.batch, batch_id)
+    except Gone:
+        return await _show_batch(ctx, batch_id)
+    if card.asks_where and card.count(Standing.SURE, Standing.KNOWN):
+        ctx.show(lists.where_to(ctx.words, card), slot=card.slot)
+        return END
+    return await _save_batch(ctx, batch_id, intake_saving.save_sure, batch_id)
+
+
+async def save_batch_to(_update: Update, ctx: BotContext) -> object:
+    """The answer to where it goes saves at once, and holds for what is still to come of the burst."""
+    press = ctx.pressed(SaveBatchTo)
+    return await _save_batch(
+        ctx, press.batch_id, intake_saving.save_sure_to, press.batch_id, press.vacancy_id
+    )
+
+
+async def _save_batch(
+    ctx: BotContext, batch_id: int, verb: Callable[..., BatchSaved], *args: object
+) -> object:
+    try:
+        done = await ctx.transact(verb, *args)
     except Unfit as refused:
         ctx.toast(refusals.as_toast(refusals.unfit(ctx.words, refused)), alert=True)
     except (Outdated, Gone):
@@ -485,6 +508,7 @@ handlers: list[Handler] = [
     pressed(StickVacancy, stick),
     pressed(OpenBatch, open_batch),
     pressed(SaveBatch, save_batch),
+    pressed(SaveBatchTo, save_batch_to),
     pressed(PutBatchOn, put_batch_on),
     sent(filters.Document.ALL, receive_file),
     sent(filters.PHOTO, receive_photo),

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
     InboxPage,
+    OpenBatch,
     OpenCandidate,
     OpenDraft,
     OpenHome,
@@ -13,6 +14,7 @@ from bot.callbacks import (
     Press,
     PutBatchOn,
     SaveBatch,
+    SaveBatchTo,
     VacancyCandidates,
 )
 from bot.domain.candidate_notices import CandidatesAdded
@@ -116,8 +118,25 @@ def _vacancy_rows(words: Words, card: BatchCard) -> tuple[Row, ...]:
     chips = [Chip(each.id, clip(each.title, SHORT_NAME)) for each in card.choices.likely]
     chosen = card.vacancy.id if card.vacancy is not None else None
     rows = choice(chips, lambda vacancy_id: PutBatchOn(card.batch_id, vacancy_id), chosen=chosen, most=2)
-    sign = "✓ " if chosen is None else ""
+    sign = "✓ " if chosen is None and card.is_placed else ""
     return (*rows, (Button(sign + words("intake-base-only"), PutBatchOn(card.batch_id, None)),))
+
+
+def where_to(words: Words, card: BatchCard) -> Screen:
+    """Which vacancy a batch goes to, asked before it is saved: one tap answers and saves."""
+    sure = card.count(Standing.SURE, Standing.KNOWN)
+    chips: list[Row] = [
+        (Button(clip(each.title, NAME_LENGTH), SaveBatchTo(card.batch_id, each.id)),)
+        for each in card.choices.likely
+    ]
+    return Screen(
+        words.html("batch-where", count=sure),
+        keyboard(
+            *chips,
+            (Button(words("batch-to-base"), SaveBatchTo(card.batch_id, None)),),
+            back_row(words, OpenBatch(card.batch_id)),
+        ),
+    )
 
 
 def _look_rows(card: BatchCard) -> tuple[Row, ...]:

@@ -99,6 +99,11 @@ batch-more = { $count ->
 }
 batch-save = ✅ Save the sure ones ({ $count })
 batch-save-to = ✅ Save the sure ones ({ $count }) → { $title }
+batch-where = { $count ->
+    [one] 💼 <b>Where does { $count } résumé go?</b> I’ll remember it for the whole batch.
+   *[other] 💼 <b>Where do { $count } résumés go?</b> I’ll remember it for the whole batch.
+}
+batch-to-base = To the base, no vacancy
 batch-questions = ❓ Answer questions ({ $count })
 batch-saved-toast = { $count ->
     [one] { $count } résumé saved
