@@ -49,6 +49,7 @@ def demo(
 def run() -> None:
     """The bot on real Telegram, with the settings of the environment or .env."""
     from bot.app import App
+    from bot.db import LeadershipLost
     from bot.logs import set_up_logs
     from bot.migrations.runner import upgrade
     from bot.runtime.intake import TokenRefused
@@ -70,6 +71,8 @@ def run() -> None:
             await app.run()
         except TokenRefused:
             _fail(text("cli-token-refused"))
+        except LeadershipLost:
+            _fail(text("cli-leadership-lost"))
         finally:
             await app.stop()
 

@@ -65,7 +65,8 @@ P = ParamSpec("P")
 BATCH = 5000
 IN_FLIGHT = 16
 AWAY_SECONDS = 1.0
-ATTEMPTS = 12
+# A day of silence at the longest pause between two attempts: an outage of Telegram loses nothing shorter.
+ATTEMPTS = 1500
 # How many people Telegram's picker lets one choose at once.
 MOST_PICKED = 10
 LONGEST_BACKOFF = 60.0
