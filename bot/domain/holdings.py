@@ -42,6 +42,9 @@ class HoldingKind(StrEnum):
     PEOPLE_LED = "people_led"
     INVITE = "invite"
     DUTY = "duty"
+    TASK_DOING = "task_doing"
+    TASK_SET = "task_set"
+    TASK_REPEATING = "task_repeating"
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ class TodaySection(StrEnum):
     """The parts of a day, in the order they are shown."""
 
     BURNING = "burning"
+    REVIEW = "review"
     NEWCOMERS = "newcomers"
     AWAY = "away"
 
@@ -32,6 +33,8 @@ class LineKind(StrEnum):
     """What a line speaks of: it has a text (`today-line-…`) and a card to open (`bot.views.today`)."""
 
     VACANCY_CLOSES = "vacancy_closes"
+    TASK_BURNS = "task_burns"
+    TASK_SUBMITTED = "task_submitted"
     NEWCOMER = "newcomer"
     AWAY = "away"
 

@@ -36,10 +36,12 @@ from bot.domain import (
     task_clock,
     task_deadlines,
     task_delegation,
+    task_holdings,
     task_lists,
     task_parts,
     task_people,
     task_recurrence,
+    task_today,
     task_words,
     tasks,
 )
@@ -58,8 +60,8 @@ from bot.views.task_words import LINK_PREFIX, from_minute, plain_deadline
 
 OptionT = TypeVar("OptionT", bound=StrEnum)
 
-# Registered by being imported: what time alone does to tasks.
-CLOCK = task_clock.__name__
+# Registered by being imported: what time alone does to tasks, their lines of the day, and what is handed over.
+REGISTERED = (task_clock, task_holdings, task_today)
 
 
 class WordsState(StrEnum):

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.callbacks import (
     ContinueVacancy,
     DiscardDraft,
+    ListTasks,
     NewVacancy,
     OpenDrafts,
     OpenFaults,
@@ -24,6 +25,7 @@ from bot.callbacks import (
     TakeDraftBackHome,
 )
 from bot.domain.home import Home
+from bot.domain.task_lists import TaskFilter, TaskScope
 from bot.domain.unfinished import Unfinished, UnfinishedKind
 from bot.i18n import Html, Words, blocks, lines
 from bot.views.format import clip, day
@@ -51,6 +53,7 @@ def home_screen(words: Words, home: Home) -> Screen:
             (_vacancies_button(words, home), _inbox_button(words, home)),
             (_requests_button(words, home), _drafts_button(words, home)),
             (
+                Button(words("home-button-tasks"), ListTasks(TaskScope.MINE.value, TaskFilter.OPEN.value, 0)),
                 Button(words("home-button-points"), OpenPoints(None, 0)),
                 Button(words("home-button-rewards"), OpenRewards(0)),
             ),

@@ -55,6 +55,8 @@ PREFERENCES = Preferences(
     MOSCOW,
     time(21, 0),
     time(9, 0),
+    9,
+    "",
 )
 
 
@@ -80,6 +82,7 @@ def test_an_admin_s_home_has_everything() -> None:
         "📥 Входящие резюме",
         "📨 Запросы (2)",
         "📝 Черновики (1)",
+        "✅ Задачи",
         "⭐ Баллы",
         "🎁 Награды",
         "👥 Люди",
@@ -101,6 +104,7 @@ def test_an_admin_s_home_has_everything() -> None:
                 "New vacancy",
                 "💼 Vacancies",
                 "📥 Incoming résumés",
+                "✅ Tasks",
                 "⭐ Points",
                 "🎁 Rewards",
                 "👥 People",
@@ -114,6 +118,7 @@ def test_an_admin_s_home_has_everything() -> None:
                 "Request a vacancy",
                 "💼 Vacancies",
                 "📨 My requests",
+                "✅ Tasks",
                 "⭐ Points",
                 "🎁 Rewards",
                 "👥 People",
@@ -121,7 +126,7 @@ def test_an_admin_s_home_has_everything() -> None:
                 "❓ Help",
             ],
         ),
-        (EMPLOYEE, ["⭐ Points", "🎁 Rewards", "👥 People", "⚙️ Settings", "❓ Help"]),
+        (EMPLOYEE, ["✅ Tasks", "⭐ Points", "🎁 Rewards", "👥 People", "⚙️ Settings", "❓ Help"]),
     ],
     ids=["recruiter", "lead", "employee"],
 )

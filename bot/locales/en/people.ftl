@@ -172,3 +172,6 @@ holding-department-deputy = deputy in departments
 holding-people-led = people led
 holding-invite = open invitations
 holding-duty = duty
+holding-task-doing = tasks to do
+holding-task-set = tasks set
+holding-task-repeating = repeating tasks

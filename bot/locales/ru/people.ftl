@@ -176,3 +176,6 @@ holding-department-deputy = замещение в отделах
 holding-people-led = подчинённые
 holding-invite = открытые приглашения
 holding-duty = дежурство
+holding-task-doing = задачи в работе
+holding-task-set = поставленные задачи
+holding-task-repeating = повторяющиеся задачи
