@@ -9,7 +9,9 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from bot.domain import points_rules
+from bot.domain.absence import is_away
 from bot.domain.access import Actor, Permission, access_task, may_on_task
+from bot.domain.company_days import company_zone
 from bot.domain.task_deadlines import waiting_request
 from bot.domain.task_parts import files_of, items_of
 from bot.domain.task_people import Person, people_named
@@ -134,6 +136,7 @@ class TaskCard:
     acts: frozenset[TaskAct]
     may_tick: bool
     is_own: bool
+    assignee_away: bool
 
 
 def card(session: Session, actor: Actor, task_id: int, *, now: datetime) -> TaskCard:
@@ -190,7 +193,15 @@ def card_of(session: Session, actor: Actor, task: Task, *, now: datetime) -> Tas
         acts=acts_for(session, actor, task, wishes=wish is not None),
         may_tick=task.state in LIVE and (actor.id == task.assignee_id or edits),
         is_own=task.assignee_id == actor.id,
+        assignee_away=_is_away_then(session, task),
     )
+
+
+def _is_away_then(session: Session, task: Task) -> bool:
+    """Whether the deadline of what is still to be done falls into the assignee's time away."""
+    if task.due_at is None or task.state not in TO_DO:
+        return False
+    return is_away(session, task.assignee_id, task.due_at.astimezone(company_zone(session)).date())
 
 
 def _named(session: Session, task: Task) -> dict[int, Person]:

@@ -10,8 +10,9 @@ from enum import StrEnum
 from sqlmodel import Session
 
 from bot.domain import reminders
+from bot.domain.absence import is_away
 from bot.domain.access import Actor, Permission, may_on_task
-from bot.domain.company_days import company_zone, morning_of, work_calendar
+from bot.domain.company_days import company_today, company_zone, morning_of, work_calendar
 from bot.domain.task_people import Person, next_above, people_named, reviewer_of
 from bot.domain.task_values import TO_DO, task_id_of, task_rules
 from bot.models import Reminder, ReminderKind, Subject, Task, TaskState
@@ -207,11 +208,13 @@ def late_again(session: Session, reminder: Reminder, now: datetime) -> None:
 
 
 def task_reminder(
-    session: Session, recipient: Actor, reminder: Reminder, _now: datetime
+    session: Session, recipient: Actor, reminder: Reminder, now: datetime
 ) -> TaskReminder | None:
-    """What a fired reminder says now; None when the recipient may no longer see the task."""
+    """What a fired reminder says now; None when the recipient may no longer see the task, or is away from their own."""
     task = _task_of(session, reminder)
     if task is None or not may_on_task(session, recipient, task, Permission.TASK_VIEW):
+        return None
+    if task.assignee_id == recipient.id and is_away(session, recipient.id, company_today(session, now)):
         return None
     return TaskReminder(
         why=ReminderWhy(reminder.kind.value.removeprefix(_KIND_PREFIX)),

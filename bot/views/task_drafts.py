@@ -204,6 +204,7 @@ def _echo(words: Words, cards: tuple[TaskCard, ...], zone: ZoneInfo, now: dateti
         words.html("task-due", moment=moment(words, first.due_at, zone=zone, now=now))
         if first.due_at
         else words.html("task-no-due"),
+        words.html("task-assignee-away") if any(card.assignee_away for card in cards) else None,
         words.html("task-points", count=first.points) if first.points else None,
         words.html("task-tags", tags=" ".join(f"#{tag}" for tag in first.tags)) if first.tags else None,
         words.html("task-echo-items", count=len(first.items)) if first.items else None,

@@ -134,6 +134,8 @@ def _people(words: Words, card: TaskCard) -> list[Html]:
             words.html("task-assignee", name=card.assignee.name),
             words.html("task-creator", name=card.creator.name),
         ]
+    if card.assignee_away:
+        found.append(words.html("task-assignee-away"))
     if card.delegate is not None:
         found.append(words.html("task-delegate", name=card.delegate.name))
     if card.observers:

@@ -22,7 +22,17 @@ from bot.domain.task_cards import Heat, TaskAct, TaskCard
 from bot.domain.task_lists import TaskFilter, TaskScope
 from bot.domain.task_record import TaskActed
 from bot.domain.task_values import Rhythm, TaskValues
-from bot.models import RecurrenceKind, Reminder, ReminderKind, Role, Subject, Task, TaskState
+from bot.models import (
+    Absence,
+    AbsenceKind,
+    RecurrenceKind,
+    Reminder,
+    ReminderKind,
+    Role,
+    Subject,
+    Task,
+    TaskState,
+)
 from bot.workdays import WorkCalendar
 from tests.factories import make_department, make_employee
 
@@ -376,3 +386,20 @@ def test_lists_show_what_burns_first_and_only_one_s_own(session: Session, team: 
     board = task_lists.board(session, team.vera, now=now + 2 * HOUR)
     assert [(row.person.name, row.late) for row in board.rows] == [("Глеб Зайцев", 1), ("Ольга Ким", 1)]
     assert task_lists.board(session, team.gleb, now=now).rows == ()
+
+
+def test_a_deadline_in_the_assignee_s_time_away_is_shown_to_the_creator_at_once(
+    session: Session, team: Team, now: datetime
+) -> None:
+    session.add(
+        Absence(
+            employee_id=team.gleb.id,
+            starts_on=FRIDAY.date() - DAY,
+            ends_on=FRIDAY.date() + 10 * DAY,
+            kind=AbsenceKind.VACATION,
+            created_at=now,
+        )
+    )
+    session.flush()
+    assert team.card(team.set(now), now).assignee_away
+    assert not team.card(team.set(now, to=team.olga), now).assignee_away

@@ -27,6 +27,7 @@ task-snoozed = Will remind you: { $moment }
 task-own = For oneself: { $name }
 task-assignee = Assignee: { $name }
 task-creator = Set by: { $name }
+task-assignee-away = 🌴 The assignee will be away on that day
 task-delegate = Offered to a colleague, waiting for consent: { $name }
 task-observers = Observers: { $names }
 task-points = { $count ->

@@ -27,6 +27,7 @@ task-snoozed = Напомню: { $moment }
 task-own = Себе: { $name }
 task-assignee = Исполнитель: { $name }
 task-creator = Постановщик: { $name }
+task-assignee-away = 🌴 В день срока исполнителя не будет на месте
 task-delegate = Предложена коллеге, ждём согласия: { $name }
 task-observers = Наблюдают: { $names }
 task-points = { $count ->
