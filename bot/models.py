@@ -640,7 +640,8 @@ class PointsTotal(SQLModel, table=True):
     """
 
     __tablename__ = "points_total"
-    __table_args__ = (Index(None, "season", "earned"),)
+    # The whole board is read from the index alone.
+    __table_args__ = (Index(None, "season", "earned", "employee_id"),)
 
     employee_id: int = Field(foreign_key="employee.id", primary_key=True)
     season: str = Field(primary_key=True, max_length=7)

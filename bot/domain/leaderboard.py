@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, and_, case
 from sqlmodel import Session, col, func, or_, select
 
 from bot.domain.access import Actor
@@ -102,11 +102,11 @@ def leaderboard(
     season = season_of(rules(session).season, today)
     key = season.key if span is Span.SEASON else ALL_TIME
     within = _listed(session, today, department_id)
-    own_earned = _earned_here(session, key, within, actor.id)
+    own = _earned_here(session, key, within, actor.id)
+    standing = _standing(session, key, within, own or 0)
     department = session.get(Department, department_id) if department_id is not None else None
     me = session.get(Employee, actor.id)
-    count = _count(session, key, within, PointsTotal.earned > 0)  # type: ignore[arg-type]
-    pages = max(1, -(-count // size))
+    pages = max(1, -(-standing.listed // size))
     page = min(max(page, 0), pages - 1)
     return Leaderboard(
         span=span,
@@ -114,7 +114,7 @@ def leaderboard(
         department_id=department.id if department is not None else None,
         department=department.name if department is not None else "",
         places=_places(session, key, within, actor.id, page, size),
-        mine=_mine(session, key, within, own_earned) if own_earned is not None else None,
+        mine=_mine(session, key, within, own, standing) if own is not None else None,
         page=page,
         pages=pages,
         own_department_id=me.department_id if me is not None else None,
@@ -179,8 +179,10 @@ def _places(
             place = made[-1].place
         elif made:
             place = number
+        elif page == 0:
+            place = 1
         else:
-            place = _above(session, key, within, earned) + 1
+            place = _count(session, key, within, col(PointsTotal.earned) > earned) + 1
         made.append(Place(place, employee_id or 0, name, position, earned, employee_id == me))
     return tuple(made)
 
@@ -199,25 +201,45 @@ def _earned_here(session: Session, key: str, within: ColumnElement[bool], employ
     ).first()
 
 
-def _mine(session: Session, key: str, within: ColumnElement[bool], earned: int) -> MyPlace:
-    """The reader's place and the distance to the next amount above it."""
-    above = _above(session, key, within, max(earned, 0))
-    next_up = session.exec(
-        select(func.min(PointsTotal.earned))
+@dataclass(frozen=True)
+class _Standing:
+    """How many are listed, how many of them have more than a given amount, and the least that is more."""
+
+    listed: int
+    above: int
+    next_up: int | None
+
+
+def _standing(session: Session, key: str, within: ColumnElement[bool], earned: int) -> _Standing:
+    """Read in one pass: each further count would go through everybody again."""
+    more = col(PointsTotal.earned) > max(earned, 0)
+    listed, above, next_up = session.exec(
+        select(
+            func.count(),
+            func.coalesce(func.sum(case((more, 1), else_=0)), 0),
+            func.min(case((more, col(PointsTotal.earned)))),
+        )
+        .select_from(PointsTotal)
         .join(Employee, col(Employee.id) == col(PointsTotal.employee_id))
-        .where(PointsTotal.season == key, PointsTotal.earned > max(earned, 0), within)
+        .where(PointsTotal.season == key, PointsTotal.earned > 0, within)
     ).one()
-    next_place = _above(session, key, within, next_up) + 1 if next_up is not None else None
+    return _Standing(listed, int(above), int(next_up) if next_up is not None else None)
+
+
+def _mine(
+    session: Session, key: str, within: ColumnElement[bool], earned: int, standing: _Standing
+) -> MyPlace:
+    """The reader's place and the distance to the next amount above it."""
+    next_place = None
+    if standing.next_up is not None:
+        sharing = _count(session, key, within, col(PointsTotal.earned) == standing.next_up)
+        next_place = standing.above - sharing + 1
     return MyPlace(
-        place=above + 1 if earned > 0 else None,
+        place=standing.above + 1 if earned > 0 else None,
         earned=earned,
-        missing=next_up - earned if next_up is not None else None,
+        missing=standing.next_up - earned if standing.next_up is not None else None,
         next_place=next_place,
     )
-
-
-def _above(session: Session, key: str, within: ColumnElement[bool], earned: int) -> int:
-    return _count(session, key, within, PointsTotal.earned > earned)  # type: ignore[arg-type]
 
 
 def _count(session: Session, key: str, *conditions: ColumnElement[bool]) -> int:
@@ -231,18 +253,19 @@ def _count(session: Session, key: str, *conditions: ColumnElement[bool]) -> int:
 
 def _own_sums(session: Session, key: str, today: date) -> dict[int, tuple[int, int]]:
     """How many work in each department itself, and what they have earned."""
-    rows: Any = session.exec(
-        select(col(Employee.department_id), func.count(), func.coalesce(func.sum(col(PointsTotal.earned)), 0))
-        .select_from(Employee)
-        .join(
-            PointsTotal,
-            and_(col(PointsTotal.employee_id) == col(Employee.id), col(PointsTotal.season) == key),
-            isouter=True,
-        )
-        .where(_listed(session, today, None), col(Employee.department_id).is_not(None))
+    here = and_(_listed(session, today, None), col(Employee.department_id).is_not(None))
+    people: Any = session.exec(
+        select(col(Employee.department_id), func.count()).where(here).group_by(col(Employee.department_id))
+    ).all()
+    sums: Any = session.exec(
+        select(col(Employee.department_id), func.sum(col(PointsTotal.earned)))
+        .select_from(PointsTotal)
+        .join(Employee, col(Employee.id) == col(PointsTotal.employee_id))
+        .where(PointsTotal.season == key, here)
         .group_by(col(Employee.department_id))
     ).all()
-    return {department_id: (people, int(earned)) for department_id, people, earned in rows}
+    earned = {department_id: int(total) for department_id, total in sums}
+    return {department_id: (count, earned.get(department_id, 0)) for department_id, count in people}
 
 
 def departments_below(session: Session) -> dict[int, set[int]]:

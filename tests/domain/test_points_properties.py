@@ -338,7 +338,7 @@ async def test_the_last_piece_goes_to_one_of_many(database_url: str) -> None:
         def stock_up(session: Session) -> None:
             row = session.get(Reward, crew.rewards[0])
             assert row is not None
-            row.stock = 1
+            row.stock, row.rev = 1, 1
             for person in crew.people:
                 points.correct(
                     session, crew.hr[0], person.id, 100, "к празднику", key=str(person.id), now=NOW

@@ -422,7 +422,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('employee_id', 'season', name=op.f('pk_points_total'))
     )
     with op.batch_alter_table('points_total', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_points_total_season_earned'), ['season', 'earned'], unique=False)
+        batch_op.create_index(batch_op.f('ix_points_total_season_earned_employee_id'), ['season', 'earned', 'employee_id'], unique=False)
 
     op.create_table('reminder',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -982,7 +982,7 @@ def downgrade() -> None:
 
     op.drop_table('reminder')
     with op.batch_alter_table('points_total', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_points_total_season_earned'))
+        batch_op.drop_index(batch_op.f('ix_points_total_season_earned_employee_id'))
 
     op.drop_table('points_total')
     op.drop_table('points_board')
