@@ -218,6 +218,25 @@ class ChooseQuietHours(Press):
     end: int
 
 
+@button("hm")
+class OpenMorning(Press):
+    """When the day's message comes, and on which days."""
+
+
+@button("ho")
+class ChooseMorning(Press):
+    """Get the day's message at this whole hour of one's own zone; never without an hour."""
+
+    hour: int | None
+
+
+@button("hw")
+class ChooseWorkdays(Press):
+    """The weekdays one works on, as bits, 1 is Monday; 0 for the company's working days."""
+
+    days: int
+
+
 @button("hd")
 class OpenDrafts(Press):
     """Everything begun and not finished."""

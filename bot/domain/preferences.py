@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from bot.domain import events
+from bot.domain import events, mornings
 from bot.domain.access import Actor
 from bot.domain.errors import Denied, Outdated
 from bot.i18n import Language
@@ -37,7 +37,11 @@ ZONES = (
 
 @dataclass(frozen=True)
 class Preferences:
-    """A person's own settings; quiet hours are wall times of their zone, the same time twice means none."""
+    """A person's own settings; quiet hours are wall times of their zone, the same time twice means none.
+
+    `morning_hour` is the whole hour of the morning message, None for none; `workdays` holds digits, 0 is Monday, and is
+    empty for the company's working days.
+    """
 
     name: str
     position: str
@@ -46,6 +50,8 @@ class Preferences:
     zone: ZoneInfo
     quiet_from: time
     quiet_to: time
+    morning_hour: int | None
+    workdays: str
 
 
 def preferences(session: Session, actor: Actor) -> Preferences:
@@ -59,6 +65,8 @@ def preferences(session: Session, actor: Actor) -> Preferences:
         zone=ZoneInfo(row.timezone),
         quiet_from=row.quiet_from,
         quiet_to=row.quiet_to,
+        morning_hour=row.morning_hour,
+        workdays=row.workdays,
     )
 
 
@@ -75,6 +83,7 @@ def choose_zone(session: Session, actor: Actor, place: int, *, now: datetime) ->
         raise Outdated
     row = _own(session, actor)
     _change(session, actor, row, now, timezone=ZONES[place])
+    mornings.plan_anew(session, row, now=now)
     return preferences(session, actor)
 
 
@@ -90,7 +99,31 @@ def choose_quiet_hours(session: Session, actor: Actor, start: int, end: int, *, 
     return preferences(session, actor)
 
 
+def choose_morning(session: Session, actor: Actor, hour: int | None, *, now: datetime) -> Preferences:
+    """Get the day's message at this whole hour of the actor's zone; None for never.
+
+    Raises Outdated for an hour a day does not have.
+    """
+    if hour is not None and not 0 <= hour <= _LAST_HOUR:
+        raise Outdated
+    row = _own(session, actor)
+    _change(session, actor, row, now, morning_hour=hour)
+    mornings.plan_anew(session, row, now=now)
+    return preferences(session, actor)
+
+
+def choose_workdays(session: Session, actor: Actor, workdays: str, *, now: datetime) -> Preferences:
+    """Work on these weekdays: digits, 0 is Monday; empty for the company's. Raises Outdated for what is no weekday."""
+    if not set(workdays) <= set(_WEEKDAYS):
+        raise Outdated
+    row = _own(session, actor)
+    _change(session, actor, row, now, workdays="".join(sorted(set(workdays))))
+    mornings.plan_anew(session, row, now=now)
+    return preferences(session, actor)
+
+
 _LAST_HOUR = 23
+_WEEKDAYS = "0123456"
 
 
 def _own(session: Session, actor: Actor) -> Employee:
@@ -101,7 +134,7 @@ def _own(session: Session, actor: Actor) -> Employee:
 
 
 def _change(
-    session: Session, actor: Actor, row: Employee, now: datetime, **values: Language | str | time
+    session: Session, actor: Actor, row: Employee, now: datetime, **values: Language | str | time | int | None
 ) -> None:
     """Set what differs, and write down the change; a second press of the same button writes nothing."""
     changes = {

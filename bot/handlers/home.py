@@ -5,7 +5,9 @@ from telegram.ext import CallbackQueryHandler, filters
 
 from bot.callbacks import (
     ChooseLanguage,
+    ChooseMorning,
     ChooseQuietHours,
+    ChooseWorkdays,
     ChooseZone,
     DiscardDraft,
     DropFault,
@@ -13,20 +15,34 @@ from bot.callbacks import (
     OpenFaults,
     OpenHelp,
     OpenHome,
+    OpenMorning,
     OpenSettings,
     OpenZones,
     ReplayFault,
     TakeDraftBackHome,
 )
-from bot.domain import dead_letters, preferences, unfinished
+from bot.domain import (
+    candidates,
+    dead_letters,
+    directory,
+    people_cards,
+    preferences,
+    unfinished,
+    vacancy_cards,
+)
+from bot.domain.directory import EntryKind
 from bot.domain.errors import Gone, Outdated
 from bot.domain.home import home
 from bot.i18n import words
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Handler, command, pressed, sent
 from bot.views import home as views
+from bot.views.candidates import candidate_card
+from bot.views.directory import answer_screen
 from bot.views.faults import faults_screen
-from bot.views.settings import language_screen, settings_screen, zones_screen
+from bot.views.people import person_screen
+from bot.views.settings import language_screen, morning_screen, settings_screen, workdays_of, zones_screen
+from bot.views.vacancies import vacancy_card
 
 
 async def show_home(_update: Update, ctx: BotContext) -> object:
@@ -132,6 +148,27 @@ async def choose_quiet_hours(_update: Update, ctx: BotContext) -> object:
     return END
 
 
+async def show_morning(_update: Update, ctx: BotContext) -> object:
+    """The hour of the day's message and one's own working days."""
+    ctx.show(morning_screen(ctx.words, await ctx.query(preferences.preferences)))
+    return END
+
+
+async def choose_morning(_update: Update, ctx: BotContext) -> object:
+    own = await ctx.transact(preferences.choose_morning, ctx.pressed(ChooseMorning).hour)
+    ctx.toast(ctx.words("settings-saved"))
+    ctx.show(morning_screen(ctx.words, own))
+    return END
+
+
+async def choose_workdays(_update: Update, ctx: BotContext) -> object:
+    days = workdays_of(ctx.pressed(ChooseWorkdays).days)
+    own = await ctx.transact(preferences.choose_workdays, days)
+    ctx.toast(ctx.words("settings-saved"))
+    ctx.show(morning_screen(ctx.words, own))
+    return END
+
+
 # -- faults ----------------------------------------------------------------------------------------------
 
 
@@ -183,8 +220,30 @@ async def unknown_command(_update: Update, ctx: BotContext) -> object:
     return END
 
 
+async def _found(ctx: BotContext) -> bool:
+    """Whether the text names somebody or something, or asks who answers for what: the one thing is shown, several are offered."""
+    found = await ctx.query(directory.look_up, ctx.text)
+    if found is None:
+        return False
+    only = found.entries[0] if len(found.entries) == 1 and not found.about else None
+    if only is not None and only.kind is EntryKind.PERSON:
+        card = await ctx.query(people_cards.show, only.id)
+        ctx.show(person_screen(ctx.words, card, now=ctx.now, zone=ctx.zone))
+    elif only is not None and only.kind is EntryKind.CANDIDATE:
+        known = await ctx.query(candidates.card, only.id)
+        ctx.show(candidate_card(ctx.words, known, zone=ctx.zone, now=ctx.now))
+    elif only is not None and only.kind is EntryKind.VACANCY:
+        vacancy = await ctx.transact(vacancy_cards.card, only.id)
+        ctx.show(vacancy_card(ctx.words, vacancy, now=ctx.now))
+    else:
+        ctx.show(answer_screen(ctx.words, found))
+    return True
+
+
 async def not_understood(_update: Update, ctx: BotContext) -> object:
     """A stray message: what would help. It leaves a dialogue where it stands."""
+    if ctx.is_private and ctx.message.text and await _found(ctx):
+        return None
     ctx.show(views.not_understood(ctx.words, await ctx.transact(home)))
     return None
 
@@ -216,6 +275,9 @@ handlers: list[Handler] = [
     pressed(OpenZones, show_zones),
     pressed(ChooseZone, choose_zone),
     pressed(ChooseQuietHours, choose_quiet_hours),
+    pressed(OpenMorning, show_morning),
+    pressed(ChooseMorning, choose_morning),
+    pressed(ChooseWorkdays, choose_workdays),
     pressed(OpenFaults, turn_faults_page),
     pressed(ReplayFault, replay_fault),
     pressed(DropFault, drop_fault),

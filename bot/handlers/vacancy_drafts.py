@@ -56,6 +56,7 @@ from bot.domain.vacancy_salary import SALARY_MARKS, marked_salary
 from bot.domain.vacancy_values import VacancyField
 from bot.models import Employment, WorkFormat
 from bot.parsing.job_advert import is_job_advert
+from bot.parsing.vacancy_line import SAYS_VACANCY, without_opening
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Handler, command, conversation, pressed, sent, typed
 from bot.views import home as home_views
@@ -108,6 +109,11 @@ async def begin_by_command(_update: Update, ctx: BotContext) -> object:
         ctx.say(home_views.open_in_private(ctx.words, ctx.bot.username))
         return END
     return await _begin(ctx, ctx.argument)
+
+
+async def begin_by_words(_update: Update, ctx: BotContext) -> object:
+    """«вакансия …» typed in private."""
+    return await _begin(ctx, without_opening(ctx.text))
 
 
 async def begin_by_button(_update: Update, ctx: BotContext) -> object:
@@ -467,10 +473,15 @@ _typed_fields: dict[StrEnum, list[Handler]] = {
     if field is not VacancyField.CONFIDENTIAL
 }
 
+# One line typed here; longer and forwarded texts are left to their own readers.
+_in_words = sent(
+    filters.Regex(SAYS_VACANCY) & ~filters.FORWARDED & ~filters.Regex(r"\n") & filters.TEXT, begin_by_words
+)
+
 vacancy_dialogue = conversation(
     "vacancy",
     # Every button of a card begins or goes on: cards live longer than dialogues.
-    entry_points=[command("newvacancy", begin_by_command), *_buttons],
+    entry_points=[command("newvacancy", begin_by_command), _in_words, *_buttons],
     states={
         Ask.FIRST: [typed(take_first), sent(filters.PHOTO & filters.CAPTION, take_first)],
         Ask.CARD: [sent(_FOR_CARD, take_typed)],

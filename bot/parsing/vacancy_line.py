@@ -239,3 +239,14 @@ def _take_competencies(segment: str, facts: _Facts, clock: _Clock) -> None:
         )
         (facts.leftovers if other else names).append(cut_out(piece, []))
     facts.competencies.extend(parse_competencies(", ".join(names)))
+
+
+# «вакансия Дизайнер; Figma; до 15.12»: the word that opens a quick line typed without a command.
+SAYS_VACANCY = re.compile(
+    r"^(?:новая\s+)?вакансия[\s:]+(?=\S)|^(?:new\s+)?vacancy[\s:]+(?=\S)", re.IGNORECASE
+)
+
+
+def without_opening(text: str) -> str:
+    """A quick line without the word that says what it is."""
+    return SAYS_VACANCY.sub("", text.strip(), count=1)

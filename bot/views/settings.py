@@ -1,11 +1,21 @@
-"""A person's own settings: the language, the time zone and the quiet hours."""
+"""A person's own settings: the language, the time zone, the quiet hours, the morning message."""
 
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from babel.dates import get_timezone_location
+from babel.dates import get_day_names, get_timezone_location
 
-from bot.callbacks import ChooseLanguage, ChooseQuietHours, ChooseZone, OpenHome, OpenSettings, OpenZones
+from bot.callbacks import (
+    ChooseLanguage,
+    ChooseMorning,
+    ChooseQuietHours,
+    ChooseWorkdays,
+    ChooseZone,
+    OpenHome,
+    OpenMorning,
+    OpenSettings,
+    OpenZones,
+)
 from bot.domain.preferences import ZONES, Preferences
 from bot.i18n import Language, Words, blocks, lines
 from bot.models import Role
@@ -15,6 +25,8 @@ from bot.views.widgets.back import back_row
 from bot.views.widgets.chips import Chip, choice
 
 _PLACE_LENGTH = 36
+MORNING_HOURS = (7, 8, 9, 10, 11)
+_WEEK = 7
 # Offered spans in whole hours; the same hour twice means no quiet hours.
 QUIET_SPANS = ((21, 9), (22, 8), (19, 10), (0, 0))
 
@@ -32,6 +44,7 @@ def settings_screen(words: Words, own: Preferences, *, now: datetime) -> Screen:
                 words.html("settings-roles", roles=_roles(words, own)),
                 words.html("settings-zone", place=_place(words, own.zone), clock=_clock(own.zone, now)),
                 words.html("settings-quiet", hours=_span(words, own.quiet_from, own.quiet_to)),
+                words.html("settings-morning", hour=_hour(words, own.morning_hour), days=_days(words, own)),
             ),
             words.html("settings-hint"),
         ),
@@ -42,10 +55,44 @@ def settings_screen(words: Words, own: Preferences, *, now: datetime) -> Screen:
                 lambda span: ChooseQuietHours(*span),
                 chosen=(own.quiet_from.hour, own.quiet_to.hour),
             ),
-            (Button(words("settings-button-zone"), OpenZones()),),
+            (
+                Button(words("settings-button-zone"), OpenZones()),
+                Button(words("settings-button-morning"), OpenMorning()),
+            ),
             back_row(words, OpenHome()),
         ),
     )
+
+
+def morning_screen(words: Words, own: Preferences) -> Screen:
+    """The hour of the day's message and one's own working days; a press applies at once."""
+    hours = [Chip[int | None](hour, _hour(words, hour)) for hour in (*MORNING_HOURS, None)]
+    if own.morning_hour is not None and own.morning_hour not in MORNING_HOURS:
+        hours.insert(0, Chip(own.morning_hour, _hour(words, own.morning_hour)))
+    chosen = _bits(own.workdays)
+    weekdays = tuple(
+        Button(("☑ " if chosen >> number & 1 else "☐ ") + name, ChooseWorkdays(chosen ^ 1 << number))
+        for number, name in enumerate(_weekdays(words))
+    )
+    company = Button(("✓ " if not own.workdays else "") + words("settings-days-company"), ChooseWorkdays(0))
+    return Screen(
+        blocks(
+            words.html("settings-morning", hour=_hour(words, own.morning_hour), days=_days(words, own)),
+            words.html("settings-morning-hint"),
+        ),
+        keyboard(
+            *choice(hours, ChooseMorning, chosen=own.morning_hour, most=4),
+            weekdays[:4],
+            weekdays[4:],
+            (company,),
+            back_row(words, OpenSettings()),
+        ),
+    )
+
+
+def workdays_of(bits: int) -> str:
+    """The working days that a button's bits stand for, as the domain keeps them."""
+    return "".join(str(number) for number in range(_WEEK) if bits >> number & 1)
 
 
 def zones_screen(words: Words, own: Preferences, *, now: datetime) -> Screen:
@@ -78,6 +125,27 @@ def _span(words: Words, start: time, end: time) -> str:
     if start == end:
         return words("quiet-none")
     return f"{start:%H:%M}–{end:%H:%M}"
+
+
+def _hour(words: Words, hour: int | None) -> str:
+    return f"{hour:02}:00" if hour is not None else words("settings-morning-never")
+
+
+def _days(words: Words, own: Preferences) -> str:
+    if not own.workdays:
+        return words("settings-days-company")
+    names = _weekdays(words)
+    return ", ".join(names[int(number)] for number in own.workdays)
+
+
+def _bits(workdays: str) -> int:
+    return sum(1 << int(number) for number in workdays)
+
+
+def _weekdays(words: Words) -> tuple[str, ...]:
+    """The short names of the weekdays, Monday first."""
+    names = get_day_names("abbreviated", locale=words.babel)
+    return tuple(names[number] for number in range(_WEEK))
 
 
 def _place(words: Words, zone: ZoneInfo) -> str:

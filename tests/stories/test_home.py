@@ -18,7 +18,7 @@ async def test_each_role_finds_what_is_theirs(company: Company) -> None:
     assert "📥 Входящие резюме" in company.boris.screen().buttons[1]
     assert company.vera.screen().buttons[0] == ["Запросить вакансию"]
     assert company.gleb.screen().buttons == [
-        ["⭐ Баллы", "🎁 Награды"],
+        ["✅ Задачи", "⭐ Баллы", "🎁 Награды"],
         ["👥 Люди"],
         ["⚙️ Настройки", "❓ Помощь"],
     ]
@@ -53,7 +53,11 @@ async def test_a_language_is_applied_at_once(company: Company) -> None:
     assert "Settings" in gleb.screen().text
     await gleb.tap("‹ Back")
     await gleb.settled()
-    assert gleb.screen().buttons == [["⭐ Points", "🎁 Rewards"], ["👥 People"], ["⚙️ Settings", "❓ Help"]]
+    assert gleb.screen().buttons == [
+        ["✅ Tasks", "⭐ Points", "🎁 Rewards"],
+        ["👥 People"],
+        ["⚙️ Settings", "❓ Help"],
+    ]
 
 
 @pytest.mark.parametrize("language", [Language.EN])

@@ -57,3 +57,20 @@ async def test_an_empty_day_is_friendly(company: Company) -> None:
     await company.gleb.send("/menu")
     await company.gleb.settled()
     assert "Nothing is needed from you now" in company.gleb.screen().text
+
+
+async def test_the_morning_comes_at_the_hour_and_on_the_days_one_chooses(company: Company) -> None:
+    anna = await with_a_burning_vacancy(company)
+    for label in ("/today", "⚙️ Настройки", "☀️ Утро и дни", "07:00", "☐ чт"):
+        await (anna.send(label) if label.startswith("/") else anna.tap(label))
+        await anna.settled()
+    assert "Утреннее сообщение: 07:00 · рабочие дни: чт" in anna.screen().text
+    await company.move_to(datetime(2026, 11, 25, 8, 0, tzinfo=UTC))
+    assert mornings_of(anna) == [], "Wednesday is no working day of hers"
+    await company.move_to(datetime(2026, 11, 26, 4, 30, tzinfo=UTC))
+    assert len(mornings_of(anna)) == 1
+    for label in ("/today", "⚙️ Настройки", "☀️ Утро и дни", "не присылать"):
+        await (anna.send(label) if label.startswith("/") else anna.tap(label))
+        await anna.settled()
+    await company.move_to(datetime(2026, 12, 3, 9, 0, tzinfo=UTC))
+    assert len(mornings_of(anna)) == 1
