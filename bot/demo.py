@@ -15,6 +15,7 @@ from bot.clock import ShiftedClock
 from bot.config import Settings, read_settings
 from bot.demo_company import DEMO_COMPANIES, DemoCompany, employ, first_vacancies, save_resume, settle_people
 from bot.demo_points import first_points
+from bot.demo_tasks import first_tasks
 from bot.i18n import Language, words
 from bot.logs import set_up_logs
 from bot.migrations.runner import upgrade
@@ -154,6 +155,7 @@ async def _prepare(app: App, sandbox: Sandbox, company: DemoCompany, people: lis
     await app.database.write(settle_people, company, ids, now=app.clock.now())
     vacancies = await app.database.write(first_vacancies, company, ids, now=app.clock.now())
     await app.database.write(first_points, company.language, ids, now=app.clock.now())
+    await app.database.write(first_tasks, company.language, ids, now=app.clock.now())
     for vacancy_id, one in zip(vacancies, company.vacancies, strict=True):
         for name in one.resumes:
             await _bring_resume(app, name, ids[one.owner], vacancy_id)
