@@ -117,12 +117,12 @@ class App:
         """Do and say what is due now, in as many batches as it takes."""
         await self.database.write(leaving.end_due, now=self.clock.now())
         await self.database.write(boards.announce, now=self.clock.now())
+        await self.database.write(absence.settle, now=self.clock.now())
         await self.database.write(mornings.tell_due, now=self.clock.now())
         for _ in range(STEP_LIMIT):
             if not await self.database.write(reminders.fire_due, now=self.clock.now()):
                 return
 
-        await self.database.write(absence.settle, now=self.clock.now())
     async def advance_to(self, target: datetime) -> None:
         """Move the demo's clock forward, stopping at every moment in between at which something is due.
 

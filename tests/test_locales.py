@@ -95,6 +95,7 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "stage": models.Stage,
     "directory-sign": directory.EntryKind,
     "absence-kind": models.AbsenceKind,
+    "today-section": today.TodaySection,
     "today-sign": today.LineKind,
     "update-sort": dead_letters.UpdateSort,
     "vacancy-became": models.VacancyState,

@@ -57,7 +57,6 @@ class NoticeKind(StrEnum):
     TREND_DRAWN = "trend_drawn"
 
 
-def notify(
 # Pings, questions and what awaits a decision: told to who stands in, too. The rights are checked when it is sent.
 TO_DEPUTY = frozenset(
     {
@@ -71,6 +70,7 @@ TO_DEPUTY = frozenset(
 )
 
 
+def notify(
     session: Session,
     recipient_id: int,
     kind: NoticeKind,
@@ -87,17 +87,17 @@ TO_DEPUTY = frozenset(
 
     In a `slot` it replaces what the slot shows; older states of the slot that are not sent yet are dropped.
 
-    Returns False for somebody who cannot be written to, and when it was told under this `dedupe_key` already.
     What concerns the work of somebody who is away is told to who stands in as well, and to the absent without a sound.
 
+    Returns False for somebody who cannot be written to, and when it was told under this `dedupe_key` already.
     Quiet hours are those of the recipient's own zone.
     """
-    recipient = session.get(Employee, recipient_id)
     standing = session.get(StandingIn, recipient_id) if kind in TO_DEPUTY else None
     if standing is not None:
         key = f"{dedupe_key}:deputy" if dedupe_key is not None else None
         ways: dict[str, Any] = {"delay": delay, "heed_quiet_hours": heed_quiet_hours, "priority": priority}
         notify(session, standing.deputy_id, kind, payload, now=now, dedupe_key=key, **ways)
+    recipient = session.get(Employee, recipient_id)
     if recipient is None or recipient.telegram_id is None or not can_be_written_to(session, recipient):
         return False
     if dedupe_key is not None and _is_told(session, dedupe_key):
@@ -124,8 +124,8 @@ TO_DEPUTY = frozenset(
             kind=f"notice:{kind.value}",
             payload=dict(payload),
             priority=priority,
-            not_before=moment,
             silent=standing is not None,
+            not_before=moment,
             created_at=now,
         )
     )

@@ -31,8 +31,8 @@ from bot.i18n import Language, Words, words
 from bot.views import appeals, points, reminders, rewards
 from bot.views import reward_drafts as reward_draft_views
 from bot.views import task_notices as task_views
-from bot.views.admissions import joined_notice, request_screen
 from bot.views.absence import notice as absence_notice
+from bot.views.admissions import joined_notice, request_screen
 from bot.views.effectiveness import trend_screen
 from bot.views.home import morning_screen
 from bot.views.intake_lists import candidates_added, read_notice
@@ -89,10 +89,10 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.VACANCY_REQUESTED: Notice(vacancy_notices.requested, requested_notice),
     NoticeKind.REQUEST_OPENED: Notice(vacancy_notices.decided, decided_notice),
     NoticeKind.REQUEST_DECLINED: Notice(vacancy_notices.decided, decided_notice),
+    NoticeKind.ABSENCE: Notice(absence.load_notice, absence_notice),
     NoticeKind.MORNING: Notice(mornings.load_morning, morning_screen),
     NoticeKind.REMINDERS: Notice(reminders.load, reminders.reminders_screen),
     NoticeKind.POINTS_CHANGED: Notice(points_notices.load_changed, points.changed_notice),
-    NoticeKind.ABSENCE: Notice(absence.load_notice, absence_notice),
     NoticeKind.APPEAL_ASKED: Notice(domain_appeals.load_asked, appeals.asked_notice),
     NoticeKind.APPEAL_ANSWERED: Notice(domain_appeals.load_answered, appeals.answered_notice),
     NoticeKind.REDEMPTION_REQUESTED: Notice(redemption_cards.load_requested, rewards.requested_notice),
