@@ -5,7 +5,7 @@ lang ?= ru
 fresh ?=
 port ?= 8765
 
-.PHONY: demo run check test lint types imports migrations resume-score benchmark clean
+.PHONY: demo run check test lint types imports migrations resume-score screenshots benchmark clean
 
 demo: .venv/.ready ## the bot on the local Telegram; lang=en for English, fresh=1 to start over, port=… for another port
 	@$(BIN)/kadrovik demo --lang $(lang) --port $(port) $(if $(fresh),--fresh)
@@ -35,6 +35,9 @@ migrations: .venv/.ready-dev
 
 resume-score: .venv/.ready ## how well résumés are read, field by field
 	@$(BIN)/python -m bot.resumes.score ../shared/resumes
+
+screenshots: .venv/.ready-dev ## the pictures of the guides, made anew from the demo in Chromium
+	@$(BIN)/python -m tests.web.pictures docs/images
 
 .venv/.python: Makefile
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make demo PYTHON=python3.12")'

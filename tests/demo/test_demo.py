@@ -20,15 +20,15 @@ class Page:
 
     def __init__(self, http: aiohttp.ClientSession, url: str) -> None:
         self._http = http
-        self._url = url
+        self.url = url
 
     async def get(self, path: str) -> Any:
-        async with self._http.get(f"{self._url}/sandbox/{path}") as answer:
+        async with self._http.get(f"{self.url}/sandbox/{path}") as answer:
             assert answer.status == 200, await answer.text()
             return await answer.json()
 
     async def post(self, path: str, body: dict[str, Any]) -> Any:
-        async with self._http.post(f"{self._url}/sandbox/{path}", json=body) as answer:
+        async with self._http.post(f"{self.url}/sandbox/{path}", json=body) as answer:
             assert answer.status == 200, await answer.text()
             return await answer.json()
 
@@ -42,7 +42,7 @@ class Page:
 
     async def until_sees(self, persona: int, text: str) -> dict[str, Any]:
         """The bot's newest message once it says this; looked at again whenever the page is told of a change."""
-        async with asyncio.timeout(PATIENCE), self._http.ws_connect(f"{self._url}/sandbox/ws") as changes:
+        async with asyncio.timeout(PATIENCE), self._http.ws_connect(f"{self.url}/sandbox/ws") as changes:
             while text not in (message := await self.newest(persona))["text"]:
                 await changes.receive()
         return message
