@@ -13,7 +13,7 @@ from telegram.ext import Application, ContextTypes, ConversationHandler, ExtBot
 
 from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.config import Settings
-from bot.db import Database
+from bot.db import Database, LeadershipLost
 from bot.domain import absence, housekeeping, leaving, mornings, people, points_boards, reminders
 from bot.handlers import DOOR, HANDLERS
 from bot.i18n import Language, words
@@ -31,6 +31,7 @@ from bot.runtime.transport import AiohttpRequest
 from bot.scheduler import Scheduler
 from bot.views.commands import commands_for
 from bot.workers import WORKERS
+from bot.workers.mail_intake import MailIntake
 
 logger = logging.getLogger(__name__)
 
@@ -66,6 +67,8 @@ class App:
         self._delivery = Delivery(self.database, self.bot, self.clock, limited=settings.pacing)
         services = Services(self.bot, self.database, self.clock, self.reader)
         self._bench = Bench(WORKERS, services)
+        address = settings.mailbox
+        self.mail = MailIntake(address, self.database, self.clock) if address is not None else None
         self._scheduler = Scheduler(reminders=self._tick_safely, housekeeping=self._clear_away)
         self._tasks: list[asyncio.Task[None]] = []
         self._activity = asyncio.Event()
@@ -83,18 +86,24 @@ class App:
             asyncio.create_task(self._delivery.run(), name="deliver"),
             asyncio.create_task(self._bench.run(), name="bench"),
         ]
+        if self.mail is not None:
+            self._tasks.append(asyncio.create_task(self.mail.run(), name="mail"))
         self._scheduler.start()
         await self._tick_safely()
 
     async def run(self) -> None:
-        """Wait until one of the parts ends, which none does by itself; raises what ended it."""
+        """Wait until one of the parts ends, which none does by itself.
+
+        Raises what ended it: TokenRefused, or LeadershipLost when another process writes to the database now.
+        """
         await self.reader.warm()  # so that the first résumé does not wait for a child to start
         lost = asyncio.create_task(self.database.lost.wait(), name="leadership")
         done, _ = await asyncio.wait([*self._tasks, lost], return_when=asyncio.FIRST_COMPLETED)
         lost.cancel()
+        if lost in done:
+            raise LeadershipLost
         for task in done:
-            if task is not lost:
-                task.result()
+            task.result()
 
     async def stop(self) -> None:
         """Finish what is under way and let go. What is not finished goes on at the next start."""
@@ -155,6 +164,8 @@ class App:
         self._intake.wake()
         self._delivery.wake()
         self._bench.wake()
+        if self.mail is not None:
+            self.mail.wake()
         self._activity.set()
 
     async def _tick_safely(self) -> None:

@@ -524,12 +524,19 @@ class SaveBatch(Press):
     batch_id: int
 
 
-@button("bt")
-class SaveBatchTo(Press):
-    """Say where a batch goes, none for the base alone, and save everything of it that is sure."""
+@button("bn")
+class DropNote(Press):
+    """Take a draft's last note back, which is its `number`-th."""
 
-    batch_id: int
-    vacancy_id: int | None
+    draft_id: int
+    number: int
+
+
+@button("bm")
+class TakeNoteSalary(Press):
+    """Put the pay named in the notes into the draft."""
+
+    draft_id: int
 
 
 @button("bt")

@@ -1,5 +1,7 @@
 """`kadrovik check`: is everything as it should be? Each finding is well, or says what to do."""
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -10,9 +12,10 @@ from aiohttp_socks import ProxyConnector
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.config import Settings
+from bot.config import MailboxAddress, Settings
 from bot.i18n import Value
 from bot.migrations.runner import revisions
+from bot.workers.mailbox import BROKEN, Mailbox, MailboxRefused, Refusal
 
 PATIENCE_SECONDS = 15
 # Telegram's `Date` header is whole seconds and the answer takes a moment to arrive.
@@ -34,6 +37,7 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
     findings = [Finding(True, "check-settings")]
     findings += _database(settings)
     findings += await _telegram(settings, now)
+    findings += await asyncio.to_thread(_mailbox, settings)
     local = now.astimezone(settings.zone)
     findings.append(
         Finding(True, "check-zone", {"zone": settings.timezone, "time": f"{local:%d.%m.%Y %H:%M}"})
@@ -59,6 +63,27 @@ def _database(settings: Settings) -> list[Finding]:
             Finding(True, "check-migrations-due", {"revision": str(newest)}),
         ]
     return [Finding(True, "check-database"), Finding(True, "check-migrations", {"revision": present})]
+
+
+def _mailbox(settings: Settings) -> list[Finding]:
+    address = settings.mailbox
+    if address is None:
+        return []
+    try:
+        box = Mailbox(address)
+    except MailboxRefused as refused:
+        return [_MAILBOX_REFUSED[refused.refusal](address)]
+    except BROKEN as error:
+        return [Finding(False, "check-mailbox-away", {"host": address.host, "error": type(error).__name__})]
+    box.close()
+    return [Finding(True, "check-mailbox" if box.can_idle else "check-mailbox-polled", {"user": address.user})]
+
+
+_MAILBOX_REFUSED: dict[Refusal, Callable[[MailboxAddress], Finding]] = {
+    Refusal.LOGIN: lambda address: Finding(False, "check-mailbox-login", {"user": address.user}),
+    Refusal.TLS: lambda address: Finding(False, "check-mailbox-tls", {"host": address.host}),
+    Refusal.FOLDER: lambda address: Finding(False, "check-mailbox-folder", {"folder": address.folder}),
+}
 
 
 async def _telegram(settings: Settings, now: datetime) -> list[Finding]:

@@ -1,22 +1,46 @@
 """Settings: read once from the environment or `.env`, frozen, passed down. Secrets come from nowhere else."""
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, Self
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 _TOKEN: Final = re.compile(r"\d+:[A-Za-z0-9_-]{6,}")
+_LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class LogFormat(StrEnum):
     HUMAN = "human"
     JSON = "json"
+
+
+class ImapTls(StrEnum):
+    """How the mailbox is reached: TLS from the first byte, TLS asked for after it, or in the clear on this very machine."""
+
+    SSL = "ssl"
+    STARTTLS = "starttls"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class MailboxAddress:
+    """Where the company's mailbox is and how to get in; its folders for letters dealt with and those that failed."""
+
+    host: str
+    port: int
+    user: str
+    password: SecretStr
+    folder: str
+    done_folder: str
+    failed_folder: str
+    tls: ImapTls
 
 
 class Settings(BaseSettings):
@@ -32,6 +56,14 @@ class Settings(BaseSettings):
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     timezone: str = "Europe/Moscow"
     default_language: str = "ru"
+    imap_host: str = ""
+    imap_port: int | None = Field(default=None, ge=1, le=65535)
+    imap_user: str = ""
+    imap_password: SecretStr = SecretStr("")
+    imap_folder: str = "INBOX"
+    imap_done_folder: str = "Kadrovik-done"
+    imap_failed_folder: str = "Kadrovik-failed"
+    imap_tls: ImapTls = ImapTls.SSL
     log_level: str = "INFO"
     log_format: LogFormat = LogFormat.HUMAN
     pacing: bool = Field(
@@ -111,6 +143,46 @@ class Settings(BaseSettings):
             raise ValueError("sqlite or postgresql")
         return value
 
+    @field_validator("imap_port", mode="before")
+    @classmethod
+    def _no_port(cls, value: object) -> object:
+        return None if value == "" else value
+
+    @field_validator("imap_folder", "imap_done_folder", "imap_failed_folder")
+    @classmethod
+    def _folder_name(cls, value: str) -> str:
+        if not value.strip():
+            raise ValueError("the name of a folder of the mailbox")
+        return value.strip()
+
+    @model_validator(mode="after")
+    def _whole_mailbox(self) -> Self:
+        if not self.imap_host:
+            return self
+        if not self.imap_user or not self.imap_password.get_secret_value():
+            raise ValueError("IMAP_USER, IMAP_PASSWORD: both are needed with IMAP_HOST")
+        if self.imap_tls is ImapTls.NONE and self.imap_host not in _LOOPBACK:
+            raise ValueError("IMAP_TLS: none would send the password in the clear; ssl or starttls")
+        if len({self.imap_folder, self.imap_done_folder, self.imap_failed_folder}) < 3:  # noqa: PLR2004
+            raise ValueError("IMAP_FOLDER, IMAP_DONE_FOLDER, IMAP_FAILED_FOLDER: three different folders")
+        return self
+
+    @property
+    def mailbox(self) -> MailboxAddress | None:
+        """The company's mailbox; None when there is none."""
+        if not self.imap_host:
+            return None
+        return MailboxAddress(
+            self.imap_host,
+            self.imap_port or (993 if self.imap_tls is ImapTls.SSL else 143),
+            self.imap_user,
+            self.imap_password,
+            self.imap_folder,
+            self.imap_done_folder,
+            self.imap_failed_folder,
+            self.imap_tls,
+        )
+
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
@@ -139,7 +211,8 @@ def read_settings(env_file: Path | None = Path(".env"), **overrides: object) -> 
     except ValidationError as error:
         lines = []
         for problem in error.errors():
-            name = str(problem["loc"][0]).upper() if problem["loc"] else "settings"
-            lines.append(f"{name}: {problem['msg'].removeprefix('Value error, ')}")
+            # What concerns several settings together names them itself.
+            name = f"{problem['loc'][0]}: ".upper() if problem["loc"] else ""
+            lines.append(f"{name}{problem['msg'].removeprefix('Value error, ')}")
         # The original carries the values, secrets among them: it must not follow into a traceback.
         raise WrongSettings(lines) from None

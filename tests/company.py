@@ -63,6 +63,7 @@ class Company:
         self.app: App
         self._people: dict[str, Person] = {}
         self.ids: dict[str, int] = {}
+        self.more_settings: dict[str, object] = {}
 
     def __getattr__(self, key: str) -> Person:
         try:
@@ -103,6 +104,7 @@ class Company:
             default_language=self.language.value,
             timezone="Europe/Moscow",
             pacing=False,
+            **{"imap_host": ""} | self.more_settings,
         )
         self.app = App(settings, clock=self.clock, company="Ромашка")
         await self.app.start()

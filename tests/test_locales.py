@@ -72,6 +72,7 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "employment": models.Employment,
     "hold-reason": models.HoldReason,
     "intake-problem": ReadProblem,
+    "mail-problem": ReadProblem,
     "language": Language,
     "problem": errors.Problem,
     "request-state": models.RequestState,

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, delete
 
-from bot.domain import invites
+from bot.domain import invites, mail
 from bot.domain.drafts import ASIDE
 from bot.models import Draft, InboxState, InboxUpdate, Job, JobState, OutboxMessage, OutboxState
 
@@ -18,6 +18,7 @@ def clear_away(session: Session, *, now: datetime) -> None:
     """Delete what was finished more than a week ago. Dead letters and failed jobs stay until somebody decides."""
     before = now - KEPT_FOR
     invites.drop_spent_pictures(session, now=now)
+    mail.forget_old(session, now=now)
     session.exec(
         delete(InboxUpdate).where(
             col(InboxUpdate.state) == InboxState.DONE, col(InboxUpdate.received_at) < before

@@ -5,6 +5,7 @@ batch lives
 in the slot of its first draft.
 """
 
+import mimetypes
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -157,10 +158,7 @@ def keep_read(
     file_id = _attach_file(session, kept.id, data, mime=mime, now=now)
     today = now.astimezone(actor.zone).date()
     fields = from_resume(kept.fields, resume, to_json(resume), today=today)
-    twin_of = _twin_of(session, actor, kept.id, file_id)
-    if twin_of is not None:
-        fields = replace(fields, state=DraftState.TWIN, twin_of=twin_of)
-    drafts.change(session, actor, kept.id, fields, now=now)
+    drafts.change(session, actor, kept.id, as_twin(session, actor, kept.id, file_id, fields), now=now)
     announce(session, kept.id, now=now)
 
 
@@ -214,6 +212,19 @@ def _attach_file(session: Session, draft_id: int, data: bytes, *, mime: str, now
         row.file_id = file_id
         session.add(row)
     return file_id
+
+
+def as_twin(
+    session: Session, actor: Actor, draft_id: int, file_id: int, fields: CandidateDraft
+) -> CandidateDraft:
+    """The draft as it is, or as the twin of an open one that holds the very same file."""
+    twin_of = _twin_of(session, actor, draft_id, file_id)
+    return fields if twin_of is None else replace(fields, state=DraftState.TWIN, twin_of=twin_of)
+
+
+def mime_of(file_name: str) -> str:
+    """What a file is by its name, empty for what is not known."""
+    return mimetypes.guess_type(file_name)[0] or ""
 
 
 def _twin_of(session: Session, actor: Actor, draft_id: int, file_id: int) -> int | None:

@@ -15,7 +15,7 @@ from bot.domain.candidate_values import CandidateValues
 from bot.domain.drafts import Kept
 from bot.domain.errors import DomainError
 from bot.domain.intake_choices import batch_of
-from bot.domain.intake_drafts import CandidateDraft, DraftState, FieldRead, Saved
+from bot.domain.intake_drafts import CandidateDraft, DraftState, FieldRead, MailOrigin, Saved
 from bot.domain.intake_saving import is_sure, matches_of, source_of
 from bot.domain.intake_vacancies import VacancyChoice, VacancyChoices, choices
 from bot.domain.vacancy_fit import Fit, fit, fitting
@@ -54,6 +54,7 @@ class DraftCard:
     doubts: tuple[FieldRead, ...]
     by_ocr: bool
     source: str
+    letter: MailOrigin | None
     vacancy: VacancyChoice | None
     choices: VacancyChoices
     fit: Fit | None
@@ -154,6 +155,7 @@ def card_of(session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: 
         doubts=fields.doubts,
         by_ocr=fields.paper is not None and fields.paper.by_ocr,
         source=source_of(fields),
+        letter=fields.origin.mail,
         vacancy=VacancyChoice(vacancy.id, vacancy.title)
         if vacancy is not None and vacancy.id is not None
         else None,

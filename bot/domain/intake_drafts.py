@@ -3,7 +3,7 @@ so far.
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -40,9 +40,31 @@ ASKED = frozenset({CandidateField.NAME})
 
 
 @dataclass(frozen=True)
+class MailOrigin:
+    """The letter a paper came in: who wrote it (nobody where a forwarded one does not say), and what they wrote.
+
+    `forwarded_by` sent it on, as shown; `also` are files joined to this paper; `sent_at` is aware UTC, None if forwarded.
+    """
+
+    letter_id: int
+    sender: str
+    sender_name: str
+    subject: str
+    text: str
+    sent_at: datetime | None = None
+    forwarded_by: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def shown_sender(self) -> str:
+        """The author as people call them: by name, else by address."""
+        return self.sender_name or self.sender
+
+
+@dataclass(frozen=True)
 class Origin:
     """Where a paper came from: the message, its file, and whom it was forwarded from (a channel or a
-    person, as shown).
+    person, as shown). What came by mail has a letter instead of a message: both ids are 0.
     """
 
     chat_id: int
@@ -52,6 +74,7 @@ class Origin:
     mime: str = ""
     media_group: str = ""
     forwarded_from: str = ""
+    mail: MailOrigin | None = None
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,9 @@ from bot.domain.intake_drafts import CandidateDraft, DraftState, Saved
 from bot.domain.intake_vacancies import open_vacancy
 from bot.models import Application, Candidate, Event, Resume, Subject
 
+# The event that keeps a letter's text with the person it brought.
+FIRST_CONTACT = "wrote"
+
 # Fields a newer résumé may change, unless a person has corrected them by hand.
 RENEWED = (
     CandidateField.POSITION,
@@ -81,6 +84,7 @@ def save(
         if known_id is None
         else _as_version(session, actor, kept, known_id, now=now)
     )
+    _keep_first_contact(session, actor, kept, made, now=now)
     saved = _on_vacancy(session, actor, kept, made, now=now)
     done = replace(kept.fields, state=DraftState.SAVED, saved=saved)
     return drafts.change(session, actor, draft_id, done, now=now)
@@ -199,6 +203,8 @@ def source_of(fields: CandidateDraft) -> str:
     """Where the person comes from: the job site whose paper it is, else whom it was forwarded from."""
     if fields.paper is not None and fields.paper.source:
         return fields.paper.source
+    if fields.origin.mail is not None:
+        return fields.origin.mail.shown_sender
     return fields.origin.forwarded_from
 
 
@@ -222,6 +228,40 @@ def _keep_resume(
     session.add(resume)
     session.flush()  # its id is kept for Undo
     return resume.id
+
+
+def _keep_first_contact(
+    session: Session, actor: Actor, kept: Kept[CandidateDraft], made: _Made, *, now: datetime
+) -> None:
+    """What the person wrote when they first turned to the company; saved again after Undo it is not doubled."""
+    letter = kept.fields.origin.mail
+    if letter is None or made.candidate.id is None:
+        return
+    told = session.exec(
+        select(Event).where(
+            Event.subject == Subject.CANDIDATE,
+            Event.subject_id == made.candidate.id,
+            col(Event.verb) == FIRST_CONTACT,
+        )
+    ).all()
+    if any(event.changes["letter"] == letter.letter_id for event in told):
+        return
+    events.record(
+        session,
+        actor_id=actor.id,
+        subject=Subject.CANDIDATE,
+        subject_id=made.candidate.id,
+        verb=FIRST_CONTACT,
+        now=now,
+        details={
+            "letter": letter.letter_id,
+            "sender": letter.shown_sender,
+            "subject": letter.subject,
+            "text": letter.text,
+            "sent_at": letter.sent_at,
+            "forwarded_by": letter.forwarded_by,
+        },
+    )
 
 
 def _has_file(session: Session, candidate_id: int, file_id: int | None) -> bool:
@@ -329,6 +369,7 @@ def undo(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Kep
         subject_id=saved.candidate_id,
         verb="saving_undone",
         now=now,
+        details={"draft": draft_id},
     )
     back = replace(kept.fields, state=DraftState.READY, saved=None)
     return drafts.change(session, actor, draft_id, back, now=now)

@@ -14,6 +14,7 @@ class JobKind(StrEnum):
     """The kinds of long work; each has a worker."""
 
     READ_FILE = "read_file"
+    READ_LETTER = "read_letter"
     READ_STAFF = "read_staff"
     ADD_STAFF = "add_staff"
     REWARD_PHOTO = "reward_photo"

@@ -34,6 +34,7 @@ class NoticeKind(StrEnum):
     CANDIDATE_ADDED = "candidate_added"
     RESUME_READ = "resume_read"
     RESUME_UNREADABLE = "resume_unreadable"
+    MAIL_ARRIVED = "mail_arrived"
     JOIN_REQUESTED = "join_requested"
     JOIN_DECIDED = "join_decided"
     JOIN_DECLINED = "join_declined"

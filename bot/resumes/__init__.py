@@ -5,6 +5,7 @@ child process under limits. `to_json` shows what was read. `SkillVocabulary` map
 """
 
 from bot.resumes.as_json import to_json
+from bot.resumes.correspondence import Letter, LetterPiece
 from bot.resumes.limits import Limits, ReaderPool, read_limited
 from bot.resumes.mail import Part, unpack
 from bot.resumes.reading import read_resume, read_text
@@ -34,6 +35,8 @@ __all__ = [
     "EducationLevel",
     "Job",
     "Language",
+    "Letter",
+    "LetterPiece",
     "Limits",
     "Link",
     "Part",

@@ -13,11 +13,13 @@ import os
 import resource
 import signal
 import threading
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
+from bot.resumes.correspondence import Letter, open_letter
 from bot.resumes.reading import MAX_BYTES, read_resume, read_text
 from bot.resumes.values import ReadProblem, Resume, UnreadableFile
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, ForkServerProcess
 
 _GRACE_SECONDS = 2.0
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,10 @@ def _serve(pipe: Connection, memory: int) -> None:
         pipe.send(_answer(data, filename, today))
 
 
-def _answer(data: bytes | str, filename: str, today: date) -> Resume | tuple[str, str]:
+def _answer(data: bytes | str, filename: str, today: date | None) -> Resume | Letter | tuple[str, str]:
     try:
+        if today is None:
+            return open_letter(data if isinstance(data, bytes) else data.encode())
         if isinstance(data, str):
             return read_text(data, today=today)
         return read_resume(data, filename=filename, today=today)
@@ -108,7 +114,22 @@ class _Child:
         theirs.close()
 
     def read(self, data: bytes | str, filename: str, today: date, limits: Limits) -> Resume:
-        """Raises `UnreadableFile`; after TIMEOUT or HOSTILE by death the child is gone (`alive` is False)."""
+        """A résumé. Raises as `ask` does."""
+        answer = self.ask(data, filename, today, limits)
+        assert isinstance(answer, Resume)  # noqa: S101 - a day was given
+        return answer
+
+    def open(self, data: bytes, limits: Limits) -> Letter:
+        """A letter taken apart. Raises as `ask` does."""
+        answer = self.ask(data, "", None, limits)
+        assert isinstance(answer, Letter)  # noqa: S101 - no day was given
+        return answer
+
+    def ask(self, data: bytes | str, filename: str, today: date | None, limits: Limits) -> Resume | Letter:
+        """Without a day the bytes are a letter to take apart.
+
+        Raises `UnreadableFile`; after TIMEOUT or HOSTILE by death the child is gone (`alive` is False).
+        """
         try:
             self._pipe.send((data, filename, today))
             if not self._pipe.poll(limits.seconds):
@@ -118,7 +139,7 @@ class _Child:
         except (EOFError, ConnectionError, BrokenPipeError) as error:
             self.kill()
             raise UnreadableFile(ReadProblem.HOSTILE, f"the reader died: {type(error).__name__}") from error
-        if isinstance(answer, Resume):
+        if isinstance(answer, Resume | Letter):
             return answer
         problem, detail = answer
         raise UnreadableFile(ReadProblem(problem), detail)
@@ -175,14 +196,23 @@ class ReaderPool:
         """A pasted text, likewise."""
         return await self._read(text, "", today)
 
-    async def _read(self, data: bytes | str, filename: str, today: date) -> Resume:
-        async with self._turns:
-            return await asyncio.shield(asyncio.to_thread(self._in_thread, data, filename, today))
+    async def open_letter(self, data: bytes, *, size: int) -> Letter:
+        """A letter of at most `size` bytes taken apart, its files not read yet. Raises `UnreadableFile`."""
+        limits = replace(self.limits, size=size)
+        _check_size(data, limits)
+        return await self._in_turn(lambda child: child.open(data, limits))
 
-    def _in_thread(self, data: bytes | str, filename: str, today: date) -> Resume:
+    async def _read(self, data: bytes | str, filename: str, today: date) -> Resume:
+        return await self._in_turn(lambda child: child.read(data, filename, today, self.limits))
+
+    async def _in_turn(self, act: Callable[[_Child], T]) -> T:
+        async with self._turns:
+            return await asyncio.shield(asyncio.to_thread(self._in_thread, act))
+
+    def _in_thread(self, act: Callable[[_Child], T]) -> T:
         child = self._take()
         try:
-            return child.read(data, filename, today, self.limits)
+            return act(child)
         finally:
             self._give_back(child)
 

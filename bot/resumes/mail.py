@@ -44,6 +44,11 @@ def unpack(data: bytes, filename: str = "") -> list[Part]:
     """
     if sniff(data) is not Format.MAIL:
         return [Part(filename, data)]
+    return letter_parts(data)
+
+
+def letter_parts(data: bytes) -> list[Part]:
+    """The readable pieces of what is known to be a letter. Raises `UnreadableFile`: EMPTY, CORRUPT, HOSTILE."""
     parts = list(_parts(data, 0))
     if len(parts) > _MAX_PARTS:
         raise UnreadableFile(ReadProblem.HOSTILE, f"{len(parts)} parts")

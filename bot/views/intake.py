@@ -36,6 +36,7 @@ from bot.i18n import Html, Words, blocks, html, lines
 from bot.models import Subject
 from bot.views import candidate_facts as facts
 from bot.views.format import clip, short_day, short_name
+from bot.views.mail import letter_lines
 from bot.views.screen import About, Button, Row, Screen, Style, in_rows, keyboard
 from bot.views.widgets.back import back_row
 from bot.views.widgets.chips import Chip, choice
@@ -81,6 +82,7 @@ def _ready(words: Words, card: DraftCard, *, zone: ZoneInfo, now: datetime, note
             ),
             _match_text(words, card, zone=zone, now=now),
             _doubts_text(words, card, today_of=now, zone=zone),
+            letter_lines(words, card.letter) if card.letter is not None else None,
             _origin_line(words, card),
         ),
         keyboard(
@@ -98,7 +100,8 @@ def _ready(words: Words, card: DraftCard, *, zone: ZoneInfo, now: datetime, note
 
 def _origin_line(words: Words, card: DraftCard) -> Html | None:
     """The file and the source, so that nobody wonders which paper this is."""
-    parts = [part for part in (card.file_name, card.source) if part]
+    source = "" if card.letter is not None and card.source == card.letter.shown_sender else card.source
+    parts = [part for part in (card.file_name, source) if part]
     return (
         words.html("intake-origin", origin=" · ".join(clip(part, LINE_LENGTH) for part in parts))
         if parts
@@ -348,7 +351,8 @@ def unreadable(words: Words, card: DraftCard) -> Screen:
     return Screen(
         lines(
             words.html("intake-unreadable", file=_paper(words, card)),
-            html(words.option("intake-problem", card.problem)) if card.problem is not None else None,
+            _problem_line(words, card),
+            letter_lines(words, card.letter) if card.letter is not None else None,
         ),
         keyboard(
             (by_hand,),
@@ -357,6 +361,15 @@ def unreadable(words: Words, card: DraftCard) -> Screen:
             ),
         ),
     )
+
+
+def _problem_line(words: Words, card: DraftCard) -> Html | None:
+    """Why, and what to do: what came by mail is in the mailbox, not in this chat."""
+    if card.problem is None:
+        return None
+    if card.letter is not None:
+        return html(words.option("mail-problem", card.problem))
+    return html(words.option("intake-problem", card.problem))
 
 
 def too_big(words: Words, file_name: str) -> Screen:

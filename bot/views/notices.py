@@ -26,6 +26,7 @@ from bot.domain.access import Actor
 from bot.domain.candidate_notices import load_added
 from bot.domain.effectiveness import drawn_trend
 from bot.domain.intake_cards import load_read
+from bot.domain.mail_drafts import load_news
 from bot.domain.notifications import NoticeKind
 from bot.i18n import Language, Words, words
 from bot.views import appeals, points, reminders, rewards
@@ -38,6 +39,7 @@ from bot.views.home import morning_screen
 from bot.views.intake_lists import candidates_added, read_notice
 from bot.views.joining import doorstep, welcome_notice
 from bot.views.leaving import access_ended, handed_over
+from bot.views.mail import mail_notice
 from bot.views.people_notices import appointed_notice, moved_notice, roles_notice
 from bot.views.screen import Screen
 from bot.views.staff_import import import_notice
@@ -82,6 +84,7 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.TASK_EVENT: Notice(task_notices.happened, task_views.event_notice),
     NoticeKind.RESUME_READ: Notice(load_read, read_notice),
     NoticeKind.RESUME_UNREADABLE: Notice(load_read, read_notice),
+    NoticeKind.MAIL_ARRIVED: Notice(load_news, mail_notice),
     NoticeKind.CANDIDATE_ADDED: Notice(load_added, candidates_added),
     NoticeKind.VACANCY_SHARED: Notice(vacancy_notices.shared, shared_notice),
     NoticeKind.VACANCY_INVOLVED: Notice(vacancy_notices.involved, involved_notice),
