@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time
 from sqlmodel import Session
 
 from bot.domain import notifications, points_ledger
-from bot.domain.access import Actor, Permission, access_person, access_points_line
+from bot.domain.access import Actor, Permission, access_person, access_points_line, actor_by_id
 from bot.domain.company_days import company_today, company_zone
 from bot.domain.errors import Denied, Problem, Unfit
 from bot.domain.notifications import NoticeKind, notify
@@ -182,8 +182,8 @@ def check_promise(
 ) -> None:
     """Whether a creator may promise these points for a task; asked when a task is set or its points are changed.
 
-    `besides` are points of the same task that are counted in the month already. Raises Unfit (points for oneself, over the
-    limit of a task, over the month's budget with what is left of it).
+    `besides` are points promised in the same breath for other tasks that are not in the base yet. Raises Unfit (points for
+    oneself, over the limit of a task, over the month's budget with what is left of it).
     """
     if points == 0:
         return
@@ -195,9 +195,22 @@ def check_promise(
     if kept.monthly_budget is None:
         return
     begins = at_local(company_today(session, now).replace(day=1), time(), company_zone(session))
-    left = kept.monthly_budget + besides - promised_since(session, creator_id, begins.astimezone(UTC))
+    left = kept.monthly_budget - besides - promised_since(session, creator_id, begins.astimezone(UTC))
     if points > left:
         raise Unfit(Problem.POINTS_OVER_BUDGET, left=max(left, 0))
+
+
+def offered(session: Session, creator_id: int, assignee_id: int, *, now: datetime) -> int:
+    """What a task promises when nothing is said: the company's default, nothing from whoever may not promise it now."""
+    default = rules(session).task_points
+    creator = actor_by_id(session, creator_id)
+    if default == 0 or creator is None or not creator.may(Permission.TASK_POINTS):
+        return 0
+    try:
+        check_promise(session, creator_id, assignee_id, default, now=now)
+    except Unfit:
+        return 0
+    return default
 
 
 def said(reason: str) -> str:

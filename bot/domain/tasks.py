@@ -61,10 +61,10 @@ def set_tasks(session: Session, actor: Actor, values: TaskValues, *, now: dateti
     """Set a task for each assignee, or let it repeat. Raises Denied, Unfit."""
     actor.require(Permission.TASK_SET)
     wanted = checked(values, now=now)
-    for person_id in wanted.assignee_ids:
+    for number, person_id in enumerate(wanted.assignee_ids):
         if not works_here(session, person_id):
             raise Unfit(Problem.PERSON_LEFT)
-        _check_points(session, actor, wanted.points, person_id, now)
+        _check_points(session, actor, wanted.points, person_id, now, besides=number * (wanted.points or 0))
     if wanted.rhythm is not None:
         made = tuple(
             task_recurrence.begin(session, actor, wanted, wanted.rhythm, person_id, now=now)
@@ -76,13 +76,13 @@ def set_tasks(session: Session, actor: Actor, values: TaskValues, *, now: dateti
 
 
 def _check_points(
-    session: Session, actor: Actor, promised: int | None, person_id: int, now: datetime
+    session: Session, actor: Actor, promised: int | None, person_id: int, now: datetime, *, besides: int = 0
 ) -> None:
     if not promised:
         return
     if not actor.may(Permission.TASK_POINTS):
         raise Unfit(Problem.TASK_POINTS_NOT_YOURS)
-    points.check_promise(session, actor.id, person_id, promised, now=now)
+    points.check_promise(session, actor.id, person_id, promised, now=now, besides=besides)
 
 
 def make_task(
@@ -104,7 +104,7 @@ def make_task(
         assignee_id=assignee_id,
         department_id=assignee.department_id if assignee is not None else None,
         recurrence_id=recurrence_id,
-        points=_promised(session, values.points, creator_id, assignee_id),
+        points=_promised(session, values.points, creator_id, assignee_id, now),
         due_at=values.due_at,
         first_due_at=values.due_at,
         judged_due_at=values.due_at,
@@ -130,11 +130,11 @@ def make_task(
     return acted
 
 
-def _promised(session: Session, asked: int | None, creator_id: int, assignee_id: int) -> int:
+def _promised(session: Session, asked: int | None, creator_id: int, assignee_id: int, now: datetime) -> int:
     """The points asked for; when nothing was said, the company's default, but never for one's own task."""
     if creator_id == assignee_id:
         return 0
-    return points_rules.rules(session).task_points if asked is None else asked
+    return points.offered(session, creator_id, assignee_id, now=now) if asked is None else asked
 
 
 # -- the assignee's moves ----------------------------------------------------------------------------------

@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, select
 
-from bot.domain import people, points, points_ledger, points_notices, points_rules, points_statement
+from bot.domain import people, points, points_ledger, points_notices, points_rules, points_statement, tasks
 from bot.domain.access import Actor
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
 from bot.domain.points_rules import RuleField, Rules, worth
-from bot.models import OutboxMessage, OutboxState, PointsKind, PointsLine, Role, SeasonKind
+from bot.domain.task_values import TaskValues
+from bot.models import OutboxMessage, OutboxState, PointsKind, PointsLine, Role, SeasonKind, Task
 from tests.factories import NOW, make_department, make_employee
 from tests.points_kit import accept, earn, make_task
 
@@ -257,3 +258,34 @@ def test_rules_are_checked_and_outdated_cards_do_not_act(session: Session, vera:
         ).monthly_budget
         is None
     )
+
+
+def test_a_default_is_promised_only_by_whoever_may_and_within_the_budget(
+    session: Session, vera: Actor, gleb: Actor, anna: Actor
+) -> None:
+    rules = points_rules.set_rule(session, anna, RuleField.TASK_POINTS, 10, rev=0, now=NOW)
+    points_rules.set_rule(session, anna, RuleField.MONTHLY_BUDGET, 15, rev=rules.rev, now=NOW)
+    assert points.offered(session, vera.id, gleb.id, now=NOW) == 10
+    assert points.offered(session, gleb.id, vera.id, now=NOW) == 0, "an employee promises nothing"
+    make_task(session, vera, gleb, 10)
+    assert points.offered(session, vera.id, gleb.id, now=NOW) == 0, "the month is used up"
+
+
+def test_several_assignees_share_the_budget(session: Session, vera: Actor, gleb: Actor, anna: Actor) -> None:
+    points_rules.set_rule(session, anna, RuleField.MONTHLY_BUDGET, 100, rev=0, now=NOW)
+    boris = make_employee(session, "Борис Петров", Role.EMPLOYEE)
+    wanted = TaskValues("Собрать стенд", (gleb.id, boris.id), points=60)
+    with pytest.raises(Unfit) as refused:
+        tasks.set_tasks(session, vera, wanted, now=NOW)
+    assert (refused.value.problem, refused.value.details) == (Problem.POINTS_OVER_BUDGET, {"left": 40})
+
+
+def test_the_whole_way_of_a_task_through_its_own_verbs(session: Session, vera: Actor, gleb: Actor) -> None:
+    (task_id,) = tasks.set_tasks(
+        session, vera, TaskValues("Собрать стенд", (gleb.id,), points=60), now=NOW
+    ).task_ids
+    tasks.submit(session, gleb, task_id, rev=0, now=NOW)
+    task = session.get(Task, task_id)
+    assert task is not None
+    tasks.accept(session, vera, task_id, rev=task.rev, now=NOW)
+    assert points_ledger.balance(session, gleb.id) == 60
