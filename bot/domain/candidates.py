@@ -13,6 +13,7 @@ from bot.domain.access import Actor, Permission
 from bot.domain.candidate_fields import differing, with_typed
 from bot.domain.candidate_values import CandidateField, CandidateValues, values_of, write
 from bot.domain.errors import Denied, Gone
+from bot.domain.intake_notes import CandidateNote, notes_of
 from bot.domain.intake_vacancies import VacancyChoice, all_open
 from bot.domain.vacancy_fit import Fit, fit, fitting
 from bot.models import Application, Employee, Resume, Stage, StoredFile, Subject, Vacancy
@@ -61,6 +62,7 @@ class CandidateCard:
     applications: tuple[ApplicationLine, ...]
     may_edit: bool
     may_attach: bool
+    notes: tuple[CandidateNote, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,7 @@ def card(session: Session, actor: Actor, candidate_id: int) -> CandidateCard:
         applications=lines,
         may_edit=actor.may(Permission.CANDIDATE_EDIT),
         may_attach=actor.may(Permission.CANDIDATE_ADD),
+        notes=notes_of(session, candidate_id) if actor.may(Permission.CANDIDATE_ADD) else (),
     )
 
 

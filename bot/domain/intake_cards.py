@@ -16,6 +16,7 @@ from bot.domain.drafts import Kept
 from bot.domain.errors import DomainError
 from bot.domain.intake_choices import batch_of
 from bot.domain.intake_drafts import CandidateDraft, DraftState, FieldRead, MailOrigin, Saved
+from bot.domain.intake_notes import said_salary
 from bot.domain.intake_saving import is_sure, matches_of, source_of
 from bot.domain.intake_vacancies import VacancyChoice, VacancyChoices, choices
 from bot.domain.vacancy_fit import Fit, fit, fitting
@@ -65,6 +66,8 @@ class DraftCard:
     twin_of: int | None
     saved: Saved | None
     saved_name: str
+    notes: tuple[str, ...]
+    said_salary: CandidateValues | None
 
     @property
     def slot(self) -> str:
@@ -168,6 +171,8 @@ def card_of(session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: 
         twin_of=fields.twin_of,
         saved=fields.saved,
         saved_name=candidate.full_name if candidate is not None else fields.values.full_name,
+        notes=fields.notes,
+        said_salary=said_salary(fields),
     )
 
 

@@ -126,7 +126,8 @@ class CandidateDraft:
 
     `same_as` is the known candidate the recruiter has recognised in it, `is_somebody_else` their word that
     it is none
-    of those offered; `to_base` is their word that it goes on no vacancy.
+    of those offered; `to_base` is their word that it goes on no vacancy,
+    `notes` what they said of the person, in the order it was said.
     """
 
     KIND: ClassVar[str] = "candidate"
@@ -145,6 +146,7 @@ class CandidateDraft:
     is_somebody_else: bool = False
     twin_of: int | None = None
     saved: Saved | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

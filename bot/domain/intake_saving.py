@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from bot.domain import access, applications, candidate_notices, drafts, events
+from bot.domain import access, applications, candidate_notices, drafts, events, intake_notes
 from bot.domain.access import Actor, Permission
 from bot.domain.candidate_contacts import distinct
 from bot.domain.candidate_fields import copied, differing, value_of
@@ -85,6 +85,8 @@ def save(
         else _as_version(session, actor, kept, known_id, now=now)
     )
     _keep_first_contact(session, actor, kept, made, now=now)
+    if made.candidate.id is not None:
+        intake_notes.keep(session, actor, kept, made.candidate.id, now=now)
     saved = _on_vacancy(session, actor, kept, made, now=now)
     done = replace(kept.fields, state=DraftState.SAVED, saved=saved)
     return drafts.change(session, actor, draft_id, done, now=now)
@@ -367,7 +369,7 @@ def undo(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Kep
         actor_id=actor.id,
         subject=Subject.CANDIDATE,
         subject_id=saved.candidate_id,
-        verb="saving_undone",
+        verb=intake_notes.UNDONE,
         now=now,
         details={"draft": draft_id},
     )

@@ -25,6 +25,8 @@ from bot.domain import (
     candidates,
     dead_letters,
     directory,
+    intake_cards,
+    intake_notes,
     people_cards,
     preferences,
     unfinished,
@@ -33,10 +35,11 @@ from bot.domain import (
 from bot.domain.directory import EntryKind
 from bot.domain.errors import Gone, Outdated
 from bot.domain.home import home
-from bot.i18n import words
+from bot.i18n import html, words
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Handler, command, pressed, sent
 from bot.views import home as views
+from bot.views import intake as paper
 from bot.views.candidates import candidate_card
 from bot.views.directory import answer_screen
 from bot.views.faults import faults_screen
@@ -240,8 +243,24 @@ async def _found(ctx: BotContext) -> bool:
     return True
 
 
+async def _noted(ctx: BotContext) -> bool:
+    """Whether the text was taken as a note; the paper's card then shows it, with the way to take it back."""
+    kept = await ctx.transact(intake_notes.note_after_paper, ctx.text)
+    if kept is None:
+        return False
+    card = await ctx.transact(intake_cards.card, kept.id)
+    note = html(ctx.words("intake-noted"))
+    ctx.show(paper.draft_card(ctx.words, card, zone=ctx.zone, now=ctx.now, note=note), slot=card.slot)
+    return True
+
+
 async def not_understood(_update: Update, ctx: BotContext) -> object:
-    """A stray message: what would help. It leaves a dialogue where it stands."""
+    """A text right after a paper is a note on its person; any other stray message gets what would help.
+
+    It leaves a dialogue where it stands.
+    """
+    if ctx.is_private and ctx.message.text and await _noted(ctx):
+        return None
     if ctx.is_private and ctx.message.text and await _found(ctx):
         return None
     ctx.show(views.not_understood(ctx.words, await ctx.transact(home)))

@@ -18,6 +18,7 @@ from telegram.ext import filters
 from bot.callbacks import (
     AskAgainWho,
     ChooseDraftVacancy,
+    DropNote,
     EditDraft,
     FillByHand,
     FixDraftField,
@@ -35,10 +36,19 @@ from bot.callbacks import (
     SettleDraftField,
     StickVacancy,
     TakeDraftBack,
+    TakeNoteSalary,
     UndoSaving,
     option_of,
 )
-from bot.domain import inbox, intake, intake_cards, intake_choices, intake_saving, intake_vacancies
+from bot.domain import (
+    inbox,
+    intake,
+    intake_cards,
+    intake_choices,
+    intake_notes,
+    intake_saving,
+    intake_vacancies,
+)
 from bot.domain.access import Permission
 from bot.domain.candidate_values import CandidateField
 from bot.domain.errors import Denied, Gone, Outdated, Problem, Unfit
@@ -89,17 +99,22 @@ async def receive_file(_update: Update, ctx: BotContext) -> object:
     if (document.file_size or 0) > LARGEST_FILE:
         ctx.say(views.too_big(ctx.words, name))
         return None
-    await ctx.transact(
-        intake.receive_file, _origin(ctx.message, document.file_id, name, document.mime_type or "")
-    )
+    await _receive(ctx, _origin(ctx.message, document.file_id, name, document.mime_type or ""))
     return None
+
+
+async def _receive(ctx: BotContext, origin: Origin) -> None:
+    """Keep a file; its caption is a note on the person."""
+    kept = await ctx.transact(intake.receive_file, origin)
+    if ctx.text:
+        await ctx.transact(intake_notes.add, kept.id, ctx.text)
 
 
 async def receive_photo(_update: Update, ctx: BotContext) -> object:
     """A photo of a résumé: the largest of its sizes is read."""
     if ctx.message.photo and _may_add(ctx):
         origin = _origin(ctx.message, ctx.message.photo[-1].file_id, "photo.jpg", "image/jpeg")
-        await ctx.transact(intake.receive_file, origin)
+        await _receive(ctx, origin)
     return None
 
 
@@ -308,6 +323,21 @@ async def _decide(
     return await _show(ctx, draft_id)
 
 
+async def drop_note(_update: Update, ctx: BotContext) -> object:
+    """Take back what was taken for a note."""
+    press = ctx.pressed(DropNote)
+    shown = await _decide(ctx, press.draft_id, intake_notes.drop, press.draft_id, press.number)
+    if ctx.turn.toast is None:
+        ctx.toast(ctx.words("intake-note-dropped"))
+    return shown
+
+
+async def take_note_salary(_update: Update, ctx: BotContext) -> object:
+    """The pay that was named in a note goes into its field."""
+    draft_id = ctx.pressed(TakeNoteSalary).draft_id
+    return await _decide(ctx, draft_id, intake_notes.take_salary, draft_id)
+
+
 async def choose_vacancy(_update: Update, ctx: BotContext) -> object:
     """All the vacancies a paper can go to."""
     press = ctx.pressed(ChooseDraftVacancy)
@@ -509,6 +539,8 @@ handlers: list[Handler] = [
     pressed(OpenBatch, open_batch),
     pressed(SaveBatch, save_batch),
     pressed(SaveBatchTo, save_batch_to),
+    pressed(DropNote, drop_note),
+    pressed(TakeNoteSalary, take_note_salary),
     pressed(PutBatchOn, put_batch_on),
     sent(filters.Document.ALL, receive_file),
     sent(filters.PHOTO, receive_photo),

@@ -46,6 +46,7 @@ def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
             facts.contact_lines(card.values.contacts),
             lines(facts.fit_lines(words, card.fit, card.fit_title), facts.skills_line(words, card.skills)),
             _stages(words, card, zone=zone, now=now),
+            _notes(words, card, zone=zone, now=now),
             lines(
                 words.html("candidate-added", name=card.added_by, day=added_on),
                 words.html("candidate-source", source=card.source) if card.source else None,
@@ -92,6 +93,21 @@ def _stages(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime)
             for line in card.applications[:APPLICATIONS_SHOWN]
         )
     )
+
+
+def _notes(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) -> Html | None:
+    """What recruiters have said of the candidate last."""
+    today = now.astimezone(zone).date()
+    said = [
+        words.html(
+            "candidate-note",
+            text=clip(note.text, VALUE_LENGTH),
+            name=note.by,
+            day=short_day(words, note.at.astimezone(zone).date(), today=today),
+        )
+        for note in card.notes
+    ]
+    return lines(*said) if said else None
 
 
 def _stage_button(words: Words, line: ApplicationLine) -> Button:

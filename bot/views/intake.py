@@ -3,12 +3,13 @@ end.
 """
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
     AskAgainWho,
     ChooseDraftVacancy,
+    DropNote,
     EditDraft,
     FillByHand,
     FixDraftField,
@@ -25,6 +26,7 @@ from bot.callbacks import (
     SettleDraftField,
     StickVacancy,
     TakeDraftBack,
+    TakeNoteSalary,
     UndoSaving,
 )
 from bot.domain.candidate_matches import Match, MatchKind
@@ -82,6 +84,7 @@ def _ready(words: Words, card: DraftCard, *, zone: ZoneInfo, now: datetime, note
             ),
             _match_text(words, card, zone=zone, now=now),
             _doubts_text(words, card, today_of=now, zone=zone),
+            notes_text(words, card),
             letter_lines(words, card.letter) if card.letter is not None else None,
             _origin_line(words, card),
         ),
@@ -89,6 +92,7 @@ def _ready(words: Words, card: DraftCard, *, zone: ZoneInfo, now: datetime, note
             *_main_rows(words, card),
             *_doubt_rows(words, card, zone=zone, now=now),
             *_vacancy_rows(words, card),
+            _notes_row(words, card, today=today),
             (
                 Button(words("intake-edit"), EditDraft(card.id)),
                 Button(words("intake-ask-again"), AskAgainWho(card.id)) if card.is_decided else None,
@@ -96,6 +100,27 @@ def _ready(words: Words, card: DraftCard, *, zone: ZoneInfo, now: datetime, note
             back_row(words, _back(card), _away_button(words, card)),
         ),
     )
+
+
+def notes_text(words: Words, card: DraftCard) -> Html | None:
+    """What the recruiter said of the person in passing."""
+    if not card.notes:
+        return None
+    return lines(*(words.html("intake-note", text=clip(note, VALUE_LENGTH)) for note in card.notes[-5:]))
+
+
+def _notes_row(words: Words, card: DraftCard, *, today: date) -> Row:
+    """The pay that was named, to be taken in one tap, and the way to take the last note back."""
+    if not card.notes:
+        return ()
+    pay = ""
+    if card.said_salary is not None:
+        pay = facts.field_text(words, card.said_salary, CandidateField.SALARY, today=today)
+    drop = Button(words("intake-note-drop"), DropNote(card.id, len(card.notes)))
+    if not pay:
+        return (drop,)
+    taken = Button(words("intake-note-salary", salary=clip(pay, NAME_LENGTH)), TakeNoteSalary(card.id))
+    return (taken, drop)
 
 
 def _origin_line(words: Words, card: DraftCard) -> Html | None:
@@ -338,7 +363,11 @@ def _paper(words: Words, card: DraftCard) -> str:
 
 def reading(words: Words, card: DraftCard) -> Screen:
     """The paper is being read; shown only when that takes a while."""
-    return Screen(words.html("intake-reading", file=_paper(words, card)))
+    drop = Button(words("intake-note-drop"), DropNote(card.id, len(card.notes))) if card.notes else None
+    return Screen(
+        blocks(words.html("intake-reading", file=_paper(words, card)), notes_text(words, card)),
+        keyboard((drop,)),
+    )
 
 
 def unreadable(words: Words, card: DraftCard) -> Screen:

@@ -369,6 +369,7 @@ async def test_a_command_in_the_middle_of_a_question_keeps_the_draft(company: Co
     await _tap(anna, "Город:")
     await anna.send("/menu")
     await anna.settled()
+    await company.move_to(datetime(2026, 11, 24, 9, 10, tzinfo=UTC))  # too late to be a note on the file
     await anna.send("Тверь")
     await anna.settled()
     assert "ничего не изменилось" in anna.screen().text, "the question is no longer open"
@@ -376,3 +377,40 @@ async def test_a_command_in_the_middle_of_a_question_keeps_the_draft(company: Co
     await anna.settled()
     await _tap(anna, "Соколова Мария")
     assert "Санкт-Петербург" in anna.screen().text
+
+
+async def test_what_is_said_right_after_a_file_goes_to_the_notes(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await anna.send_file(ARTEM)
+    await anna.settled()
+    await anna.send("забрал с hh, просит 200")
+    await anna.settled()
+    card = anna.screen().text
+    assert "Кузнецов Артём" in card
+    assert "💬 забрал с hh, просит 200" in card
+    await _tap(anna, "💰 Записать: 200 тыс. ₽")
+    assert "200 тыс. ₽" in anna.screen().text.partition("💬")[0]
+    await anna.send("и ещё позвонить брату")
+    await anna.settled()
+    await _tap(anna, "Убрать заметку")
+    assert "брату" not in anna.screen().text
+    await _tap(anna, "✅ Сохранить")
+    await _tap(anna, "Открыть карточку")
+    assert "забрал с hh, просит 200 (Анна" in anna.screen().text
+    await company.move_to(datetime(2026, 11, 24, 9, 10, tzinfo=UTC))
+    await anna.send("а это уже не о нём")
+    await anna.settled()
+    assert "ничего не изменилось" in anna.screen().text
+
+
+async def test_a_caption_is_a_note_and_goes_when_saving_is_undone(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await anna.send_file(MARIA, caption="знакомая Бориса")
+    await anna.settled()
+    assert "💬 знакомая Бориса" in anna.screen().text
+    await _tap(anna, "✅ Сохранить")
+    await _tap(anna, "Отменить")
+    assert "💬 знакомая Бориса" in anna.screen().text, "the note is back on the draft"
+    await _tap(anna, "✅ Сохранить")
+    await _tap(anna, "Открыть карточку")
+    assert anna.screen().text.count("знакомая Бориса") == 1

@@ -14,6 +14,7 @@ candidate-fit = { $musts ->
 }
 candidate-fit-nice = Nice to have: { $skills }
 candidate-application = 💼 { $title }: <b>{ $stage }</b> since { $day }
+candidate-note = 💬 { $text } <i>({ $name }, { $day })</i>
 candidate-no-applications = 💼 Not on any vacancy yet
 candidate-added = In the base since { $day }, added by { $name }
 candidate-source = Source: { $source }

@@ -27,6 +27,12 @@ intake-doubt-missing = { $field }: not found in the résumé
 intake-right = ✓ { $value }
 intake-type-field = ✍️ Something else
 
+intake-noted = 💬 Added to the candidate’s notes.
+intake-note = 💬 { $text }
+intake-note-salary = 💰 Set: { $salary }
+intake-note-drop = ↩︎ Remove the note
+intake-note-dropped = The note is removed
+
 intake-same-file = ♻️ This very file is in the base already: <b>{ $name }</b>.
 intake-seen = 👥 This looks like a new résumé of somebody you know: <b>{ $name }</b>. Same { $shared }.
 intake-clash = 👥 { $shared } is already kept under another name: <b>{ $name }</b>. Is it one person?

@@ -18,6 +18,7 @@ candidate-fit = { $musts ->
 }
 candidate-fit-nice = Желательно: { $skills }
 candidate-application = 💼 { $title }: <b>{ $stage }</b> с { $day }
+candidate-note = 💬 { $text } <i>({ $name }, { $day })</i>
 candidate-no-applications = 💼 Пока ни на одной вакансии
 candidate-added = В базе с { $day }, кто добавил: { $name }
 candidate-source = Источник: { $source }

@@ -27,6 +27,12 @@ intake-doubt-missing = { $field }: в резюме не нашлось
 intake-right = ✓ { $value }
 intake-type-field = ✍️ Другое
 
+intake-noted = 💬 Записано в заметки о кандидате.
+intake-note = 💬 { $text }
+intake-note-salary = 💰 Записать: { $salary }
+intake-note-drop = ↩︎ Убрать заметку
+intake-note-dropped = Заметка убрана
+
 intake-same-file = ♻️ Этот же файл уже есть в базе: <b>{ $name }</b>.
 intake-seen = 👥 Похоже, это новое резюме знакомого кандидата: <b>{ $name }</b>. Совпадает: { $shared }.
 intake-clash = 👥 { $shared } уже записан за другим именем: <b>{ $name }</b>. Это один человек?
