@@ -263,6 +263,7 @@ def help_screen(words: Words, home: Home) -> Screen:
             words.html("help-lead") if home.may_request_vacancy and not home.may_open_vacancy else None,
             words.html("help-employee") if not home.may_request_vacancy else None,
             words.html("help-admin") if home.sees_faults else None,
+            words.html("help-points") if not home.may_open_vacancy else None,
             words.html("help-everyone"),
         ),
         keyboard((_begin_button(words, home),), back_row(words, OpenHome())),

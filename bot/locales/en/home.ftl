@@ -82,6 +82,7 @@ help-employee = Your tasks and news from HR will appear here. For now you can ch
 help-admin = 👥 /people people and roles, /departments departments, /invite invite somebody, /import staff from a table.
 
     🛠 /faults – messages that could not be handled: try them again or let them go.
+help-points = ⭐ /points – points and where each came from, /top – the leaderboard, /rewards – what to exchange them for.
 help-everyone = /today – the home screen and all of today, /away – a holiday or illness in one line, /cancel – stop (the draft is kept), /language – the language.
 
 unknown-command = There is no command { $typed }. All that is possible is in the menu.
