@@ -4,7 +4,7 @@ Who stands in for whom now is kept as rows (`StandingIn`), rewritten by every ve
 right is checked without asking what day it is. Days are of the company's zone; both ends are away.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -223,7 +223,7 @@ def deputies(session: Session, actor: Actor, page: int = 0) -> People:
 
 
 def load_notice(
-    session: Session, recipient: Actor, payload: dict[str, Any], now: datetime
+    session: Session, recipient: Actor, payload: Mapping[str, Any], now: datetime
 ) -> AbsenceCard | None:
     """An absence somebody is told of: the deputy and the lead of who is away."""
     row = session.get(Absence, payload["absence"])

@@ -4,6 +4,7 @@ The database is the schedule: a row a person says when theirs is due next. It is
 restart neither loses nor doubles a morning.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -73,7 +74,9 @@ def next_due(session: Session) -> datetime | None:
     return min((*fresh, planned) if planned is not None else fresh, default=None)
 
 
-def load_morning(session: Session, recipient: Actor, _payload: dict[str, Any], now: datetime) -> Home | None:
+def load_morning(
+    session: Session, recipient: Actor, _payload: Mapping[str, Any], now: datetime
+) -> Home | None:
     """The recipient's home screen as it stands; None on a day when nothing awaits them: silence says that best."""
     seen = home.home(session, recipient, now=now)
     return seen if seen.awaits else None
