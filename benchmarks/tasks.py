@@ -56,6 +56,7 @@ def main() -> int:
         with engine.connect() as connection:
             with connection.begin(), Session(connection, join_transaction_mode="create_savepoint") as session:
                 leader, employee = _fill(session, staff, tasks)
+                session.commit()
             with connection.begin():
                 connection.execute(text("ANALYZE"))
             with connection.begin(), Session(connection, join_transaction_mode="create_savepoint") as session:

@@ -842,9 +842,9 @@ class Task(SQLModel, table=True):
     __table_args__ = (
         Index(None, "assignee_id", "state", "due_at"),
         Index(None, "creator_id", "state", "due_at"),
-        Index(None, "department_id", "state", "due_at"),
         Index(None, "assignee_id", "settled_at"),
-        Index(None, "department_id", "settled_at"),
+        Index(None, "assignee_id", "accepted_at"),
+        Index(None, "creator_id", "accepted_at"),
         NEVER_REUSE_IDS,
     )
 

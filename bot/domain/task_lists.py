@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement
+from sqlalchemy import select as select_figures
 from sqlmodel import Session, case, col, func, or_, select
 
 from bot.domain.access import Actor, Permission, led_departments
@@ -150,7 +151,8 @@ def _which(chosen: TaskFilter, now: datetime, burning: timedelta) -> tuple[Colum
         case TaskFilter.REVIEW:
             return (col(Task.state) == TaskState.SUBMITTED,)
         case TaskFilter.DONE:
-            return (col(Task.state) == TaskState.ACCEPTED, col(Task.accepted_at) >= now - _CLOSED_FOR)
+            # Only accepted work has this moment.
+            return (col(Task.accepted_at) >= now - _CLOSED_FOR,)
 
 
 def _counts(
@@ -206,6 +208,7 @@ def board(session: Session, actor: Actor, page: int = 0, *, now: datetime) -> Bo
 def _board_figures(
     session: Session, ids: list[int], now: datetime
 ) -> dict[int, tuple[int, int, int, int, int]]:
+    """Two questions, each answered from an index: what is open, and what was accepted in the last week."""
     to_do = col(Task.state).in_(TO_DO)
     soon = now + task_rules(session).burning
     tests = (
@@ -213,15 +216,20 @@ def _board_figures(
         to_do & (col(Task.due_at) <= now),
         to_do & (col(Task.due_at) > now) & (col(Task.due_at) <= soon),
         col(Task.state) == TaskState.SUBMITTED,
-        (col(Task.state) == TaskState.ACCEPTED) & (col(Task.accepted_at) >= now - _WEEK),
     )
     sums = [func.sum(case((test, 1), else_=0)) for test in tests]
-    recent = col(Task.state).in_(LIVE) | (
-        (col(Task.state) == TaskState.ACCEPTED) & (col(Task.settled_at) >= now - _WEEK * 8)
-    )
-    found = session.execute(
-        select(Task.assignee_id, *sums)
-        .where(col(Task.assignee_id).in_(ids), recent)
+    theirs = col(Task.assignee_id).in_(ids)
+    live = session.execute(
+        select_figures(col(Task.assignee_id), *sums)
+        .where(theirs, col(Task.state).in_(LIVE))
         .group_by(col(Task.assignee_id))
     ).all()
-    return {row[0]: (row[1], row[2], row[3], row[4], row[5]) for row in found}
+    done = dict(
+        session.exec(
+            select(Task.assignee_id, func.count())
+            .where(theirs, col(Task.accepted_at) >= now - _WEEK)
+            .group_by(col(Task.assignee_id))
+        ).all()
+    )
+    found = {row[0]: (row[1], row[2], row[3], row[4], done.pop(row[0], 0)) for row in live}
+    return found | {person_id: (0, 0, 0, 0, count) for person_id, count in done.items()}

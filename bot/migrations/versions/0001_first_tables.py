@@ -672,12 +672,12 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('task', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_task_assignee_id_accepted_at'), ['assignee_id', 'accepted_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_task_assignee_id_settled_at'), ['assignee_id', 'settled_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_task_assignee_id_state_due_at'), ['assignee_id', 'state', 'due_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_task_creator_id_accepted_at'), ['creator_id', 'accepted_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_task_creator_id_state_due_at'), ['creator_id', 'state', 'due_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_task_delegate_id'), ['delegate_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_task_department_id_settled_at'), ['department_id', 'settled_at'], unique=False)
-        batch_op.create_index(batch_op.f('ix_task_department_id_state_due_at'), ['department_id', 'state', 'due_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_task_recurrence_id'), ['recurrence_id'], unique=False)
 
     op.create_table('vacancy_competency',
@@ -928,12 +928,12 @@ def downgrade() -> None:
     op.drop_table('vacancy_competency')
     with op.batch_alter_table('task', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_task_recurrence_id'))
-        batch_op.drop_index(batch_op.f('ix_task_department_id_state_due_at'))
-        batch_op.drop_index(batch_op.f('ix_task_department_id_settled_at'))
         batch_op.drop_index(batch_op.f('ix_task_delegate_id'))
         batch_op.drop_index(batch_op.f('ix_task_creator_id_state_due_at'))
+        batch_op.drop_index(batch_op.f('ix_task_creator_id_accepted_at'))
         batch_op.drop_index(batch_op.f('ix_task_assignee_id_state_due_at'))
         batch_op.drop_index(batch_op.f('ix_task_assignee_id_settled_at'))
+        batch_op.drop_index(batch_op.f('ix_task_assignee_id_accepted_at'))
 
     op.drop_table('task')
     op.drop_table('sticky_vacancy')
