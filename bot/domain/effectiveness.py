@@ -168,14 +168,14 @@ def team_report(session: Session, actor: Actor, weeks: int, page: int = 0, *, no
     """The people one leads, who needs help first; for HR everybody. Nobody else's people are ever shown."""
     since = now - weeks * _WEEK
     people = _led_people(session, actor)
-    ids = [one.id for one in people if one.id is not None]
+    ids = [one.id for one in people]
     figures = figures_of(session, ids, since, now)
     regular = burns_regularly(session, ids, now=now)
     least = task_rules(session).regular_least
     rows = []
     for one in people:
-        own = figures.get(one.id or 0, Figures())
-        rows.append(PersonFigures(person_of(one), own, own.judged < least, (one.id or 0) in regular))
+        own = figures.get(one.id, Figures())
+        rows.append(PersonFigures(one, own, own.judged < least, one.id in regular))
     rows.sort(key=lambda row: (not row.regular, -row.figures.burning, -row.figures.late, row.person.name))
     pages = max(1, -(-len(rows) // PAGE))
     page = min(max(page, 0), pages - 1)
@@ -193,14 +193,17 @@ def team_report(session: Session, actor: Actor, weeks: int, page: int = 0, *, no
     )
 
 
-def _led_people(session: Session, actor: Actor) -> Sequence[Employee]:
-    query = select(Employee).where(col(Employee.state) != EmployeeState.LEFT, col(Employee.id) != actor.id)
+def _led_people(session: Session, actor: Actor) -> Sequence[Person]:
+    query = select(Employee.id, Employee.name, Employee.position).where(
+        col(Employee.state) != EmployeeState.LEFT, col(Employee.id) != actor.id
+    )
     if not actor.may(Permission.EFFECTIVENESS_VIEW):
         query = query.where(
             col(Employee.department_id).in_(led_departments(actor.id))
             | (col(Employee.manager_id) == actor.id)
         )
-    return session.exec(query.order_by(col(Employee.name), col(Employee.id))).all()
+    rows = session.exec(query.order_by(col(Employee.name), col(Employee.id))).all()
+    return [Person(person_id, name, position) for person_id, name, position in rows if person_id is not None]
 
 
 def _sum(rows: Sequence[Figures]) -> Figures:
