@@ -1,6 +1,5 @@
 """What a recruiter says about a paper in passing: a caption, or a text right after it. It goes to the candidate's notes."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -15,6 +14,7 @@ from bot.domain.intake_drafts import CandidateDraft, DraftState
 from bot.domain.vacancy_values import Salary
 from bot.models import Draft, Employee, Event, SalaryPeriod, SalaryTax, Subject
 from bot.parsing.money import find_salary, parse_salary
+from bot.parsing.pay_wish import ASKS_FOR
 
 # A text that comes later than this is not about the file any more.
 RIGHT_AFTER = timedelta(minutes=2)
@@ -23,11 +23,6 @@ NOTES_SHOWN = 3
 
 NOTED = "noted"
 UNDONE = "saving_undone"
-
-_ASKS = re.compile(
-    r"(?:просит|хочет|жд[её]т|ожида\w+|рассчитывает на|asks(?: for)?|wants|expects)\s+(\d[\d\s.,–—-]*)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -106,7 +101,7 @@ def salary_in(text: str) -> Salary | None:
     """The pay somebody is said to want: «150к на руки», or bare as spoken («просит 200», in thousands of roubles)."""
     found = find_salary(text)
     read = found.salary if found is not None else None
-    if read is None and (asks := _ASKS.search(text)) is not None:
+    if read is None and (asks := ASKS_FOR.search(text)) is not None:
         read = parse_salary(asks[1].strip(" .,–—-"))
     if read is None:
         return None

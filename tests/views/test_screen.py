@@ -30,6 +30,7 @@ def test_a_payload_says_everything_the_outbox_needs() -> None:
         ],
         "attachment": [7, "резюме.pdf"],
         "about": None,
+        "keys": None,
     }
 
 
