@@ -44,7 +44,9 @@ def newest(
     """
     return session.exec(
         select(Event)
-        .where(Event.subject == subject, Event.subject_id == subject_id, col(Event.verb).not_in(list(without)))
+        .where(
+            Event.subject == subject, Event.subject_id == subject_id, col(Event.verb).not_in(list(without))
+        )
         .order_by(col(Event.id).desc())
         .limit(1)
     ).first()
