@@ -76,7 +76,9 @@ def _mailbox(settings: Settings) -> list[Finding]:
     except BROKEN as error:
         return [Finding(False, "check-mailbox-away", {"host": address.host, "error": type(error).__name__})]
     box.close()
-    return [Finding(True, "check-mailbox" if box.can_idle else "check-mailbox-polled", {"user": address.user})]
+    return [
+        Finding(True, "check-mailbox" if box.can_idle else "check-mailbox-polled", {"user": address.user})
+    ]
 
 
 _MAILBOX_REFUSED: dict[Refusal, Callable[[MailboxAddress], Finding]] = {

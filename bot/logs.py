@@ -10,7 +10,16 @@ from bot.config import LogFormat, Settings
 from bot.runtime.faults import fault_line
 
 _TOKEN: Final = re.compile(r"\d+:[A-Za-z0-9_-]{6,}")
-_NOISY: Final = ("apscheduler", "telegram", "httpx", "httpcore", "aiohttp", "asyncio", "alembic", "imapclient")
+_NOISY: Final = (
+    "apscheduler",
+    "telegram",
+    "httpx",
+    "httpcore",
+    "aiohttp",
+    "asyncio",
+    "alembic",
+    "imapclient",
+)
 
 
 class _Safe(logging.Formatter):

@@ -104,6 +104,8 @@ class Delivery:
         self._bot = bot
         self._clock = clock
         self._pacer = Pacer(limited=limited)
+        self._gate = asyncio.Lock()
+        self._sent_at = 0.0
         self._awake = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._looked = False
@@ -209,6 +211,7 @@ class Delivery:
         now = asyncio.get_running_loop().time()
         record = self._record
         try:
+            await self._keep_apart()
             message_id = await self._put(parcel)
         except RetryAfter as error:
             seconds = _seconds(error)
@@ -255,6 +258,15 @@ class Delivery:
                     raise
                 logger.warning("the database is away (%s); a mark waits for it", type(error).__name__)
                 await asyncio.sleep(AWAY_SECONDS)
+
+    async def _keep_apart(self) -> None:
+        """Space the sends at the socket itself: what the pacer handed out evenly may have waited unevenly for the database."""
+        loop = asyncio.get_running_loop()
+        async with self._gate:
+            free_at = self._sent_at + self._pacer.spacing
+            if (early := free_at - loop.time()) > 0:
+                await asyncio.sleep(early)
+            self._sent_at = max(free_at, loop.time())
 
     async def _refused(self, parcel: Parcel, error: BadRequest, now: float) -> float | None:
         """Telegram's 400: harmless for an unchanged edit, a reason to send anew for a message that is gone."""

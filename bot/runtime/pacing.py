@@ -72,6 +72,11 @@ class Pacer:
         self._credited_at = 0.0
         self._paused_until = 0.0
 
+    @property
+    def spacing(self) -> float:
+        """Seconds between two sends, whoever they go to; 0 when nothing is limited."""
+        return 1 / OVERALL_PER_SECOND if self._limited else 0.0
+
     def __contains__(self, item_id: int) -> bool:
         return item_id in self._ids
 
