@@ -9,7 +9,17 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, ForeignKey, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    UniqueConstraint,
+    text,
+)
 from sqlmodel import Field, SQLModel
 
 from bot.db import enum_column
@@ -707,7 +717,9 @@ class SearchEntry(SQLModel, table=True):
     __tablename__ = "search_entry"
 
     candidate_id: int = Field(
-        sa_column=Column(ForeignKey("candidate.id", ondelete="CASCADE"), primary_key=True, autoincrement=False)
+        sa_column=Column(
+            ForeignKey("candidate.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+        )
     )
     terms: str
     words: str
