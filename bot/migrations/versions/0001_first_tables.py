@@ -167,10 +167,33 @@ def upgrade() -> None:
     sa.Column('updated_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('chat_id', 'slot', name=op.f('pk_screen'))
     )
+    op.create_table('search_bits',
+    sa.Column('term', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('chunk', sa.Integer(), nullable=False),
+    sa.Column('bits', sa.LargeBinary(), nullable=False),
+    sa.PrimaryKeyConstraint('term', 'chunk', name=op.f('pk_search_bits'))
+    )
+    op.create_table('search_name',
+    sa.Column('word', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('uses', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('word', name=op.f('pk_search_name'))
+    )
+    op.create_table('search_slip',
+    sa.Column('slip', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('word', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.PrimaryKeyConstraint('slip', 'word', name=op.f('pk_search_slip'))
+    )
+    op.create_table('search_state',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('pipeline', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('done_to', sa.Integer(), nullable=True),
+    sa.CheckConstraint('id = 1', name=op.f('ck_search_state_single')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_search_state'))
+    )
     op.create_table('sent_message',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('message_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('subject_id', sa.Integer(), nullable=True),
     sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('chat_id', 'message_id', name=op.f('pk_sent_message'))
@@ -379,7 +402,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('actor_id', sa.Integer(), nullable=True),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('verb', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('changes', sa.JSON(), nullable=False),
@@ -492,7 +515,7 @@ def upgrade() -> None:
 
     op.create_table('reminder',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'screening_waiting', 'application_wakes', 'last_day', 'absence_ends', 'appeal_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'retention_ends', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('recipient_id', sa.Integer(), nullable=False),
@@ -530,6 +553,16 @@ def upgrade() -> None:
     with op.batch_alter_table('reward', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_reward_photo_id'), ['photo_id'], unique=False)
 
+    op.create_table('saved_search',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('owner_id', sa.Integer(), nullable=False),
+    sa.Column('query', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['owner_id'], ['employee.id'], name=op.f('fk_saved_search_owner_id_employee'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_saved_search')),
+    sa.UniqueConstraint('owner_id', 'query', name=op.f('uq_saved_search_owner_id_query')),
+    sqlite_autoincrement=True
+    )
     op.create_table('standing_in',
     sa.Column('absent_id', sa.Integer(), nullable=False),
     sa.Column('deputy_id', sa.Integer(), nullable=False),
@@ -772,6 +805,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_screening_sent_by_id'), ['sent_by_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_screening_vacancy_id_id'), ['vacancy_id', 'id'], unique=False)
 
+    op.create_table('search_entry',
+    sa.Column('candidate_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('terms', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('words', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_search_entry_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_search_entry'))
+    )
     op.create_table('sticky_vacancy',
     sa.Column('employee_id', sa.Integer(), nullable=False),
     sa.Column('vacancy_id', sa.Integer(), nullable=False),
@@ -1218,6 +1258,7 @@ def downgrade() -> None:
 
     op.drop_table('task')
     op.drop_table('sticky_vacancy')
+    op.drop_table('search_entry')
     with op.batch_alter_table('screening', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_screening_vacancy_id_id'))
         batch_op.drop_index(batch_op.f('ix_screening_sent_by_id'))
@@ -1278,6 +1319,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_standing_in_deputy_id'))
 
     op.drop_table('standing_in')
+    op.drop_table('saved_search')
     with op.batch_alter_table('reward', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_reward_photo_id'))
 
@@ -1355,6 +1397,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_sent_message_subject_subject_id'))
 
     op.drop_table('sent_message')
+    op.drop_table('search_state')
+    op.drop_table('search_slip')
+    op.drop_table('search_name')
+    op.drop_table('search_bits')
     op.drop_table('screen')
     op.drop_table('privacy_rules')
     op.drop_table('points_rules')
