@@ -112,7 +112,7 @@ def columns_of(
     ).all()
     counts: dict[str, int] = {}
     for kind, stage_id, outcome, count in rows:
-        key = key_of(pipeline, kind, stage_id, outcome)
+        key = key_of(pipeline, Stage(kind), stage_id, Outcome(outcome) if outcome else None)
         counts[key] = counts.get(key, 0) + count
     late_at = _late_by_stage(session, pipeline, late)
     return tuple(
@@ -162,7 +162,7 @@ def _late_by_stage(session: Session, pipeline: Pipeline, late: dict[int, int]) -
     ).all()
     found: dict[str, int] = {}
     for kind, stage_id, count in rows:
-        key = key_of(pipeline, kind, stage_id, None)
+        key = key_of(pipeline, Stage(kind), stage_id, None)
         found[key] = found.get(key, 0) + count
     return found
 
