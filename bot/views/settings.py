@@ -14,6 +14,7 @@ from bot.callbacks import (
     OpenHome,
     OpenMorning,
     OpenSettings,
+    OpenStages,
     OpenZones,
 )
 from bot.domain.preferences import ZONES, Preferences
@@ -59,6 +60,7 @@ def settings_screen(words: Words, own: Preferences, *, now: datetime) -> Screen:
                 Button(words("settings-button-zone"), OpenZones()),
                 Button(words("settings-button-morning"), OpenMorning()),
             ),
+            *(((Button(words("settings-button-stages"), OpenStages(None)),),) if own.tends_pipeline else ()),
             back_row(words, OpenHome()),
         ),
     )
