@@ -24,6 +24,8 @@ from bot.domain import (
     intake_cards,
     joining,
     leaderboard,
+    offer_talk,
+    offers,
     people_cards,
     people_edits,
     points_rules,
@@ -46,6 +48,7 @@ from bot.i18n import LOCALES, Language, words
 from bot.resumes.values import ReadProblem
 from bot.sandbox.entities import parse_html
 from bot.views import commands, vacancy_requests
+from bot.views import offers as offer_views
 from bot.views import reward_drafts as reward_draft_views
 from bot.views.widgets import day_choice
 from tests.words_in_code import modules, uses
@@ -119,6 +122,10 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "task-draft-ask": task_drafts.TaskField,
     "task-lacks": task_drafts.TaskField,
     "task-reminder": task_reminders.ReminderWhy,
+    "offer-state": models.OfferState,
+    "offer-ask": offer_talk.OfferWords,
+    "offer-did": offers.OfferVerb,
+    "offer-decline": offer_views.DeclineReason,
     "tasks-scope": task_lists.TaskScope,
     "tasks-filter": task_lists.TaskFilter,
     "tasks-empty": task_lists.TaskFilter,

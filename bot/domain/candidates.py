@@ -16,7 +16,10 @@ from bot.domain.errors import Denied, Gone
 from bot.domain.intake_notes import CandidateNote, notes_of
 from bot.domain.intake_vacancies import VacancyChoice, all_open
 from bot.domain.vacancy_fit import Fit, fit, fitting
-from bot.models import Application, Employee, Resume, Stage, StoredFile, Subject, Vacancy
+from bot.models import Application, Employee, Offer, Resume, Stage, StoredFile, Subject, Vacancy
+
+# From these stages on an offer can be prepared.
+OFFERED_FROM = frozenset({Stage.INTERVIEW, Stage.TEST_TASK, Stage.OFFER})
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class ResumeVersion:
 
 @dataclass(frozen=True)
 class ApplicationLine:
-    """A vacancy the candidate is on. `may_move` is whether the reader may change the stage."""
+    """A vacancy the candidate is on. `may_move` is whether the reader may change the stage, `may_offer` see or make an offer."""
 
     application_id: int
     vacancy_id: int
@@ -42,6 +45,7 @@ class ApplicationLine:
     stage_since: datetime
     rev: int
     may_move: bool
+    may_offer: bool
 
 
 @dataclass(frozen=True)
@@ -134,10 +138,34 @@ def _applications(session: Session, actor: Actor, candidate_id: int) -> tuple[Ap
         .order_by(col(Application.id).desc())
     ).all()
     may_move = actor.may(Permission.CANDIDATE_EDIT)
+    may_offer = actor.may(Permission.OFFER_EDIT)
+    offered = _offered(session, actor, candidate_id)
     return tuple(
-        ApplicationLine(row.id, row.vacancy_id, title, row.stage, row.stage_since, row.rev, may_move)
+        ApplicationLine(
+            row.id,
+            row.vacancy_id,
+            title,
+            row.stage,
+            row.stage_since,
+            row.rev,
+            may_move,
+            row.id in offered or (may_offer and row.stage in OFFERED_FROM),
+        )
         for row, title in rows
         if row.id is not None
+    )
+
+
+def _offered(session: Session, actor: Actor, candidate_id: int) -> set[int]:
+    """The candidate's applications whose offers the actor may see."""
+    if not access.may_on_candidate(session, actor, candidate_id, Permission.OFFER_VIEW):
+        return set()
+    return set(
+        session.exec(
+            select(Offer.application_id)
+            .join(Application, col(Application.id) == col(Offer.application_id))
+            .where(Application.candidate_id == candidate_id)
+        ).all()
     )
 
 

@@ -35,6 +35,7 @@ class LineKind(StrEnum):
     VACANCY_CLOSES = "vacancy_closes"
     TASK_BURNS = "task_burns"
     TASK_SUBMITTED = "task_submitted"
+    OFFER_WAITS = "offer_waits"
     NEWCOMER = "newcomer"
     AWAY = "away"
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
+    BeginOffer,
     ChooseStage,
     ChooseVacancyFor,
     EditCandidate,
@@ -57,6 +58,11 @@ def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
                 (_stage_button(words, line),)
                 for line in card.applications[:APPLICATIONS_SHOWN]
                 if line.may_move
+            ),
+            *(
+                (_offer_button(words, line),)
+                for line in card.applications[:APPLICATIONS_SHOWN]
+                if line.may_offer
             ),
             (_resume_button(words, card), _versions_button(words, card)),
             (
@@ -115,6 +121,12 @@ def _stage_button(words: Words, line: ApplicationLine) -> Button:
         "candidate-move", stage=words.option("stage", line.stage), title=clip(line.title, TITLE_LENGTH)
     )
     return Button(label, ChooseStage(line.application_id))
+
+
+def _offer_button(words: Words, line: ApplicationLine) -> Button:
+    return Button(
+        words("offer-button", title=clip(line.title, TITLE_LENGTH)), BeginOffer(line.application_id)
+    )
 
 
 def _resume_button(words: Words, card: CandidateCard) -> Button | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.callbacks import OpenAbsence, OpenPerson, OpenTask, OpenVacancy, Press
+from bot.callbacks import OpenAbsence, OpenOffer, OpenPerson, OpenTask, OpenVacancy, Press
 from bot.domain.today import Group, Line, LineKind, TodaySection
 from bot.i18n import Html, Words, lines
 from bot.views.format import clip, day, days_left
@@ -15,6 +15,7 @@ _CARDS: dict[LineKind, Callable[[int], Press]] = {
     LineKind.VACANCY_CLOSES: OpenVacancy,
     LineKind.TASK_BURNS: OpenTask,
     LineKind.TASK_SUBMITTED: OpenTask,
+    LineKind.OFFER_WAITS: OpenOffer,
     LineKind.NEWCOMER: OpenPerson,
     LineKind.AWAY: OpenAbsence,
 }
@@ -60,6 +61,8 @@ def _when(words: Words, line: Line, today: date) -> str:
             return days_left(words, line.day, today=today)
         case LineKind.TASK_SUBMITTED:
             return words("today-submitted", day=day(words, line.day, today=today))
+        case LineKind.OFFER_WAITS:
+            return words("today-offer-waits", day=day(words, line.day, today=today))
         case LineKind.NEWCOMER:
             if line.day == today:
                 return words("today-starts-today")
