@@ -632,6 +632,143 @@ class Decision(SQLModel, table=True):
     rev: int = 0
 
 
+# == Privacy =============================================================================================
+
+
+class ConsentState(StrEnum):
+    """Where a candidate's consent to the processing of their personal data stands."""
+
+    NOT_ASKED = "not_asked"
+    ASKED = "asked"
+    GIVEN = "given"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+class ConsentChannel(StrEnum):
+    """How a candidate was asked or has answered; `bot` is the one-time link, answered by themselves."""
+
+    BOT = "bot"
+    EMAIL = "email"
+    PAPER = "paper"
+    JOB_SITE = "job_site"
+    VOICE = "voice"
+
+
+class ConsentText(SQLModel, table=True):
+    """One version of the company's consent text in one language; its id is the version. Never changed, only followed."""
+
+    __tablename__ = "consent_text"
+    __table_args__ = (Index(None, "language", "id"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    language: Language = Field(sa_column=_enum(Language))
+    text: str
+    created_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    created_at: datetime
+
+
+class Consent(SQLModel, table=True):
+    """A candidate's consent; without a row they were never asked. Earlier answers stand in their events.
+
+    `token` is the secret of the one-time link and goes with the answer; `telegram_id` is who answered by it, so that they
+    can come back and withdraw. `valid_until` ends a given consent.
+    """
+
+    __tablename__ = "consent"
+
+    candidate_id: int = Field(foreign_key="candidate.id", primary_key=True, ondelete="CASCADE")
+    state: ConsentState = Field(sa_column=_enum(ConsentState))
+    since: datetime
+    text_id: int | None = Field(default=None, foreign_key="consent_text.id")
+    channel: ConsentChannel | None = Field(default=None, sa_column=_enum(ConsentChannel, nullable=True))
+    valid_until: datetime | None = Field(default=None, index=True)
+    asked_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    token: str | None = Field(default=None, unique=True)
+    token_expires_at: datetime | None = None
+    telegram_id: int | None = Field(default=None, sa_type=BigInteger, index=True)
+    rev: int = 0
+
+
+class Retention(SQLModel, table=True):
+    """How long a candidate may be kept: `due_at` is the moment of erasure, none while an application is under way."""
+
+    __tablename__ = "retention"
+
+    candidate_id: int = Field(foreign_key="candidate.id", primary_key=True, ondelete="CASCADE")
+    due_at: datetime | None = Field(default=None, index=True)
+    extended_until: datetime | None = None
+    extended_by_id: int | None = Field(default=None, foreign_key="employee.id")
+
+
+class PrivacyRules(SQLModel, table=True):
+    """The company's rules of privacy, one row; without it the defaults hold.
+
+    `retention_months` run from the last rejection on all vacancies; `withdrawn_days` from a withdrawn or declined consent
+    (152-FZ art. 21: 30 days at most). `erases_itself` off: what is due waits for an HR admin. `operator_address` is printed on
+    destruction acts. `seen_event_id` is the newest event whose candidate's retention has been worked out.
+    """
+
+    __tablename__ = "privacy_rules"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+
+    id: int = Field(default=1, primary_key=True)
+    retention_months: int = 6
+    warn_days: int = 14
+    withdrawn_days: int = 30
+    consent_months: int = 12
+    link_days: int = 14
+    erases_itself: bool = True
+    operator_address: str = ""
+    seen_event_id: int = 0
+    rev: int = 0
+
+
+class ErasureGround(StrEnum):
+    """Why a person was erased."""
+
+    REQUEST = "request"
+    CONSENT = "consent"
+    RETENTION = "retention"
+    PURPOSE = "purpose"
+
+
+class DestructionAct(SQLModel, table=True):
+    """The record that a person's data was destroyed. It names the former profile by its number only, and nobody.
+
+    `what` counts what was destroyed, by category. `done_at` is set when the bot's messages have been dealt with too.
+    """
+
+    __tablename__ = "destruction_act"
+    __table_args__ = (NEVER_REUSE_IDS,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    candidate_id: int = Field(unique=True)
+    ground: ErasureGround = Field(sa_column=_enum(ErasureGround))
+    by_id: int | None = Field(default=None, foreign_key="employee.id")
+    asked_at: datetime
+    erased_at: datetime | None = None
+    done_at: datetime | None = None
+    what: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    messages_deleted: int = 0
+    messages_blanked: int = 0
+    messages_left: int = 0
+
+
+class AnonymousApplication(SQLModel, table=True):
+    """What statistics keep of an application whose candidate was erased: no person, no texts."""
+
+    __tablename__ = "anonymous_application"
+
+    id: int | None = Field(default=None, primary_key=True)
+    vacancy_id: int = Field(foreign_key="vacancy.id", index=True, ondelete="CASCADE")
+    stage: Stage = Field(sa_column=_enum(Stage))
+    applied_on: date
+    settled_on: date
+    stages: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+
+
 # == Points and rewards ==================================================================================
 
 
@@ -1052,6 +1189,8 @@ class Subject(StrEnum):
     POINTS_BOARD = "points_board"
     REWARD = "reward"
     REDEMPTION = "redemption"
+    PRIVACY = "privacy"
+    DESTRUCTION_ACT = "destruction_act"
 
 
 class Event(SQLModel, table=True):
@@ -1093,6 +1232,7 @@ class ReminderKind(StrEnum):
     TASK_ACCEPTS_ITSELF = "task_accepts_itself"
     TASK_SNOOZED = "task_snoozed"
     TASK_RECURS = "task_recurs"
+    RETENTION_ENDS = "retention_ends"
 
 
 class Reminder(SQLModel, table=True):
@@ -1308,6 +1448,19 @@ class SentMessage(SQLModel, table=True):
     subject: Subject | None = Field(default=None, sa_column=_enum(Subject, nullable=True))
     subject_id: int | None = None
     sent_at: datetime
+
+
+class MessageCandidate(SQLModel, table=True):
+    """A candidate whom a sent message shows now, by its buttons or its subject: a list shows many.
+
+    No foreign key: the row outlives the candidate until the message has been deleted or blanked.
+    """
+
+    __tablename__ = "message_candidate"
+
+    chat_id: int = Field(sa_type=BigInteger, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    message_id: int = Field(sa_type=BigInteger, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    candidate_id: int = Field(primary_key=True, index=True)
 
 
 class JobState(StrEnum):
