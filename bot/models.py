@@ -9,7 +9,17 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    UniqueConstraint,
+    text,
+)
 from sqlmodel import Field, SQLModel
 
 from bot.db import enum_column
@@ -769,6 +779,78 @@ class AnonymousApplication(SQLModel, table=True):
     stages: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
 
 
+# == Search ==============================================================================================
+
+
+class SearchEntry(SQLModel, table=True):
+    """What the index holds of one candidate, so that a change touches only what differs.
+
+    `terms` are the facts one filters by, `words` the stems and sounds of the full text; both sorted, joined by blanks.
+    The full text itself lies in `candidate_words` (migration 0002: FTS5 or tsvector).
+    """
+
+    __tablename__ = "search_entry"
+
+    candidate_id: int = Field(
+        sa_column=Column(
+            ForeignKey("candidate.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+        )
+    )
+    terms: str
+    words: str
+
+
+class SearchBits(SQLModel, table=True):
+    """Which candidates of a chunk (of `search_bits.CHUNK` ids) have a term: one bit each, the lowest id first."""
+
+    __tablename__ = "search_bits"
+
+    term: str = Field(primary_key=True)
+    chunk: int = Field(primary_key=True)
+    bits: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class SearchName(SQLModel, table=True):
+    """A word that occurs in candidates' names, by its sound in Latin letters."""
+
+    __tablename__ = "search_name"
+
+    word: str = Field(primary_key=True)
+    uses: int
+
+
+class SearchSlip(SQLModel, table=True):
+    """A name's word with one letter left out: what a slip of the finger and the word itself have in common."""
+
+    __tablename__ = "search_slip"
+
+    slip: str = Field(primary_key=True)
+    word: str = Field(primary_key=True)
+
+
+class SearchState(SQLModel, table=True):
+    """By which pipeline the index was made, and up to which candidate it has been made anew."""
+
+    __tablename__ = "search_state"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+
+    id: int = Field(default=1, primary_key=True)
+    pipeline: str
+    done_to: int | None = None
+
+
+class SavedSearch(SQLModel, table=True):
+    """A search somebody keeps: its filters as `domain.search_query` writes them."""
+
+    __tablename__ = "saved_search"
+    __table_args__ = (UniqueConstraint("owner_id", "query"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    owner_id: int = Field(foreign_key="employee.id", ondelete="CASCADE")
+    query: str
+    created_at: datetime
+
+
 # == Points and rewards ==================================================================================
 
 
@@ -1189,6 +1271,7 @@ class Subject(StrEnum):
     POINTS_BOARD = "points_board"
     REWARD = "reward"
     REDEMPTION = "redemption"
+    SEARCH = "search"
     PRIVACY = "privacy"
     DESTRUCTION_ACT = "destruction_act"
 
