@@ -214,7 +214,12 @@ def test_a_change_of_mind_undoes_the_hire_and_keeps_the_history(
 
 
 def test_the_headcount_is_filled_by_who_has_come(
-    session: Session, recruiter: Actor, manager: Actor, application: Application, vacancy: Vacancy, now: datetime
+    session: Session,
+    recruiter: Actor,
+    manager: Actor,
+    application: Application,
+    vacancy: Vacancy,
+    now: datetime,
 ) -> None:
     offer_id = sent(session, recruiter, manager, application, now)
     offers.accept(session, recruiter, offer_id, rev=rev(session, offer_id), now=now)

@@ -108,6 +108,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_mail_letter_fingerprint'), ['fingerprint'], unique=False)
         batch_op.create_index('ix_mail_letter_open', ['mailbox'], unique=False, sqlite_where=sa.text('NOT is_put_away'), postgresql_where=sa.text('NOT is_put_away'))
 
+    op.create_table('message_candidate',
+    sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('message_id', sa.BigInteger(), autoincrement=False, nullable=False),
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('chat_id', 'message_id', 'candidate_id', name=op.f('pk_message_candidate'))
+    )
+    with op.batch_alter_table('message_candidate', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_message_candidate_candidate_id'), ['candidate_id'], unique=False)
+
     op.create_table('points_rules',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('task_points', sa.Integer(), nullable=False),
@@ -123,6 +132,20 @@ def upgrade() -> None:
     sa.CheckConstraint('id = 1', name=op.f('ck_points_rules_single')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_points_rules'))
     )
+    op.create_table('privacy_rules',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('retention_months', sa.Integer(), nullable=False),
+    sa.Column('warn_days', sa.Integer(), nullable=False),
+    sa.Column('withdrawn_days', sa.Integer(), nullable=False),
+    sa.Column('consent_months', sa.Integer(), nullable=False),
+    sa.Column('link_days', sa.Integer(), nullable=False),
+    sa.Column('erases_itself', sa.Boolean(), nullable=False),
+    sa.Column('operator_address', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('seen_event_id', sa.Integer(), nullable=False),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.CheckConstraint('id = 1', name=op.f('ck_privacy_rules_single')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_privacy_rules'))
+    )
     op.create_table('screen',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('slot', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -131,10 +154,33 @@ def upgrade() -> None:
     sa.Column('updated_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('chat_id', 'slot', name=op.f('pk_screen'))
     )
+    op.create_table('search_bits',
+    sa.Column('term', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('chunk', sa.Integer(), nullable=False),
+    sa.Column('bits', sa.LargeBinary(), nullable=False),
+    sa.PrimaryKeyConstraint('term', 'chunk', name=op.f('pk_search_bits'))
+    )
+    op.create_table('search_name',
+    sa.Column('word', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('uses', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('word', name=op.f('pk_search_name'))
+    )
+    op.create_table('search_slip',
+    sa.Column('slip', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('word', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.PrimaryKeyConstraint('slip', 'word', name=op.f('pk_search_slip'))
+    )
+    op.create_table('search_state',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('pipeline', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('done_to', sa.Integer(), nullable=True),
+    sa.CheckConstraint('id = 1', name=op.f('ck_search_state_single')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_search_state'))
+    )
     op.create_table('sent_message',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('message_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('subject_id', sa.Integer(), nullable=True),
     sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('chat_id', 'message_id', name=op.f('pk_sent_message'))
@@ -251,6 +297,19 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['duty_recruiter_id'], ['employee.id'], name=op.f('fk_company_duty_recruiter_id_employee')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_company'))
     )
+    op.create_table('consent_text',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('language', sa.Enum('ru', 'en', name='language', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('created_by_id', sa.Integer(), nullable=True),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['created_by_id'], ['employee.id'], name=op.f('fk_consent_text_created_by_id_employee')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consent_text')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('consent_text', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_consent_text_language_id'), ['language', 'id'], unique=False)
+
     op.create_table('department_deputy',
     sa.Column('department_id', sa.Integer(), nullable=False),
     sa.Column('employee_id', sa.Integer(), nullable=False),
@@ -271,6 +330,23 @@ def upgrade() -> None:
     with op.batch_alter_table('department_lead', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_department_lead_employee_id'), ['employee_id'], unique=False)
 
+    op.create_table('destruction_act',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.Column('ground', sa.Enum('request', 'consent', 'retention', 'purpose', name='erasure_ground', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=True),
+    sa.Column('asked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('erased_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('done_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('what', sa.JSON(), nullable=False),
+    sa.Column('messages_deleted', sa.Integer(), nullable=False),
+    sa.Column('messages_blanked', sa.Integer(), nullable=False),
+    sa.Column('messages_left', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['employee.id'], name=op.f('fk_destruction_act_by_id_employee')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_destruction_act')),
+    sa.UniqueConstraint('candidate_id', name=op.f('uq_destruction_act_candidate_id')),
+    sqlite_autoincrement=True
+    )
     op.create_table('draft',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('owner_id', sa.Integer(), nullable=False),
@@ -313,7 +389,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('actor_id', sa.Integer(), nullable=True),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('verb', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('changes', sa.JSON(), nullable=False),
@@ -426,9 +502,9 @@ def upgrade() -> None:
 
     op.create_table('reminder',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'last_day', 'absence_ends', 'appeal_waiting', 'offer_approval', 'offer_ends', 'offer_ended', 'decision_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'last_day', 'absence_ends', 'appeal_waiting', 'offer_approval', 'offer_ends', 'offer_ended', 'decision_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'retention_ends', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('recipient_id', sa.Integer(), nullable=False),
     sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('fired_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -464,6 +540,16 @@ def upgrade() -> None:
     with op.batch_alter_table('reward', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_reward_photo_id'), ['photo_id'], unique=False)
 
+    op.create_table('saved_search',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('owner_id', sa.Integer(), nullable=False),
+    sa.Column('query', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['owner_id'], ['employee.id'], name=op.f('fk_saved_search_owner_id_employee'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_saved_search')),
+    sa.UniqueConstraint('owner_id', 'query', name=op.f('uq_saved_search_owner_id_query')),
+    sqlite_autoincrement=True
+    )
     op.create_table('standing_in',
     sa.Column('absent_id', sa.Integer(), nullable=False),
     sa.Column('deputy_id', sa.Integer(), nullable=False),
@@ -538,6 +624,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_vacancy_owner_id'), ['owner_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_vacancy_state_closes_on'), ['state', 'closes_on'], unique=False)
 
+    op.create_table('anonymous_application',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('vacancy_id', sa.Integer(), nullable=False),
+    sa.Column('stage', sa.Enum('new', 'screening', 'interview', 'test_task', 'offer', 'hired', 'rejected', 'withdrawn', name='stage', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('applied_on', sa.Date(), nullable=False),
+    sa.Column('settled_on', sa.Date(), nullable=False),
+    sa.Column('stages', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['vacancy_id'], ['vacancy.id'], name=op.f('fk_anonymous_application_vacancy_id_vacancy'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_anonymous_application'))
+    )
+    with op.batch_alter_table('anonymous_application', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_anonymous_application_vacancy_id'), ['vacancy_id'], unique=False)
+
     op.create_table('candidate_competency',
     sa.Column('candidate_id', sa.Integer(), nullable=False),
     sa.Column('competency_id', sa.Integer(), nullable=False),
@@ -562,6 +661,28 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_candidate_contact_kind_key'), ['kind', 'key'], unique=False)
+
+    op.create_table('consent',
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('not_asked', 'asked', 'given', 'declined', 'withdrawn', 'expired', name='consent_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('text_id', sa.Integer(), nullable=True),
+    sa.Column('channel', sa.Enum('bot', 'email', 'paper', 'job_site', 'voice', name='consent_channel', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('valid_until', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('asked_by_id', sa.Integer(), nullable=True),
+    sa.Column('token', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('token_expires_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('telegram_id', sa.BigInteger(), nullable=True),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['asked_by_id'], ['employee.id'], name=op.f('fk_consent_asked_by_id_employee')),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_consent_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['text_id'], ['consent_text.id'], name=op.f('fk_consent_text_id_consent_text')),
+    sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_consent')),
+    sa.UniqueConstraint('token', name=op.f('uq_consent_token'))
+    )
+    with op.batch_alter_table('consent', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_consent_telegram_id'), ['telegram_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_consent_valid_until'), ['valid_until'], unique=False)
 
     op.create_table('dialogue',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
@@ -622,6 +743,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_resume_candidate_id'), ['candidate_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_resume_file_id'), ['file_id'], unique=False)
 
+    op.create_table('retention',
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('extended_until', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('extended_by_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_retention_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['extended_by_id'], ['employee.id'], name=op.f('fk_retention_extended_by_id_employee')),
+    sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_retention'))
+    )
+    with op.batch_alter_table('retention', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_retention_due_at'), ['due_at'], unique=False)
+
+    op.create_table('search_entry',
+    sa.Column('candidate_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('terms', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('words', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_search_entry_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_search_entry'))
+    )
     op.create_table('sticky_vacancy',
     sa.Column('employee_id', sa.Integer(), nullable=False),
     sa.Column('vacancy_id', sa.Integer(), nullable=False),
@@ -1001,6 +1141,11 @@ def downgrade() -> None:
 
     op.drop_table('task')
     op.drop_table('sticky_vacancy')
+    op.drop_table('search_entry')
+    with op.batch_alter_table('retention', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_retention_due_at'))
+
+    op.drop_table('retention')
     with op.batch_alter_table('resume', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_resume_file_id'))
         batch_op.drop_index(batch_op.f('ix_resume_candidate_id'))
@@ -1013,6 +1158,11 @@ def downgrade() -> None:
 
     op.drop_table('redemption')
     op.drop_table('dialogue')
+    with op.batch_alter_table('consent', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_consent_valid_until'))
+        batch_op.drop_index(batch_op.f('ix_consent_telegram_id'))
+
+    op.drop_table('consent')
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_candidate_contact_kind_key'))
 
@@ -1021,6 +1171,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_candidate_competency_competency_id'))
 
     op.drop_table('candidate_competency')
+    with op.batch_alter_table('anonymous_application', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_anonymous_application_vacancy_id'))
+
+    op.drop_table('anonymous_application')
     with op.batch_alter_table('vacancy', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_vacancy_state_closes_on'))
         batch_op.drop_index(batch_op.f('ix_vacancy_owner_id'))
@@ -1037,6 +1191,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_standing_in_deputy_id'))
 
     op.drop_table('standing_in')
+    op.drop_table('saved_search')
     with op.batch_alter_table('reward', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_reward_photo_id'))
 
@@ -1078,6 +1233,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_draft_file_id'))
 
     op.drop_table('draft')
+    op.drop_table('destruction_act')
     with op.batch_alter_table('department_lead', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_department_lead_employee_id'))
 
@@ -1086,6 +1242,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_department_deputy_employee_id'))
 
     op.drop_table('department_deputy')
+    with op.batch_alter_table('consent_text', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_consent_text_language_id'))
+
+    op.drop_table('consent_text')
     op.drop_table('company')
     with op.batch_alter_table('candidate', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_candidate_name_key'))
@@ -1109,8 +1269,17 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_sent_message_subject_subject_id'))
 
     op.drop_table('sent_message')
+    op.drop_table('search_state')
+    op.drop_table('search_slip')
+    op.drop_table('search_name')
+    op.drop_table('search_bits')
     op.drop_table('screen')
+    op.drop_table('privacy_rules')
     op.drop_table('points_rules')
+    with op.batch_alter_table('message_candidate', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_message_candidate_candidate_id'))
+
+    op.drop_table('message_candidate')
     with op.batch_alter_table('mail_letter', schema=None) as batch_op:
         batch_op.drop_index('ix_mail_letter_open', sqlite_where=sa.text('NOT is_put_away'), postgresql_where=sa.text('NOT is_put_away'))
         batch_op.drop_index(batch_op.f('ix_mail_letter_fingerprint'))
