@@ -353,5 +353,4 @@ def offer_text(words: Words, card: OfferCard) -> Screen:
 def _greeted(full_name: str) -> str:
     """How somebody is greeted: a Russian name stands surname first, others begin with the given name."""
     first, _, rest = full_name.partition(" ")
-    is_russian = any("а" <= letter <= "я" for letter in first.casefold())
-    return rest if is_russian and rest else first
+    return rest if rest and not first.isascii() else first
