@@ -48,7 +48,6 @@ from bot.i18n import LOCALES, Language, words
 from bot.resumes.values import ReadProblem
 from bot.sandbox.entities import parse_html
 from bot.views import commands, vacancy_requests
-from bot.views import offers as offer_views
 from bot.views import reward_drafts as reward_draft_views
 from bot.views.widgets import day_choice
 from tests.words_in_code import modules, uses
@@ -97,6 +96,9 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "salary-period": models.SalaryPeriod,
     "salary-tax": models.SalaryTax,
     "stage": models.Stage,
+    "outcome": models.Outcome,
+    "end-reason": models.ReasonCode,
+    "waiting": models.WaitingKind,
     "directory-sign": directory.EntryKind,
     "absence-kind": models.AbsenceKind,
     "today-section": today.TodaySection,
@@ -125,7 +127,6 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "offer-state": models.OfferState,
     "offer-ask": offer_talk.OfferWords,
     "offer-did": offers.OfferVerb,
-    "offer-decline": offer_views.DeclineReason,
     "tasks-scope": task_lists.TaskScope,
     "tasks-filter": task_lists.TaskFilter,
     "tasks-empty": task_lists.TaskFilter,

@@ -80,7 +80,7 @@ class DeclineOffer(Press):
     """The candidate has declined, for one of the usual reasons."""
 
     offer_id: int
-    reason: str
+    reason_id: int
     rev: int
 
 

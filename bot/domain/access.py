@@ -52,6 +52,8 @@ class Permission(StrEnum):
     CANDIDATE_VIEW = "candidate:view"
     CANDIDATE_ADD = "candidate:add"
     CANDIDATE_EDIT = "candidate:edit"
+    CANDIDATE_JUDGE = "candidate:judge"
+    PIPELINE_TEND = "pipeline:tend"
     SALARY_VIEW = "salary:view"
     OFFER_VIEW = "offer:view"
     OFFER_EDIT = "offer:edit"
@@ -115,6 +117,7 @@ BY_ROLE: dict[Role, frozenset[Permission]] = {
             P.CANDIDATE_VIEW,
             P.CANDIDATE_ADD,
             P.CANDIDATE_EDIT,
+            P.PIPELINE_TEND,
             P.SALARY_VIEW,
             P.OFFER_VIEW,
             P.OFFER_EDIT,
@@ -149,7 +152,7 @@ _WHO_HIRES = frozenset(
 BY_RELATION: dict[Relation, frozenset[Permission]] = {
     Relation.OWNER: _VACANCY_TEAM,
     Relation.TEAM: _VACANCY_TEAM,
-    Relation.HIRING_MANAGER: _WHO_HIRES,
+    Relation.HIRING_MANAGER: _WHO_HIRES | {P.CANDIDATE_JUDGE},
     Relation.DEPARTMENT_LEAD: _WHO_HIRES | {P.DEPARTMENT_VIEW, P.DEPARTMENT_TEND},
     Relation.AUTHOR: frozenset({P.REQUEST_VIEW}),
     Relation.SELF: frozenset(

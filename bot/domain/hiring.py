@@ -10,13 +10,14 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, func, select
 
-from bot.domain import applications, events, people
+from bot.domain import applications, events, people, stage_changes
 from bot.domain.access import Actor, Permission, may_on_vacancy, visible_vacancies
-from bot.domain.applications import PATH
 from bot.domain.candidate_values import CandidateValues, values_of
 from bot.domain.deciders import who_hires
 from bot.domain.errors import Denied
 from bot.domain.notifications import NoticeKind, notify
+from bot.domain.pipeline import LIVE
+from bot.domain.stage_changes import application_id_of
 from bot.models import (
     Application,
     Candidate,
@@ -26,7 +27,9 @@ from bot.models import (
     EmploymentPeriod,
     Event,
     Offer,
+    Outcome,
     Stage,
+    StageChange,
     Subject,
     Vacancy,
     VacancyState,
@@ -53,19 +56,26 @@ def move_application(
     applications.move(session, actor, application_id_of(application), stage, rev=application.rev, now=now)
 
 
-def end_application(
-    session: Session, actor: Actor, application: Application, stage: Stage, note: str, *, now: datetime
+def withdraw_application(
+    session: Session,
+    actor: Actor,
+    application: Application,
+    *,
+    reason_id: int | None,
+    comment: str,
+    now: datetime,
 ) -> None:
-    """End an application for the reason that the candidate gave. Raises Denied."""
-    move_application(session, actor, application, stage, now=now)
-    events.record(
+    """End an application as the candidate's own wish, for a reason of the list or in own words. Raises Denied, Unfit."""
+    applications.move(
         session,
-        actor_id=actor.id,
-        subject=Subject.APPLICATION,
-        subject_id=application_id_of(application),
-        verb="reason_given",
+        actor,
+        application_id_of(application),
+        Stage.WITHDRAWN,
+        rev=application.rev,
+        outcome=Outcome.WITHDREW,
+        reason_id=reason_id,
+        comment=comment,
         now=now,
-        details={"reason": note},
     )
 
 
@@ -73,18 +83,10 @@ def return_application(
     session: Session, actor: Actor, application: Application, *, since: datetime, now: datetime
 ) -> None:
     """Take back the move that an offer's act made at that moment, unless the application was moved on since."""
-    moved = session.exec(
-        select(Event)
-        .where(
-            Event.subject == Subject.APPLICATION,
-            Event.subject_id == application_id_of(application),
-            Event.verb == "moved",
-        )
-        .order_by(col(Event.id).desc())
-        .limit(1)
-    ).first()
-    if moved is not None and moved.id is not None and moved.at >= since:
-        applications.undo_move(session, actor, application_id_of(application), moved.id, now=now)
+    newest = stage_changes.newest_id(session, application_id_of(application))
+    change = session.get(StageChange, newest) if newest is not None else None
+    if change is not None and change.event_id is not None and change.at >= since:
+        applications.undo_move(session, actor, application_id_of(application), change.event_id, now=now)
 
 
 # -- the newcomer ----------------------------------------------------------------------------------------
@@ -190,7 +192,7 @@ def load_filled(
         return None
     hired = came(session, vacancy.id)
     counts = applications.counts_by_stage(session, vacancy.id)
-    left = sum(count for stage, count in counts.items() if stage in PATH and stage is not Stage.HIRED)
+    left = sum(count for stage, count in counts.items() if stage in LIVE)
     return Filled(vacancy.id, vacancy.rev, vacancy.title, hired, left) if hired >= vacancy.headcount else None
 
 
@@ -207,18 +209,11 @@ def other_applications(session: Session, actor: Actor, application_id: int) -> t
         .where(
             Application.candidate_id == application.candidate_id,
             Application.id != application_id,
-            col(Application.stage).in_([stage for stage in PATH if stage is not Stage.HIRED]),
+            col(Application.stage).in_(LIVE),
         )
         .order_by(col(Vacancy.id))
     ).all()
     return tuple((vacancy_id, title) for vacancy_id, title in rows if vacancy_id is not None)
-
-
-def application_id_of(application: Application) -> int:
-    """The id of a stored application."""
-    if application.id is None:
-        raise ValueError("a stored application has an id")
-    return application.id
 
 
 def _has_come(session: Session, application_id: int) -> bool:

@@ -12,6 +12,7 @@ from bot.domain import events
 from bot.domain.access import Actor, Permission, access_offer, may_on_vacancy, visible_vacancies
 from bot.domain.company_days import company_today, company_zone
 from bot.domain.deciders import deciders
+from bot.domain.end_reasons import Reason, by_ids
 from bot.domain.errors import Denied
 from bot.domain.offer_values import OfferValues, values_of
 from bot.domain.offers import OfferVerb, offer_id_of, subject_of
@@ -72,6 +73,7 @@ class OfferCard:
     expired: bool
     state_since: datetime
     note: str
+    reason: Reason | None
     values: OfferValues
     wish: Salary | None
     budget: Salary | None
@@ -138,6 +140,7 @@ def _card(session: Session, actor: Actor, offer: Offer, now: datetime) -> OfferC
         expired=has_expired(offer, today),
         state_since=offer.state_since,
         note=offer.note,
+        reason=_reason(session, offer, application),
         values=values_of(offer),
         wish=_pay(candidate),
         budget=_pay(vacancy),
@@ -148,6 +151,13 @@ def _card(session: Session, actor: Actor, offer: Offer, now: datetime) -> OfferC
         today=today,
         acts=_acts(session, actor, offer, vacancy),
     )
+
+
+def _reason(session: Session, offer: Offer, application: Application) -> Reason | None:
+    """Why the candidate has declined, while that is how the application ended."""
+    if offer.state is not OfferState.DECLINED or application.reason_id is None:
+        return None
+    return by_ids(session, {application.reason_id}).get(application.reason_id)
 
 
 def has_expired(offer: Offer, today: date) -> bool:

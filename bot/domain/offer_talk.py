@@ -72,7 +72,7 @@ def _act(session: Session, actor: Actor, asked: OfferTalk, text: str, now: datet
         case OfferWords.RETURN:
             return offers.send_back(session, actor, asked.offer_id, text, rev=asked.rev, now=now)
         case OfferWords.DECLINE:
-            return offers.decline(session, actor, asked.offer_id, text, rev=asked.rev, now=now)
+            return offers.decline(session, actor, asked.offer_id, comment=text, rev=asked.rev, now=now)
         case OfferWords.WITHDRAW:
             return offers.take_back(session, actor, asked.offer_id, text, rev=asked.rev, now=now)
         case field:

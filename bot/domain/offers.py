@@ -11,23 +11,26 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from bot.domain import applications, events, hiring, offer_reminders
+from bot.domain import end_reasons, events, hiring, offer_reminders, waiting
 from bot.domain.access import Actor, Permission, access_application, access_offer
 from bot.domain.company_days import company_today
 from bot.domain.deciders import deciders
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
 from bot.domain.notifications import NoticeKind, notify
 from bot.domain.offer_values import OfferField, checked_day, first_terms, take, values_of
+from bot.domain.pipeline import LIVE
 from bot.models import (
     Application,
     Candidate,
     Event,
     Offer,
     OfferState,
+    Outcome,
     SalaryTax,
     Stage,
     Subject,
     Vacancy,
+    WaitingKind,
 )
 
 UNDO_FOR = timedelta(minutes=10)
@@ -73,7 +76,7 @@ def begin(session: Session, actor: Actor, application_id: int, *, now: datetime)
     if standing is not None:
         return offer_id_of(standing)
     access_application(session, actor, application_id, Permission.OFFER_EDIT)
-    if application.stage not in applications.PATH or application.stage is Stage.HIRED:
+    if application.stage not in LIVE:
         raise Unfit(Problem.APPLICATION_ENDED)
     candidate, vacancy = subject_of(session, application)
     offer = Offer(application_id=application_id, state_since=now, created_by_id=actor.id, created_at=now)
@@ -151,6 +154,7 @@ def _changed(
     if offer.state is not OfferState.DRAFT:
         changes["state"] = (offer.state, OfferState.DRAFT)
         offer.state, offer.state_since = OfferState.DRAFT, now
+        _wait(session, offer, actor.id, now)
         offer.approved_by_id, offer.approved_at = None, None
     return _acted(session, actor, offer, V.CHANGED, changes, now=now)
 
@@ -236,21 +240,36 @@ def accept(session: Session, actor: Actor, offer_id: int, *, rev: int, now: date
 
 
 def decline(
-    session: Session, actor: Actor, offer_id: int, reason: str, *, rev: int, now: datetime
+    session: Session,
+    actor: Actor,
+    offer_id: int,
+    *,
+    reason_id: int | None = None,
+    comment: str = "",
+    rev: int,
+    now: datetime,
 ) -> OfferActed:
-    """The candidate has declined, or changed their mind before the first day. Raises Denied, Outdated, Unfit without a reason."""
+    """The candidate has declined, or changed their mind before the first day.
+
+    The reason is one of the list or in own words. Raises Denied, Outdated, Unfit without any.
+    """
     offer = _at(session, actor, offer_id, rev, Permission.OFFER_EDIT, OfferState.SENT, OfferState.ACCEPTED)
-    note = _said(reason)
+    note = _said(comment) if reason_id is None else comment
     changed_mind = offer.state is OfferState.ACCEPTED
-    application = _application(session, offer)
     if changed_mind:
         hiring.undo_employment(session, actor, offer, now=now)
-    hiring.end_application(session, actor, application, Stage.WITHDRAWN, note, now=now)
+    application = _application(session, offer)
+    hiring.withdraw_application(session, actor, application, reason_id=reason_id, comment=note, now=now)
     offer.settled_at = now
     verb = V.CHANGED_MIND if changed_mind else V.DECLINED
     acted = _move(session, actor, offer, OfferState.DECLINED, verb, note=note, now=now)
     _tell_involved(session, actor, offer, acted, now)
     return acted
+
+
+def decline_reasons(session: Session, _actor: Actor) -> tuple[end_reasons.Reason, ...]:
+    """The reasons of the company's list for which candidates withdraw."""
+    return end_reasons.reasons(session, Outcome.WITHDREW)
 
 
 def take_back(
@@ -289,6 +308,7 @@ def undo(session: Session, actor: Actor, event_id: int, *, now: datetime) -> int
     if before is not OfferState.APPROVED:
         offer.approved_by_id = offer.approved_by_id if before is OfferState.SENT else None
     offer.settled_at = None
+    _wait(session, offer, actor.id, now)
     _acted(session, actor, offer, V.UNDONE, {"state": (after, before)}, now=now)
     return event.subject_id
 
@@ -366,7 +386,31 @@ def _move(
     offer.state, offer.state_since, offer.note = state, now, note
     if state is OfferState.APPROVED:
         offer.approved_by_id, offer.approved_at = actor.id, now
+    _wait(session, offer, actor.id, now)
     return _acted(session, actor, offer, verb, changes, now=now)
+
+
+def _wait(session: Session, offer: Offer, by_id: int, now: datetime) -> None:
+    """Say who is waited for now: who approves, or the candidate."""
+    offer_id = offer_id_of(offer)
+    wanted: dict[WaitingKind, int | None] = {}
+    if offer.state is OfferState.APPROVAL:
+        wanted[WaitingKind.OFFER_APPROVAL] = next(iter(_asked(session, offer)), None)
+    if offer.state is OfferState.SENT:
+        wanted[WaitingKind.OFFER_ANSWER] = None
+    for kind in (WaitingKind.OFFER_APPROVAL, WaitingKind.OFFER_ANSWER):
+        if kind not in wanted:
+            waiting.end(session, offer.application_id, kind, by_id=by_id, now=now, subject_id=offer_id)
+    for kind, on_id in wanted.items():
+        waiting.begin(
+            session,
+            offer.application_id,
+            kind,
+            on_id=on_id,
+            for_id=offer.created_by_id,
+            now=now,
+            subject_id=offer_id,
+        )
 
 
 def _acted(

@@ -90,7 +90,8 @@ async def ask_words(_update: Update, ctx: BotContext) -> object:
         ctx.toast(ctx.words("card-updated"))
         return await _show(ctx, press.offer_id)
     card = await ctx.transact(offer_cards.card, press.offer_id)
-    ctx.show(views.ask_words(ctx.words, card, wanted))
+    reasons = await ctx.query(offers.decline_reasons) if wanted is OfferWords.DECLINE else ()
+    ctx.show(views.ask_words(ctx.words, card, wanted, reasons))
     return Talking.WORDS.value
 
 
@@ -154,10 +155,9 @@ async def accept(_update: Update, ctx: BotContext) -> object:
 
 
 async def decline(_update: Update, ctx: BotContext) -> object:
-    """The candidate has declined for a usual reason: its words are kept as if typed."""
+    """The candidate has declined for a reason of the list."""
     press = ctx.pressed(DeclineOffer)
-    reason = ctx.words.option("offer-decline", option_of(views.DeclineReason, press.reason))
-    return await _act(ctx, offers.decline, press.offer_id, reason, rev=press.rev)
+    return await _act(ctx, offers.decline, press.offer_id, reason_id=press.reason_id, rev=press.rev)
 
 
 async def show_text(_update: Update, ctx: BotContext) -> object:

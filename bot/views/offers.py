@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
@@ -24,6 +23,7 @@ from bot.callbacks import (
     ShowOfferText,
     UndoOffer,
 )
+from bot.domain.end_reasons import Reason
 from bot.domain.hiring import Filled
 from bot.domain.offer_cards import OfferAct, OfferCard, OfferReminded, OfferTold
 from bot.domain.offer_talk import OfferWords
@@ -35,6 +35,7 @@ from bot.views.format import ago, clip, day, days_left, short_day, short_name
 from bot.views.money import salary
 from bot.views.reminder_block import ReminderBlock
 from bot.views.screen import About, Button, Row, Screen, Style, in_rows, keyboard
+from bot.views.stage_words import reason_text
 from bot.views.widgets.back import back_row
 from bot.views.widgets.day_choice import DayOffer, day_chips
 from bot.views.widgets.field_card import CardField, field_button, field_lines
@@ -42,16 +43,6 @@ from bot.views.widgets.undo import undo
 
 A = OfferAct
 TITLE = 60
-
-
-class DeclineReason(StrEnum):
-    """The usual reasons of candidates; chosen, their words are kept as if typed."""
-
-    SALARY = "salary"
-    COUNTEROFFER = "counteroffer"
-    OTHER_OFFER = "other_offer"
-    CONDITIONS = "conditions"
-    PERSONAL = "personal"
 
 
 _STARTS = (DayOffer.WEEK, DayOffer.WEEKS_2, DayOffer.MONTH)
@@ -100,7 +91,9 @@ def _state(words: Words, card: OfferCard, now: datetime) -> Html:
         first = words.html("offer-waits", names=", ".join(card.approvers), since=since)
     else:
         first = words.html("offer-state", state=words.option("offer-state", card.state), since=since)
-    return lines(first, words.html("offer-note", note=card.note) if card.note else None)
+    why = reason_text(words, card.reason) if card.reason is not None else ""
+    note = ", ".join(part for part in (why, card.note) if part)
+    return lines(first, words.html("offer-note", note=note) if note else None)
 
 
 def _fields(words: Words, card: OfferCard) -> list[CardField]:
@@ -222,16 +215,18 @@ def _risky(words: Words, card: OfferCard) -> list[Button]:
 # -- questions -------------------------------------------------------------------------------------------------
 
 
-def ask_words(words: Words, card: OfferCard, wanted: OfferWords) -> Screen:
+def ask_words(words: Words, card: OfferCard, wanted: OfferWords, reasons: tuple[Reason, ...] = ()) -> Screen:
     """A term to be typed, with likely values; or a reason."""
     return Screen(
         blocks(_title(words, card), Html(words.option("offer-ask", wanted))),
-        keyboard(*_answers(words, card, wanted), back_row(words, OpenOffer(card.id))),
+        keyboard(*_answers(words, card, wanted, reasons), back_row(words, OpenOffer(card.id))),
         about=_about(card),
     )
 
 
-def _answers(words: Words, card: OfferCard, wanted: OfferWords) -> tuple[Row, ...]:
+def _answers(
+    words: Words, card: OfferCard, wanted: OfferWords, reasons: tuple[Reason, ...]
+) -> tuple[Row, ...]:
     match wanted:
         case OfferWords.AMOUNT if card.values.pay is not None:
             taxes = [
@@ -247,11 +242,10 @@ def _answers(words: Words, card: OfferCard, wanted: OfferWords) -> tuple[Row, ..
         case OfferWords.VALID:
             return _days(words, card, _ANSWERS, lambda at: SetOfferDay(card.id, OfferField.VALID.value, at))
         case OfferWords.DECLINE:
-            reasons = [
-                Button(words.option("offer-decline", reason), DeclineOffer(card.id, reason.value, card.rev))
-                for reason in DeclineReason
+            chips = [
+                Button(reason_text(words, one), DeclineOffer(card.id, one.id, card.rev)) for one in reasons
             ]
-            return in_rows(reasons, most=2)
+            return in_rows(chips, most=2)
         case _:
             return ()
 

@@ -207,7 +207,7 @@ def test_a_change_of_mind_undoes_the_hire_and_keeps_the_history(
     offer_id = sent(session, recruiter, manager, application, now)
     offers.accept(session, recruiter, offer_id, rev=rev(session, offer_id), now=now)
     later = now + timedelta(days=3)
-    offers.decline(session, recruiter, offer_id, "Контроффер", rev=rev(session, offer_id), now=later)
+    offers.decline(session, recruiter, offer_id, comment="Контроффер", rev=rev(session, offer_id), now=later)
     card = offer_cards.card(session, recruiter, offer_id, now=later)
     assert (card.state, card.note, card.employee_id) == (OfferState.DECLINED, "Контроффер", None)
     assert application.stage is Stage.WITHDRAWN

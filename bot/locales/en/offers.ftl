@@ -66,11 +66,6 @@ offer-reminder-ended = ⌛️ The time to answer the offer is over ({ $left }): 
 today-sign-offer-waits = 📨
 today-offer-waits = waiting for approval, { $day }
 
-offer-decline-salary = Salary
-offer-decline-counteroffer = Stays at the present job
-offer-decline-other-offer = Took another offer
-offer-decline-conditions = Terms
-offer-decline-personal = Personal reasons
 
 hiring-filled = 🎉 <b>{ $title }</b>
     { $count ->

@@ -66,11 +66,6 @@ offer-reminder-ended = ⌛️ Срок ответа на оффер прошёл
 today-sign-offer-waits = 📨
 today-offer-waits = ждёт согласования, { $day }
 
-offer-decline-salary = Не устроил оклад
-offer-decline-counteroffer = Остался на прежнем месте
-offer-decline-other-offer = Принял другой оффер
-offer-decline-conditions = Не устроили условия
-offer-decline-personal = Личные обстоятельства
 
 hiring-filled = 🎉 <b>{ $title }</b>
     { $count ->
