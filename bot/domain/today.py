@@ -38,6 +38,7 @@ class LineKind(StrEnum):
     SCREENING_QUESTION = "screening_question"
     TASK_BURNS = "task_burns"
     TASK_SUBMITTED = "task_submitted"
+    OFFER_WAITS = "offer_waits"
     NEWCOMER = "newcomer"
     AWAY = "away"
 

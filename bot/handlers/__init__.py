@@ -11,6 +11,7 @@ from bot.handlers import (
     intake,
     leaderboard,
     leaving,
+    offers,
     people,
     pipeline,
     pipeline_bulk,
@@ -46,6 +47,7 @@ HANDLERS: tuple[Handler, ...] = (
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is
     *absence.handlers,
     *home.handlers,
+    *offers.handlers,
     *candidates.handlers,
     *pipeline.handlers,
     *pipeline_bulk.handlers,

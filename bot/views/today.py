@@ -6,6 +6,7 @@ from datetime import date
 from bot.callbacks import (
     OpenAbsence,
     OpenCandidate,
+    OpenOffer,
     OpenPerson,
     OpenScreening,
     OpenScreeningItem,
@@ -27,6 +28,7 @@ _CARDS: dict[LineKind, Callable[[int], Press]] = {
     LineKind.SCREENING_QUESTION: OpenScreeningItem,
     LineKind.TASK_BURNS: OpenTask,
     LineKind.TASK_SUBMITTED: OpenTask,
+    LineKind.OFFER_WAITS: OpenOffer,
     LineKind.NEWCOMER: OpenPerson,
     LineKind.AWAY: OpenAbsence,
 }
@@ -76,6 +78,8 @@ def _when(words: Words, line: Line, today: date) -> str:  # noqa: PLR0911 - a ca
             return words("today-screening", day=day(words, line.day, today=today))
         case LineKind.SCREENING_QUESTION:
             return words("today-screening-question")
+        case LineKind.OFFER_WAITS:
+            return words("today-offer-waits", day=day(words, line.day, today=today))
         case LineKind.NEWCOMER:
             if line.day == today:
                 return words("today-starts-today")
