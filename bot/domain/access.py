@@ -50,7 +50,10 @@ class Permission(StrEnum):
     CANDIDATE_VIEW = "candidate:view"
     CANDIDATE_ADD = "candidate:add"
     CANDIDATE_EDIT = "candidate:edit"
+    CANDIDATE_ERASE = "candidate:erase"
+    CANDIDATE_EXPORT = "candidate:export"
     SALARY_VIEW = "salary:view"
+    PRIVACY_TEND = "privacy:tend"
     FAULTS_VIEW = "faults:view"
     PERSON_VIEW = "person:view"
     PERSON_PRIVATE = "person:private"
@@ -107,6 +110,7 @@ BY_ROLE: dict[Role, frozenset[Permission]] = {
             P.CANDIDATE_VIEW,
             P.CANDIDATE_ADD,
             P.CANDIDATE_EDIT,
+            P.CANDIDATE_EXPORT,
             P.SALARY_VIEW,
         }
     ),

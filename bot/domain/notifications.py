@@ -56,6 +56,8 @@ class NoticeKind(StrEnum):
     TASK_SET = "task_set"
     TASK_EVENT = "task_event"
     TREND_DRAWN = "trend_drawn"
+    CONSENT_ANSWERED = "consent_answered"
+    DATA_EXPORTED = "data_exported"
 
 
 # Pings, questions and what awaits a decision: told to who stands in, too. The rights are checked when it is sent.
