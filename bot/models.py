@@ -9,7 +9,17 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    UniqueConstraint,
+    text,
+)
 from sqlmodel import Field, SQLModel
 
 from bot.db import enum_column
@@ -535,8 +545,87 @@ class Stage(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class PipelineStage(SQLModel, table=True):
+    """A stage of a pipeline: the company's own where `vacancy_id` is empty, else a vacancy's, which then replace the company's.
+
+    `kind` is what the stage counts as; an empty `name` means the kind's own words in the reader's language. The ends are
+    no rows: they are outcomes. `limit_workdays` is how long a candidate may stay; who is told is `owner_id`, else the
+    vacancy's owner. A retired stage takes nobody any more, but history keeps it.
+    """
+
+    __tablename__ = "pipeline_stage"
+    __table_args__ = (Index(None, "vacancy_id", "position"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    vacancy_id: int | None = Field(default=None, foreign_key="vacancy.id", ondelete="CASCADE")
+    kind: Stage = Field(sa_column=_enum(Stage))
+    name: str = ""
+    position: int
+    limit_workdays: int | None = None
+    owner_id: int | None = Field(default=None, foreign_key="employee.id", index=True)
+    retired_at: datetime | None = None
+    rev: int = 0
+
+
+class Outcome(StrEnum):
+    """How an application ended without a hire. The first and the last are our choice, the others the candidate's."""
+
+    REJECTED = "rejected"
+    WITHDREW = "withdrew"
+    NO_ANSWER = "no_answer"
+    POSITION_CLOSED = "position_closed"
+
+
+class ReasonCode(StrEnum):
+    """The reasons a company begins with; each has words in both languages."""
+
+    SKILLS = "skills"
+    EXPERIENCE = "experience"
+    PAY_EXPECTED = "pay_expected"
+    TEST_TASK = "test_task"
+    TEAM = "team"
+    OVERQUALIFIED = "overqualified"
+    REFERENCES = "references"
+    REJECTED_OTHER = "rejected_other"
+    OTHER_OFFER = "other_offer"
+    PAY_OFFERED = "pay_offered"
+    CONDITIONS = "conditions"
+    STAYS = "stays"
+    PERSONAL = "personal"
+    TOO_SLOW = "too_slow"
+    WITHDREW_OTHER = "withdrew_other"
+    SILENT = "silent"
+    NO_SHOW = "no_show"
+    UNREACHABLE = "unreachable"
+    FILLED = "filled"
+    CANCELLED = "cancelled"
+    FROZEN = "frozen"
+
+
+class EndReason(SQLModel, table=True):
+    """A reason of the company's list why an application ended; an empty `name` means the code's own words.
+
+    A retired reason is offered no more, but history and reports keep it.
+    """
+
+    __tablename__ = "end_reason"
+    __table_args__ = (Index(None, "outcome", "position"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    outcome: Outcome = Field(sa_column=_enum(Outcome))
+    code: ReasonCode | None = Field(default=None, sa_column=_enum(ReasonCode, nullable=True))
+    name: str = ""
+    position: int
+    retired_at: datetime | None = None
+
+
 class Application(SQLModel, table=True):
-    """A candidate on a vacancy. Stage, rating and rejection reason belong here, not to the person."""
+    """A candidate on a vacancy. Stage, rating and rejection reason belong here, not to the person.
+
+    `stage` is the kind of stage, `stage_id` the very stage of the pipeline; empty means the first of that kind, or an end,
+    which `outcome` and `reason_id` tell. While `hold_until` stands (a day of the company's zone, the day of waking), the
+    application rests: its limit does not run and nobody is reminded.
+    """
 
     __tablename__ = "application"
     __table_args__ = (
@@ -550,10 +639,90 @@ class Application(SQLModel, table=True):
     candidate_id: int = Field(foreign_key="candidate.id", index=True, ondelete="CASCADE")
     resume_id: int | None = Field(default=None, foreign_key="resume.id", ondelete="SET NULL")
     stage: Stage = Field(default=Stage.NEW, sa_column=_enum(Stage))
+    stage_id: int | None = Field(default=None, foreign_key="pipeline_stage.id", index=True)
     stage_since: datetime
+    outcome: Outcome | None = Field(default=None, sa_column=_enum(Outcome, nullable=True))
+    reason_id: int | None = Field(default=None, foreign_key="end_reason.id")
+    hold_until: date | None = None
+    hold_note: str = ""
     note: str = ""
     created_by_id: int = Field(foreign_key="employee.id")
     created_at: datetime
+    rev: int = 0
+
+
+class OfferState(StrEnum):
+    """The life of an offer. Expired is computed from its last day, never stored."""
+
+    DRAFT = "draft"
+    APPROVAL = "approval"
+    APPROVED = "approved"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class Offer(SQLModel, table=True):
+    """What a candidate is offered on a vacancy. `amount` is in whole units of `currency`; days are of the company's zone.
+
+    One offer of an application is open at a time. `note` says why it was returned, declined or withdrawn;
+    `employee_id` is who the candidate has become.
+    """
+
+    __tablename__ = "offer"
+    __table_args__ = (Index(None, "state", "valid_until"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    application_id: int = Field(foreign_key="application.id", index=True, ondelete="CASCADE")
+    state: OfferState = Field(default=OfferState.DRAFT, sa_column=_enum(OfferState))
+    state_since: datetime
+    note: str = ""
+    amount: int | None = Field(default=None, sa_type=BigInteger)
+    currency: str = Field(default="RUB", max_length=3)
+    period: SalaryPeriod = Field(default=SalaryPeriod.MONTH, sa_column=_enum(SalaryPeriod))
+    tax: SalaryTax = Field(default=SalaryTax.UNKNOWN, sa_column=_enum(SalaryTax))
+    start_date: date | None = None
+    valid_until: date | None = None
+    conditions: str = ""
+    created_by_id: int = Field(foreign_key="employee.id")
+    approved_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    approved_at: datetime | None = None
+    sent_at: datetime | None = None
+    settled_at: datetime | None = None
+    employee_id: int | None = Field(default=None, foreign_key="employee.id")
+    created_at: datetime
+    rev: int = 0
+
+
+class DecisionState(StrEnum):
+    """What a hiring manager said of a candidate; overtaken when the candidate was moved on without an answer."""
+
+    WAITING = "waiting"
+    HIRE = "hire"
+    REJECT = "reject"
+    HOLD = "hold"
+    OVERTAKEN = "overtaken"
+
+
+class Decision(SQLModel, table=True):
+    """A hiring decision that was asked of somebody: who asked whom and when, who decided what, when and why.
+
+    `decider_id` is who was asked, `decided_by_id` who answered: a deputy, when the decider was away.
+    """
+
+    __tablename__ = "decision"
+    __table_args__ = (Index(None, "decider_id", "state"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    application_id: int = Field(foreign_key="application.id", index=True, ondelete="CASCADE")
+    decider_id: int = Field(foreign_key="employee.id")
+    state: DecisionState = Field(default=DecisionState.WAITING, sa_column=_enum(DecisionState))
+    comment: str = ""
+    asked_by_id: int = Field(foreign_key="employee.id")
+    asked_at: datetime
+    decided_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    decided_at: datetime | None = None
     rev: int = 0
 
 
@@ -729,6 +898,213 @@ class AnonymousApplication(SQLModel, table=True):
     applied_on: date
     settled_on: date
     stages: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+
+
+class StageChange(SQLModel, table=True):
+    """One move of an application, append-only: stage history is shown and reports are counted from here.
+
+    `from_stage` is empty for the first, when the candidate was put on the vacancy. `from_since` is since when they stood
+    there, `waiting_on_id` who was being waited for when it ended (empty: nobody of us). What was taken back keeps its row with
+    `undone_at` and does not count. Moves made in one step share `group_id`, the id of the first. `event_id` is the record.
+    """
+
+    __tablename__ = "stage_change"
+    __table_args__ = (
+        Index(None, "application_id", "id"),
+        Index(None, "vacancy_id", "at"),
+        Index(None, "at"),
+        NEVER_REUSE_IDS,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    application_id: int = Field(foreign_key="application.id", ondelete="CASCADE")
+    vacancy_id: int = Field(foreign_key="vacancy.id")
+    at: datetime
+    by_id: int | None = Field(default=None, foreign_key="employee.id")
+    from_stage: Stage | None = Field(default=None, sa_column=_enum(Stage, nullable=True))
+    from_stage_id: int | None = Field(default=None, foreign_key="pipeline_stage.id")
+    from_outcome: Outcome | None = Field(default=None, sa_column=_enum(Outcome, nullable=True))
+    from_reason_id: int | None = Field(default=None, foreign_key="end_reason.id")
+    from_since: datetime | None = None
+    to_stage: Stage = Field(sa_column=_enum(Stage))
+    to_stage_id: int | None = Field(default=None, foreign_key="pipeline_stage.id")
+    outcome: Outcome | None = Field(default=None, sa_column=_enum(Outcome, nullable=True))
+    reason_id: int | None = Field(default=None, foreign_key="end_reason.id", index=True)
+    comment: str = ""
+    waiting_on_id: int | None = Field(default=None, foreign_key="employee.id")
+    group_id: int | None = Field(default=None, index=True)
+    event_id: int | None = Field(default=None, foreign_key="event.id", unique=True)
+    undone_at: datetime | None = None
+
+
+class WaitingKind(StrEnum):
+    """What is waited for about an application."""
+
+    SCREENING = "screening"
+    QUESTION = "question"
+    INTERVIEW = "interview"
+    SCORECARD = "scorecard"
+    DECISION = "decision"
+    OFFER_APPROVAL = "offer_approval"
+    OFFER_ANSWER = "offer_answer"
+
+
+class Waiting(SQLModel, table=True):
+    """Who waits for whom about an application, since when; kept after it ended, so that reports can count whose time it was.
+
+    `on_id` is who is waited for: empty means the candidate. `for_id` is who waits. `subject_id` tells several of one kind
+    apart (the interview, the offer). The time counts against `on_id`, whoever answered in the end (`ended_by_id`).
+    """
+
+    __tablename__ = "waiting"
+    __table_args__ = (
+        Index(
+            "ix_waiting_open",
+            "application_id",
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index(None, "application_id", "id"),
+        Index(None, "on_id", "ended_at"),
+        NEVER_REUSE_IDS,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    application_id: int = Field(foreign_key="application.id", ondelete="CASCADE")
+    kind: WaitingKind = Field(sa_column=_enum(WaitingKind))
+    subject_id: int | None = None
+    on_id: int | None = Field(default=None, foreign_key="employee.id")
+    for_id: int | None = Field(default=None, foreign_key="employee.id")
+    since: datetime
+    ended_at: datetime | None = None
+    ended_by_id: int | None = Field(default=None, foreign_key="employee.id")
+
+
+class Screening(SQLModel, table=True):
+    """Up to ten candidates of a vacancy sent to its hiring manager in one message, to go through one by one."""
+
+    __tablename__ = "screening"
+    __table_args__ = (Index(None, "vacancy_id", "id"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    vacancy_id: int = Field(foreign_key="vacancy.id")
+    manager_id: int = Field(foreign_key="employee.id", index=True)
+    sent_by_id: int = Field(foreign_key="employee.id", index=True)
+    sent_at: datetime
+    note: str = ""
+
+
+class ScreeningState(StrEnum):
+    """What became of one candidate of a screening; dropped when somebody moved them on before the manager answered."""
+
+    WAITING = "waiting"
+    QUESTION = "question"
+    INVITED = "invited"
+    DECLINED = "declined"
+    DROPPED = "dropped"
+
+
+class ScreeningItem(SQLModel, table=True):
+    """One candidate of a screening and the manager's answer; `answered_by_id` may be the deputy. `change_id` is the move made."""
+
+    __tablename__ = "screening_item"
+    __table_args__ = (Index(None, "screening_id", "position"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    screening_id: int = Field(foreign_key="screening.id", ondelete="CASCADE")
+    application_id: int = Field(foreign_key="application.id", index=True, ondelete="CASCADE")
+    position: int
+    state: ScreeningState = Field(default=ScreeningState.WAITING, sa_column=_enum(ScreeningState))
+    reason_id: int | None = Field(default=None, foreign_key="end_reason.id")
+    answered_at: datetime | None = None
+    answered_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    change_id: int | None = Field(default=None, foreign_key="stage_change.id", ondelete="SET NULL")
+    rev: int = 0
+
+
+class ApplicationMessage(SQLModel, table=True):
+    """A line of the small thread about an application between the hiring manager and the recruiter."""
+
+    __tablename__ = "application_message"
+    __table_args__ = (Index(None, "application_id", "id"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    application_id: int = Field(foreign_key="application.id", ondelete="CASCADE")
+    author_id: int = Field(foreign_key="employee.id")
+    text: str
+    at: datetime
+
+
+# == Search ==============================================================================================
+
+
+class SearchEntry(SQLModel, table=True):
+    """What the index holds of one candidate, so that a change touches only what differs.
+
+    `terms` are the facts one filters by, `words` the stems and sounds of the full text; both sorted, joined by blanks.
+    The full text itself lies in `candidate_words` (migration 0002: FTS5 or tsvector).
+    """
+
+    __tablename__ = "search_entry"
+
+    candidate_id: int = Field(
+        sa_column=Column(
+            ForeignKey("candidate.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+        )
+    )
+    terms: str
+    words: str
+
+
+class SearchBits(SQLModel, table=True):
+    """Which candidates of a chunk (of `search_bits.CHUNK` ids) have a term: one bit each, the lowest id first."""
+
+    __tablename__ = "search_bits"
+
+    term: str = Field(primary_key=True)
+    chunk: int = Field(primary_key=True)
+    bits: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+
+
+class SearchName(SQLModel, table=True):
+    """A word that occurs in candidates' names, by its sound in Latin letters."""
+
+    __tablename__ = "search_name"
+
+    word: str = Field(primary_key=True)
+    uses: int
+
+
+class SearchSlip(SQLModel, table=True):
+    """A name's word with one letter left out: what a slip of the finger and the word itself have in common."""
+
+    __tablename__ = "search_slip"
+
+    slip: str = Field(primary_key=True)
+    word: str = Field(primary_key=True)
+
+
+class SearchState(SQLModel, table=True):
+    """By which pipeline the index was made, and up to which candidate it has been made anew."""
+
+    __tablename__ = "search_state"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+
+    id: int = Field(default=1, primary_key=True)
+    pipeline: str
+    done_to: int | None = None
+
+
+class SavedSearch(SQLModel, table=True):
+    """A search somebody keeps: its filters as `domain.search_query` writes them."""
+
+    __tablename__ = "saved_search"
+    __table_args__ = (UniqueConstraint("owner_id", "query"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    owner_id: int = Field(foreign_key="employee.id", ondelete="CASCADE")
+    query: str
+    created_at: datetime
 
 
 # == Points and rewards ==================================================================================
@@ -1138,6 +1514,9 @@ class Subject(StrEnum):
     VACANCY_REQUEST = "vacancy_request"
     CANDIDATE = "candidate"
     APPLICATION = "application"
+    OFFER = "offer"
+    DECISION = "decision"
+    SCREENING = "screening"
     INVITE = "invite"
     JOIN_REQUEST = "join_request"
     TASK = "task"
@@ -1149,6 +1528,7 @@ class Subject(StrEnum):
     POINTS_BOARD = "points_board"
     REWARD = "reward"
     REDEMPTION = "redemption"
+    SEARCH = "search"
     PRIVACY = "privacy"
     DESTRUCTION_ACT = "destruction_act"
     DATA_EXPORT = "data_export"
@@ -1176,9 +1556,15 @@ class ReminderKind(StrEnum):
     VACANCY_CLOSES_SOON = "vacancy_closes_soon"
     VACANCY_CLOSED_DAY = "vacancy_closed_day"
     INBOX_WAITING = "inbox_waiting"
+    SCREENING_WAITING = "screening_waiting"
+    APPLICATION_WAKES = "application_wakes"
     LAST_DAY = "last_day"
     ABSENCE_ENDS = "absence_ends"
     APPEAL_WAITING = "appeal_waiting"
+    OFFER_APPROVAL = "offer_approval"
+    OFFER_ENDS = "offer_ends"
+    OFFER_ENDED = "offer_ended"
+    DECISION_WAITING = "decision_waiting"
     TASK_DAY_BEFORE = "task_day_before"
     TASK_HOURS_BEFORE = "task_hours_before"
     TASK_DUE = "task_due"

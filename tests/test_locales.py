@@ -12,7 +12,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot import models
+from bot import backups, base_files, models
 from bot.domain import (
     admissions,
     audit,
@@ -27,6 +27,8 @@ from bot.domain import (
     intake_cards,
     joining,
     leaderboard,
+    offer_talk,
+    offers,
     people_cards,
     people_edits,
     points_rules,
@@ -66,6 +68,8 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "profile-ask": people_edits.ProfileField,
     "audit-verb": audit.AuditVerb,
     "data": erasure_plan.DataCategory,
+    "cli-brought": base_files.Brought,
+    "cli-restore": backups.RestoreProblem,
     "consent-channel": models.ConsentChannel,
     "consent-state": models.ConsentState,
     "consent-thanks": models.ConsentState,
@@ -108,6 +112,9 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "salary-period": models.SalaryPeriod,
     "salary-tax": models.SalaryTax,
     "stage": models.Stage,
+    "outcome": models.Outcome,
+    "end-reason": models.ReasonCode,
+    "waiting": models.WaitingKind,
     "directory-sign": directory.EntryKind,
     "absence-kind": models.AbsenceKind,
     "today-section": today.TodaySection,
@@ -133,6 +140,9 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "task-draft-ask": task_drafts.TaskField,
     "task-lacks": task_drafts.TaskField,
     "task-reminder": task_reminders.ReminderWhy,
+    "offer-state": models.OfferState,
+    "offer-ask": offer_talk.OfferWords,
+    "offer-did": offers.OfferVerb,
     "tasks-scope": task_lists.TaskScope,
     "tasks-filter": task_lists.TaskFilter,
     "tasks-empty": task_lists.TaskFilter,

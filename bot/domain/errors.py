@@ -85,6 +85,8 @@ class Problem(StrEnum):
     REDEMPTION_OWN = "redemption_own"
     APPEAL_ASKED_ALREADY = "appeal_asked_already"
     APPEAL_OVERTAKEN = "appeal_overtaken"
+    APPLICATION_ENDED = "application_ended"
+    OFFER_INCOMPLETE = "offer_incomplete"
     TASK_TITLE_EMPTY = "task_title_empty"
     NOBODY_CHOSEN = "nobody_chosen"
     MOMENT_IN_PAST = "moment_in_past"
@@ -93,6 +95,8 @@ class Problem(StrEnum):
     TASK_POINTS_NOT_YOURS = "task_points_not_yours"
     TASK_TOO_MANY_ITEMS = "task_too_many_items"
     TASK_DEADLINE_SAME = "task_deadline_same"
+    TOO_MANY_REASONS = "too_many_reasons"
+    LAST_REASON = "last_reason"
 
 
 class Unfit(DomainError):

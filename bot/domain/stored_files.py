@@ -14,7 +14,7 @@ from bot.models import StoredFile
 
 def keep(session: Session, data: bytes, *, mime: str, now: datetime) -> int:
     """Keep a file's bytes; the same bytes are kept once. Returns the stored file's id."""
-    digest = hashlib.sha256(data).hexdigest()
+    digest = digest_of(data)
     row = session.exec(select(StoredFile).where(StoredFile.sha256 == digest)).first()
     if row is None:
         row = StoredFile(
@@ -24,6 +24,11 @@ def keep(session: Session, data: bytes, *, mime: str, now: datetime) -> int:
         session.flush()  # the id is stored by whoever asked
     assert row.id is not None  # noqa: S101 - just flushed, or read
     return row.id
+
+
+def digest_of(data: bytes) -> str:
+    """What a file's content is known by."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def bytes_of(session: Session, file_id: int) -> bytes | None:

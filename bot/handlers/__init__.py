@@ -12,6 +12,7 @@ from bot.handlers import (
     intake,
     leaderboard,
     leaving,
+    offers,
     people,
     points,
     privacy,
@@ -45,6 +46,7 @@ HANDLERS: tuple[Handler, ...] = (
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is
     *absence.handlers,
     *home.handlers,
+    *offers.handlers,
     *candidates.handlers,
     *intake.handlers,
     *task_drafts.late_handlers,

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
+    BeginOffer,
     ChooseStage,
     ChooseVacancyFor,
     EditCandidate,
@@ -26,6 +27,7 @@ from bot.views import candidate_facts as facts
 from bot.views.format import clip, moment, short_day
 from bot.views.intake import question
 from bot.views.screen import About, Attachment, Button, Screen, keyboard
+from bot.views.stage_words import stage_text
 from bot.views.widgets.back import back_row
 from bot.views.widgets.field_card import CardField, field_button, field_lines
 from bot.views.widgets.paging import page_of, pager
@@ -51,6 +53,7 @@ def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
             lines(
                 words.html("candidate-added", name=card.added_by, day=added_on),
                 words.html("candidate-source", source=card.source) if card.source else None,
+                words.html("candidate-referred", name=card.referred_by) if card.referred_by else None,
             ),
         ),
         keyboard(
@@ -58,6 +61,11 @@ def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
                 (_stage_button(words, line),)
                 for line in card.applications[:APPLICATIONS_SHOWN]
                 if line.may_move
+            ),
+            *(
+                (_offer_button(words, line),)
+                for line in card.applications[:APPLICATIONS_SHOWN]
+                if line.may_offer
             ),
             (_resume_button(words, card), _versions_button(words, card)),
             (
@@ -89,7 +97,7 @@ def _stages(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime)
             words.html(
                 "candidate-application",
                 title=line.title,
-                stage=words.option("stage", line.stage),
+                stage=stage_text(words, line.label),
                 day=short_day(words, line.stage_since.astimezone(zone).date(), today=today),
             )
             for line in card.applications[:APPLICATIONS_SHOWN]
@@ -113,10 +121,14 @@ def _notes(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) 
 
 
 def _stage_button(words: Words, line: ApplicationLine) -> Button:
-    label = words(
-        "candidate-move", stage=words.option("stage", line.stage), title=clip(line.title, TITLE_LENGTH)
-    )
+    label = words("candidate-move", stage=stage_text(words, line.label), title=clip(line.title, TITLE_LENGTH))
     return Button(label, ChooseStage(line.application_id))
+
+
+def _offer_button(words: Words, line: ApplicationLine) -> Button:
+    return Button(
+        words("offer-button", title=clip(line.title, TITLE_LENGTH)), BeginOffer(line.application_id)
+    )
 
 
 def _resume_button(words: Words, card: CandidateCard) -> Button | None:
