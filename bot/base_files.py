@@ -72,10 +72,12 @@ def import_resumes(url: str, folder: Path, recruiter: str, *, now: datetime) -> 
             raise LookupError(recruiter)
         for path in papers([folder]):
             data = path.read_bytes()
-            with engine.begin() as connection:
-                with Session(connection, join_transaction_mode="create_savepoint") as session:
-                    fate = _bring(session, actor, path, data, now=now)
-                    session.commit()
+            with (
+                engine.begin() as connection,
+                Session(connection, join_transaction_mode="create_savepoint") as session,
+            ):
+                fate = _bring(session, actor, path, data, now=now)
+                session.commit()
             yield BroughtFile(path, fate)
     finally:
         engine.dispose()

@@ -10,6 +10,7 @@ NO_TABLE = {
     Subject.UPDATE: "a row of the inbox, searched for traces",
     Subject.POINTS_RULES: "the company's rules",
     Subject.PRIVACY: "the company's rules",
+    Subject.SEARCH: "a search by words, read for traces as every event is",
     Subject.CANDIDATE_VIEW: "its number is the candidate's; the event tells who looked, nothing of whom",
 }
 
