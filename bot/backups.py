@@ -19,6 +19,7 @@ from bot.db import make_engine
 from bot.migrations.runner import revisions, upgrade
 
 CHUNK = 500
+_DERIVED = "search_"
 _HEADER = b"SQLite format 3\x00"
 
 
@@ -156,6 +157,11 @@ def _holds_people(url: str) -> bool:
 # -- from one database to another ------------------------------------------------------------------------
 
 
+def _copied() -> list[Table]:
+    """The tables that are copied; the search's index is made anew from them."""
+    return [table for table in SQLModel.metadata.sorted_tables if not table.name.startswith(_DERIVED)]
+
+
 def _table(name: str) -> Table:
     return SQLModel.metadata.tables[name]
 
@@ -166,7 +172,7 @@ def _transfer(source_url: str, target_url: str) -> None:
     try:
         with _reading(source) as read, target.begin() as write:
             later = _later_references()
-            for table in SQLModel.metadata.sorted_tables:
+            for table in _copied():
                 for rows in _chunks(read, table):
                     emptied = [{**row, **dict.fromkeys(later.get(table.name, ()))} for row in rows]
                     write.execute(insert(table), emptied)
@@ -190,7 +196,7 @@ def _later_references() -> dict[str, list[str]]:
     """By table, the columns that refer to rows not copied yet: of the table itself, or of one further on."""
     found: dict[str, list[str]] = {}
     done: set[str] = set()
-    for table in SQLModel.metadata.sorted_tables:
+    for table in _copied():
         columns = sorted({key.parent.name for key in table.foreign_keys if key.column.table.name not in done})
         if columns:
             found[table.name] = columns
@@ -216,7 +222,7 @@ def _fill_in(read: Connection, write: Connection, table: Table, columns: list[st
 
 def _carry_sequences(read: Connection, write: Connection) -> None:
     """Numbers given out are never given out again, those of deleted rows neither."""
-    for table in SQLModel.metadata.sorted_tables:
+    for table in _copied():
         keys = list(table.primary_key.columns)
         if len(keys) != 1 or keys[0].autoincrement is False or keys[0].foreign_keys:
             continue

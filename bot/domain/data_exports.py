@@ -15,7 +15,7 @@ from bot.domain.access import Actor, Permission, actor_by_id
 from bot.domain.errors import Denied
 from bot.domain.jobs import JobKind
 from bot.domain.notifications import NoticeKind, notify
-from bot.models import DataExport, ExportFormat, ExportWhat, Subject
+from bot.models import DataExport, DestructionAct, ExportFormat, ExportWhat, Subject
 
 KEPT_FOR = timedelta(days=1)
 LISTS = frozenset({ExportWhat.CANDIDATES, ExportWhat.VACANCIES, ExportWhat.APPLICATIONS})
@@ -80,6 +80,8 @@ def ask_person(session: Session, actor: Actor, candidate_id: int, *, now: dateti
 def ask_act(session: Session, actor: Actor, act_id: int, *, now: datetime) -> int:
     """Have a destruction act printed. Raises Denied."""
     actor.require(Permission.PRIVACY_TEND)
+    if session.get(DestructionAct, act_id) is None:
+        raise Denied
     row = DataExport(what=ExportWhat.ACT, act_id=act_id, rows=1, **_by(actor, now))
     return _ask(session, row, now=now)
 
