@@ -4,6 +4,7 @@ from bot.handlers import (
     absence,
     admissions,
     candidates,
+    consent_door,
     departments,
     door,
     effectiveness,
@@ -17,6 +18,7 @@ from bot.handlers import (
     pipeline_bulk,
     pipeline_settings,
     points,
+    privacy,
     reward_drafts,
     rewards,
     screening,
@@ -38,6 +40,7 @@ HANDLERS: tuple[Handler, ...] = (
     *people.handlers,
     *leaving.handlers,
     *staff_import.handlers,  # before the intake: an HR admin's table is no résumé
+    *privacy.handlers,  # before home: a candidate's link opened by a colleague is a /start too
     *points.handlers,
     *leaderboard.handlers,
     *rewards.handlers,
@@ -59,4 +62,4 @@ HANDLERS: tuple[Handler, ...] = (
 )
 
 # For whom the company does not know; nobody else reaches these, and they reach no others.
-DOOR: tuple[Handler, ...] = tuple(door.handlers)
+DOOR: tuple[Handler, ...] = (*consent_door.handlers, *door.handlers)
