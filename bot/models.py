@@ -1716,7 +1716,7 @@ class Subject(StrEnum):
     VACANCY_REQUEST = "vacancy_request"
     CANDIDATE = "candidate"
     APPLICATION = "application"
-    PIPELINE = "pipeline"
+    PIPELINE_STAGE = "pipeline_stage"
     OFFER = "offer"
     DECISION = "decision"
     SCREENING = "screening"

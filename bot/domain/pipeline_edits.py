@@ -94,7 +94,7 @@ def make_own(session: Session, actor: Actor, vacancy_id: int, *, now: datetime) 
         if row.stage_id in copies:
             row.stage_id = copies[row.stage_id].id
             session.add(row)
-    _record(session, actor, vacancy_id, "stages_own", now=now)
+    _record(session, actor, _id(next(iter(copies.values()))), "stages_own", now=now, vacancy=vacancy_id)
     return stages(session, actor, vacancy_id)
 
 
@@ -117,7 +117,7 @@ def add(session: Session, actor: Actor, vacancy_id: int | None, name: str, *, no
     )
     order.insert(after + 1, _id(row))
     _renumber(session, order)
-    _record(session, actor, vacancy_id, "stage_added", now=now, name=name)
+    _record(session, actor, _id(row), "stage_added", now=now, name=name)
     return stage(session, actor, _id(row))
 
 
@@ -219,19 +219,18 @@ def _changed(session: Session, actor: Actor, row: PipelineStage, verb: str, *, n
     row.rev += 1
     session.add(row)
     session.flush()  # the card is read from the base
-    _record(session, actor, row.vacancy_id, verb, now=now, stage=_id(row))
+    _record(session, actor, _id(row), verb, now=now)
     return stage(session, actor, _id(row))
 
 
 def _record(
-    session: Session, actor: Actor, vacancy_id: int | None, verb: str, *, now: datetime, **details: object
+    session: Session, actor: Actor, stage_id: int, verb: str, *, now: datetime, **details: object
 ) -> None:
-    """The company's own stages are recorded on nobody's vacancy: the subject is the company's pipeline itself."""
     events.record(
         session,
         actor_id=actor.id,
-        subject=Subject.PIPELINE,
-        subject_id=vacancy_id or 0,
+        subject=Subject.PIPELINE_STAGE,
+        subject_id=stage_id,
         verb=verb,
         now=now,
         details=details,
