@@ -1470,6 +1470,7 @@ class DeadlineRequest(SQLModel, table=True):
 class Subject(StrEnum):
     """What an event, a reminder or a message is about."""
 
+    COMPANY = "company"
     EMPLOYEE = "employee"
     DEPARTMENT = "department"
     ABSENCE = "absence"

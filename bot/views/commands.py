@@ -27,6 +27,7 @@ class Command(StrEnum):
     TOP = "top"
     REWARDS = "rewards"
     BOARD = "board"
+    COMPANY = "company"
     FAULTS = "faults"
     CANCEL = "cancel"
     LANGUAGE = "language"
@@ -57,6 +58,7 @@ _OFFERED: dict[Command, frozenset[Permission] | None] = {
     Command.INVITE: frozenset({Permission.PEOPLE_ADMIT}),
     Command.IMPORT: frozenset({Permission.PEOPLE_ADMIT}),
     Command.BOARD: frozenset({Permission.POINTS_TEND, Permission.TASK_POINTS}),
+    Command.COMPANY: frozenset({Permission.COMPANY_EDIT}),
     Command.FAULTS: frozenset({Permission.FAULTS_VIEW}),
 }
 
