@@ -70,6 +70,7 @@ class CandidateCard:
     fit: Fit | None
     fit_title: str
     source: str
+    referred_by: str
     added_by: str
     added_at: datetime
     resumes: tuple[ResumeVersion, ...]
@@ -103,6 +104,7 @@ def card(session: Session, actor: Actor, candidate_id: int) -> CandidateCard:
         else None
     )
     added_by = session.get(Employee, candidate.created_by_id)
+    referrer = session.get(Employee, candidate.referred_by_id) if candidate.referred_by_id else None
     return CandidateCard(
         id=candidate_id,
         rev=candidate.rev,
@@ -112,6 +114,7 @@ def card(session: Session, actor: Actor, candidate_id: int) -> CandidateCard:
         fit=found,
         fit_title=vacancy.title if vacancy is not None else "",
         source=candidate.source,
+        referred_by=referrer.name if referrer is not None else "",
         added_by=added_by.name if added_by is not None else "",
         added_at=candidate.created_at,
         resumes=_resumes(session, candidate_id),

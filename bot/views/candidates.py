@@ -52,6 +52,7 @@ def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
             lines(
                 words.html("candidate-added", name=card.added_by, day=added_on),
                 words.html("candidate-source", source=card.source) if card.source else None,
+                words.html("candidate-referred", name=card.referred_by) if card.referred_by else None,
             ),
         ),
         keyboard(
