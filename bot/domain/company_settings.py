@@ -1,6 +1,5 @@
 """What an HR admin decides for the whole company: its name, zone, country's calendar and own exceptions, its language."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -17,8 +16,7 @@ from bot.domain.preferences import ZONES
 from bot.domain.vacancy_reminders import plan_reminders
 from bot.i18n import Language
 from bot.models import CalendarDay, Company, Subject, Vacancy, VacancyState
-from bot.parsing.dates import find_moment
-from bot.parsing.spans import cut_out, fold
+from bot.parsing.own_days import parse_own_day
 
 # Offered by number in buttons: append only. ISO 3166 codes of countries whose calendars the library knows.
 COUNTRIES: Final = (
@@ -28,8 +26,6 @@ LONGEST_NAME: Final = 80
 LONGEST_NOTE: Final = 60
 # So far back an exception still matters: working days are counted backwards too.
 _KEPT_BEHIND: Final = 31
-_WORKED = re.compile(r"\b(?:рабоч\w*|работаем|working|workday|works?)\b")
-_OFF = re.compile(r"\b(?:выходн\w*|нерабоч\w*|не работаем|day off|off|holiday|closed)\b")
 
 
 @dataclass(frozen=True)
@@ -109,20 +105,16 @@ def choose_language(session: Session, actor: Actor, language: Language, *, now: 
 def add_exception(session: Session, actor: Actor, text: str, *, now: datetime) -> CompanySettings:
     """Take a line such as «31.12 выходной, корпоратив» or "Feb 20 working". Raises Denied, Unfit."""
     actor.require(Permission.COMPANY_EDIT)
-    found = find_moment(text, now=now, zone=company_zone(session))
+    found = parse_own_day(text, now=now, zone=company_zone(session))
     if found is None:
         raise Unfit(Problem.DAY_NOT_UNDERSTOOD)
-    if found.moment.day < company_today(session, now):
+    if found.day < company_today(session, now):
         raise Unfit(Problem.DAY_IN_PAST)
-    folded = fold(text)
-    # «Нерабочий» holds «рабочий»: what rests is looked for first.
-    is_workday = bool(_WORKED.search(folded)) and not _OFF.search(folded)
-    note = _note(cut_out(text, [found.span]))
-    row = session.get(CalendarDay, found.moment.day) or CalendarDay(day=found.moment.day, is_workday=True)
+    row = session.get(CalendarDay, found.day) or CalendarDay(day=found.day, is_workday=True)
     before = row.is_workday
-    row.is_workday, row.note = is_workday, note
+    row.is_workday, row.note = found.is_workday, found.note[:LONGEST_NOTE]
     session.add(row)
-    _record(session, actor, now, {row.day.isoformat(): (before, is_workday)})
+    _record(session, actor, now, {row.day.isoformat(): (before, found.is_workday)})
     _plan_anew(session, now)
     return settings(session, actor, now=now)
 
@@ -137,17 +129,6 @@ def drop_exception(session: Session, actor: Actor, day: date, *, now: datetime) 
         _record(session, actor, now, {day.isoformat(): (row.is_workday, None)})
         _plan_anew(session, now)
     return settings(session, actor, now=now)
-
-
-def _note(rest: str) -> str:
-    """What is said beside the day and whether it is worked."""
-    folded = fold(rest)
-    for pattern in (_OFF, _WORKED):
-        match = pattern.search(folded)
-        if match is not None:
-            rest = rest[: match.start()] + rest[match.end() :]
-            break
-    return " ".join(rest.split()).strip(" ,;:—–-")[:LONGEST_NOTE]
 
 
 def _change(session: Session, actor: Actor, now: datetime, **values: str) -> CompanySettings:
