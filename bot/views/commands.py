@@ -28,6 +28,8 @@ class Command(StrEnum):
     REWARDS = "rewards"
     BOARD = "board"
     COMPANY = "company"
+    PRIVACY = "privacy"
+    EXPORT = "export"
     FAULTS = "faults"
     CANCEL = "cancel"
     LANGUAGE = "language"
@@ -59,6 +61,8 @@ _OFFERED: dict[Command, frozenset[Permission] | None] = {
     Command.IMPORT: frozenset({Permission.PEOPLE_ADMIT}),
     Command.BOARD: frozenset({Permission.POINTS_TEND, Permission.TASK_POINTS}),
     Command.COMPANY: frozenset({Permission.COMPANY_EDIT}),
+    Command.EXPORT: frozenset({Permission.CANDIDATE_EXPORT}),
+    Command.PRIVACY: frozenset({Permission.PRIVACY_TEND}),
     Command.FAULTS: frozenset({Permission.FAULTS_VIEW}),
 }
 
