@@ -95,6 +95,7 @@ problem-too-many-stages = { $most ->
     [one] There can be { $most } stage at most. Retire one and add this one then.
    *[other] There can be { $most } stages at most. Retire one and add this one then.
 }
+problem-name-not-confirmed = The name is not the same; nothing was wiped. To confirm, type exactly: { $name }
 problem-evidence-text = This task needs words: say briefly what was done.
 problem-evidence-file = This task needs a photo or file: send it first, then hand the task in.
 problem-plan-no-template = There is no fitting template. Bring the company's template back under "Plan templates".
