@@ -77,6 +77,13 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "OpenCandidate": CONCERNED,
     "EditCandidate": RECRUITERS,
     "ChooseStage": RECRUITERS,
+    "ChooseHold": RECRUITERS,
+    "OpenStageHistory": CONCERNED,
+    "PickCandidates": RECRUITERS,
+    "ChooseStageForPicked": RECRUITERS,
+    "OpenSettling": RECRUITERS,
+    "OpenStages": RECRUITERS,
+    "OwnStages": RECRUITERS,
     # the door
     "OpenJoinRequests": ADMINS,
     "OpenJoinRequest": ADMINS,
