@@ -4,9 +4,18 @@ from collections.abc import Mapping
 
 from bot.domain.jobs import JobKind
 from bot.runtime.jobs import Worker
-from bot.workers import fetch_task_files, read_files, read_letters, reward_photos, staff_tables, trend_charts
+from bot.workers import (
+    fetch_task_files,
+    keep_recordings,
+    read_files,
+    read_letters,
+    reward_photos,
+    staff_tables,
+    trend_charts,
+)
 
 WORKERS: Mapping[JobKind, Worker] = {
+    JobKind.KEEP_RECORDING: keep_recordings.worker,
     JobKind.READ_FILE: read_files.worker,
     JobKind.READ_LETTER: read_letters.worker,
     JobKind.READ_STAFF: staff_tables.reading,
