@@ -56,9 +56,12 @@ class Permission(StrEnum):
     CANDIDATE_VIEW = "candidate:view"
     CANDIDATE_ADD = "candidate:add"
     CANDIDATE_EDIT = "candidate:edit"
+    CANDIDATE_ERASE = "candidate:erase"
+    CANDIDATE_EXPORT = "candidate:export"
+    SALARY_VIEW = "salary:view"
+    PRIVACY_TEND = "privacy:tend"
     CANDIDATE_JUDGE = "candidate:judge"
     PIPELINE_TEND = "pipeline:tend"
-    SALARY_VIEW = "salary:view"
     OFFER_VIEW = "offer:view"
     OFFER_EDIT = "offer:edit"
     OFFER_APPROVE = "offer:approve"
@@ -129,6 +132,7 @@ BY_ROLE: dict[Role, frozenset[Permission]] = {
             P.CANDIDATE_VIEW,
             P.CANDIDATE_ADD,
             P.CANDIDATE_EDIT,
+            P.CANDIDATE_EXPORT,
             P.PIPELINE_TEND,
             P.SALARY_VIEW,
             P.OFFER_VIEW,

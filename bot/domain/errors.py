@@ -49,6 +49,7 @@ class Problem(StrEnum):
     REQUEST_TAKEN = "request_taken"
     REQUEST_DECIDED = "request_decided"
     INVITE_USELESS = "invite_useless"
+    CONSENT_LINK_USELESS = "consent_link_useless"
     CONTACT_NOT_OWN = "contact_not_own"
     DEPARTMENT_NAME_TAKEN = "department_name_taken"
     DEPARTMENT_CIRCLE = "department_circle"

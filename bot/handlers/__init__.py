@@ -4,6 +4,7 @@ from bot.handlers import (
     absence,
     admissions,
     candidates,
+    consent_door,
     departments,
     door,
     effectiveness,
@@ -15,6 +16,7 @@ from bot.handlers import (
     offers,
     people,
     points,
+    privacy,
     reward_drafts,
     rewards,
     staff_import,
@@ -35,6 +37,7 @@ HANDLERS: tuple[Handler, ...] = (
     *people.handlers,
     *leaving.handlers,
     *staff_import.handlers,  # before the intake: an HR admin's table is no résumé
+    *privacy.handlers,  # before home: a candidate's link opened by a colleague is a /start too
     *points.handlers,
     *leaderboard.handlers,
     *rewards.handlers,
@@ -53,4 +56,4 @@ HANDLERS: tuple[Handler, ...] = (
 )
 
 # For whom the company does not know; nobody else reaches these, and they reach no others.
-DOOR: tuple[Handler, ...] = tuple(door.handlers)
+DOOR: tuple[Handler, ...] = (*consent_door.handlers, *door.handlers)

@@ -27,6 +27,8 @@ class Command(StrEnum):
     TOP = "top"
     REWARDS = "rewards"
     BOARD = "board"
+    PRIVACY = "privacy"
+    EXPORT = "export"
     FAULTS = "faults"
     CANCEL = "cancel"
     LANGUAGE = "language"
@@ -57,6 +59,8 @@ _OFFERED: dict[Command, frozenset[Permission] | None] = {
     Command.INVITE: frozenset({Permission.PEOPLE_ADMIT}),
     Command.IMPORT: frozenset({Permission.PEOPLE_ADMIT}),
     Command.BOARD: frozenset({Permission.POINTS_TEND, Permission.TASK_POINTS}),
+    Command.EXPORT: frozenset({Permission.CANDIDATE_EXPORT}),
+    Command.PRIVACY: frozenset({Permission.PRIVACY_TEND}),
     Command.FAULTS: frozenset({Permission.FAULTS_VIEW}),
 }
 

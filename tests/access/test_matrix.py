@@ -116,6 +116,24 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "UnbindChat": TENDERS,
     # import
     "BeginImport": ADMINS,
+    # personal data
+    "OpenPrivacy": RECRUITERS,
+    "AskConsent": RECRUITERS,
+    "MarkConsent": RECRUITERS,
+    "ExportPerson": RECRUITERS,
+    "OpenExports": RECRUITERS,
+    "BeginErasure": ADMINS,
+    "ChooseGround": ADMINS,
+    "EraseCandidate": ADMINS,
+    "OpenPrivacyHome": ADMINS,
+    "OpenPrivacyRules": ADMINS,
+    "EditPrivacyRule": ADMINS,
+    "OpenConsentText": ADMINS,
+    "EditConsentText": ADMINS,
+    "OpenEnding": ADMINS,
+    "OpenActs": ADMINS,
+    "OpenAudit": ADMINS,
+    "ExportList": RECRUITERS,
 }
 COMMANDS: dict[str, frozenset[Persona]] = {
     "people": STAFF,
@@ -123,10 +141,17 @@ COMMANDS: dict[str, frozenset[Persona]] = {
     "invite": ADMINS,
     "import": ADMINS,
     "faults": ADMINS,
+    "privacy": ADMINS,
+    "export": RECRUITERS,
 }
 
 REFUSED = str(refusals.denied(words(Language.RU)).text)
-AT_THE_DOOR = ("нет в списке сотрудников", "Ваш доступ закрыт", "доступ не открыл")
+AT_THE_DOOR = (
+    "нет в списке сотрудников",
+    "Ваш доступ закрыт",
+    "доступ не открыл",
+    "Эта ссылка больше не действует",
+)
 
 
 @pytest.fixture
@@ -232,6 +257,7 @@ async def test_every_link_for_everybody(company: Company, ground: Ground) -> Non
         "/start i_unknown",
         "/start i_",
         "/start x_1",
+        "/start c_unknown",
     )
     for link in links:
         for who in Persona:
