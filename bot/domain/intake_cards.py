@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.domain import drafts, intake, intake_joining
+from bot.domain import candidate_merging, drafts, intake, intake_joining
 from bot.domain.access import Actor
 from bot.domain.candidate_matches import Match, MatchKind
+from bot.domain.candidate_merging import FieldChange
 from bot.domain.candidate_values import CandidateValues
 from bot.domain.drafts import Kept
 from bot.domain.errors import DomainError
@@ -70,6 +71,7 @@ class DraftCard:
     saved_name: str
     notes: tuple[str, ...]
     said_salary: CandidateValues | None
+    changes: tuple[FieldChange, ...] = ()
     also: tuple[str, ...] = ()
     others: tuple[tuple[int, str], ...] = ()
 
@@ -200,9 +202,22 @@ def card_of(session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: 
         saved_name=candidate.full_name if candidate is not None else fields.values.full_name,
         notes=fields.notes,
         said_salary=said_salary(fields),
+        changes=_changes(session, actor, fields, matches),
         also=tuple(paper.fields.origin.file_name for paper in papers_of(session, actor, kept.id)),
         others=_others(session, actor, kept),
     )
+
+
+def _changes(
+    session: Session, actor: Actor, fields: CandidateDraft, matches: tuple[Match, ...]
+) -> tuple[FieldChange, ...]:
+    """Side by side with the known candidate who is asked about, or whom the recruiter has recognised."""
+    if fields.is_somebody_else:
+        return ()
+    known_id = fields.same_as or next((match.candidate_id for match in matches), None)
+    if known_id is None or any(match.kind is MatchKind.SAME_FILE for match in matches):
+        return ()
+    return candidate_merging.preview(session, actor, known_id, fields.values)
 
 
 def _others(session: Session, actor: Actor, kept: Kept[CandidateDraft]) -> tuple[tuple[int, str], ...]:

@@ -33,6 +33,7 @@ from bot.callbacks import (
     UndoSaving,
 )
 from bot.domain.candidate_matches import Match, MatchKind
+from bot.domain.candidate_merging import FieldChange
 from bot.domain.candidate_values import CandidateField
 from bot.domain.intake_cards import DraftCard
 from bot.domain.intake_drafts import DraftState, FieldRead
@@ -88,6 +89,7 @@ def _ready(words: Words, card: DraftCard, *, zone: ZoneInfo, now: datetime, note
                 facts.skills_line(words, card.skills),
             ),
             _match_text(words, card, zone=zone, now=now),
+            _side_by_side(words, card, today=today),
             _doubts_text(words, card, today_of=now, zone=zone),
             notes_text(words, card),
             _also_line(words, card),
@@ -249,6 +251,34 @@ def _match_text(words: Words, card: DraftCard, *, zone: ZoneInfo, now: datetime)
     if match is None:
         return None
     return lines(_match_kind_line(words, match), *_seen_lines(words, match, zone=zone, now=now))
+
+
+def _side_by_side(words: Words, card: DraftCard, *, today: date) -> Html | None:
+    """What adding the paper to the known card would change, folded: in the base, in the paper, what stays."""
+    rows = [row for change in card.changes if (row := _change_line(words, change, today=today)) is not None]
+    return (
+        lines(
+            words.html("intake-side-by-side"),
+            Html(f"<blockquote expandable>{html(lines(*rows))}</blockquote>"),
+        )
+        if rows
+        else None
+    )
+
+
+def _change_line(words: Words, change: FieldChange, *, today: date) -> Html | None:
+    field, label = change.field, words.option("candidate-field", change.field)
+    if field in {CandidateField.CONTACTS, CandidateField.SKILLS}:
+        known = change.known.contacts if field is CandidateField.CONTACTS else change.known.skills
+        after = change.after.contacts if field is CandidateField.CONTACTS else change.after.skills
+        added = len(after) - len(known)
+        return words.html("intake-change-added", field=label, count=added) if added > 0 else None
+    known_text = clip(facts.field_text(words, change.known, field, today=today), LINE_LENGTH)
+    read_text = clip(facts.field_text(words, change.read, field, today=today), LINE_LENGTH)
+    if known_text == read_text:
+        return None
+    key = "intake-change-stays" if change.by_hand or field is CandidateField.NAME else "intake-change"
+    return words.html(key, field=label, known=known_text or "—", read=read_text)
 
 
 def _match_kind_line(words: Words, match: Match) -> Html:

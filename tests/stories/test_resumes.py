@@ -118,6 +118,19 @@ async def test_a_text_that_is_pasted_and_a_contact_that_is_shared(company: Compa
     assert await company.read(_count(Candidate)) == 1
 
 
+async def test_a_known_person_s_card_and_the_new_paper_stand_side_by_side(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await anna.send(BY_HAND)
+    await anna.settled()
+    await _tap(anna, "Сохранить в базу")
+    await company.move_to(datetime(2026, 11, 24, 9, 10, tzinfo=UTC))
+    await anna.send(BY_HAND.replace("Казань", "Самара").replace("anna.ivanova@", "ivanova@"))
+    await anna.settled()
+    shown = anna.screen().text
+    assert "Город: в базе «Казань», в резюме «Самара»" in shown
+    assert "Контакты: добавится 1" in shown
+
+
 async def test_a_chat_is_not_taken_for_a_resume(company: Company) -> None:
     anna = await _ready(company.anna)
     await anna.send("Привет! Как дела с дизайнером?")
