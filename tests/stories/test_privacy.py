@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import make_url
 from sqlmodel import Session, col, select
 
+from bot import backups
 from bot.callbacks import OpenPrivacy, pack
 from bot.domain import applications
 from bot.domain.access import actor_by_id
@@ -227,6 +228,9 @@ async def test_after_erasure_nothing_of_the_person_is_found(
     export = await company.read(lambda session: session.exec(select(DataExport)).one())
     assert export.file_id is None, "an exported file that is still kept goes too"
     assert not _bytes_of(caplog.text.encode(), needles)
+    fresh = company.folder / "fresh-backup.db"
+    backups.backup(company.database_url, fresh)
+    assert _bytes_of(fresh.read_bytes(), needles) == []
     if is_sqlite:
         await company.stop_bot()
         with sqlite3.connect(path) as connection:
