@@ -167,6 +167,11 @@ async def test_a_consent_keeps_longer_than_the_retention(company: Company) -> No
     assert await company.read(lambda session: session.get(Candidate, candidate_id)) is None
 
 
+def _contacts(session: Session) -> list[str]:
+    rows = session.exec(select(CandidateContact)).all()
+    return [text for row in rows for text in (row.shown, row.key)]
+
+
 def _bytes_of(value: bytes, needles: list[str]) -> list[str]:
     """Which of the texts stand in the bytes: as UTF-8, as JSON escapes them, as UTF-16."""
     found = []
@@ -196,11 +201,7 @@ async def test_after_erasure_nothing_of_the_person_is_found(
     await anna.settled()
     await _tap(anna, "Кандидаты · CSV")
 
-    def contacts(session: Session) -> list[str]:
-        rows = session.exec(select(CandidateContact)).all()
-        return [text for row in rows for text in (row.shown, row.key)]
-
-    needles = [NAME, "Соколова Мария", *(await company.read(contacts))]
+    needles = [NAME, "Соколова Мария", *(await company.read(_contacts))]
     assert len(needles) > 3
     database = make_url(company.database_url)
     is_sqlite = database.get_backend_name() == "sqlite"
