@@ -1698,6 +1698,7 @@ class PlanBoard(SQLModel, table=True):
 class Subject(StrEnum):
     """What an event, a reminder or a message is about."""
 
+    COMPANY = "company"
     EMPLOYEE = "employee"
     DEPARTMENT = "department"
     ABSENCE = "absence"

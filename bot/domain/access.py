@@ -69,6 +69,7 @@ class Permission(StrEnum):
     DECISION_MAKE = "decision:make"
     REPORT_VIEW = "report:view"
     FAULTS_VIEW = "faults:view"
+    COMPANY_EDIT = "company:edit"
     PERSON_VIEW = "person:view"
     PERSON_PRIVATE = "person:private"
     PROFILE_EDIT = "profile:edit"

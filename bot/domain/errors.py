@@ -87,6 +87,7 @@ class Problem(StrEnum):
     APPEAL_OVERTAKEN = "appeal_overtaken"
     APPLICATION_ENDED = "application_ended"
     OFFER_INCOMPLETE = "offer_incomplete"
+    NAME_NOT_CONFIRMED = "name_not_confirmed"
     TASK_TITLE_EMPTY = "task_title_empty"
     NOBODY_CHOSEN = "nobody_chosen"
     MOMENT_IN_PAST = "moment_in_past"

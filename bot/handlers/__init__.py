@@ -4,6 +4,7 @@ from bot.handlers import (
     absence,
     admissions,
     candidates,
+    company,
     consent_door,
     departments,
     door,
@@ -45,6 +46,7 @@ HANDLERS: tuple[Handler, ...] = (
     *effectiveness.handlers,
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is
     *absence.handlers,
+    *company.handlers,
     *home.handlers,
     *offers.handlers,
     *candidates.handlers,

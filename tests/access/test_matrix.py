@@ -59,6 +59,7 @@ HR_TABLES = frozenset(
         "department",
         "department_lead",
         "company",
+        "calendar_day",
     }
 )
 HIRING_TABLES = frozenset(
@@ -114,6 +115,14 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "ChooseParent": ADMINS,
     "ChooseHead": ADMINS,
     "UnbindChat": TENDERS,
+    # the company
+    "OpenCompany": ADMINS,
+    "RenameCompany": ADMINS,
+    "OpenCompanyZones": ADMINS,
+    "OpenCompanyCountries": ADMINS,
+    "OpenCompanyCalendar": ADMINS,
+    "AddOwnDay": ADMINS,
+    "OpenTrialWipe": ADMINS,
     # import
     "BeginImport": ADMINS,
     # personal data
@@ -140,6 +149,7 @@ COMMANDS: dict[str, frozenset[Persona]] = {
     "departments": STAFF,
     "invite": ADMINS,
     "import": ADMINS,
+    "company": ADMINS,
     "faults": ADMINS,
     "privacy": ADMINS,
     "export": RECRUITERS,
