@@ -13,6 +13,7 @@ from bot.handlers import (
     leaving,
     offers,
     people,
+    plans,
     points,
     reward_drafts,
     rewards,
@@ -42,6 +43,7 @@ HANDLERS: tuple[Handler, ...] = (
     *effectiveness.handlers,
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is
     *absence.handlers,
+    *plans.handlers,
     *home.handlers,
     *offers.handlers,
     *candidates.handlers,

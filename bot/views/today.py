@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.callbacks import OpenAbsence, OpenCandidate, OpenOffer, OpenPerson, OpenTask, OpenVacancy, Press
+from bot.callbacks import (
+    OpenAbsence,
+    OpenCandidate,
+    OpenOffer,
+    OpenPerson,
+    OpenPlan,
+    OpenTask,
+    OpenVacancy,
+    Press,
+)
 from bot.domain.today import Group, Line, LineKind, TodaySection
 from bot.i18n import Html, Words, lines
 from bot.views.format import clip, day, days_left
@@ -19,6 +28,7 @@ _CARDS: dict[LineKind, Callable[[int], Press]] = {
     LineKind.OFFER_WAITS: OpenOffer,
     LineKind.NEWCOMER: OpenPerson,
     LineKind.AWAY: OpenAbsence,
+    LineKind.PLAN_UNANSWERED: lambda plan_id: OpenPlan(plan_id, 0),
 }
 
 
@@ -56,7 +66,7 @@ def _line(words: Words, line: Line, today: date) -> Html:
     return words.html("today-line", sign=sign, title=line.title, when=_when(words, line, today))
 
 
-def _when(words: Words, line: Line, today: date) -> str:
+def _when(words: Words, line: Line, today: date) -> str:  # noqa: PLR0911 - a case a kind
     match line.kind:
         case LineKind.VACANCY_CLOSES | LineKind.CANDIDATE_WAITS | LineKind.TASK_BURNS:
             return days_left(words, line.day, today=today)
@@ -70,3 +80,5 @@ def _when(words: Words, line: Line, today: date) -> str:
             return words("today-starts", day=day(words, line.day, today=today))
         case LineKind.AWAY:
             return words("today-away", day=day(words, line.day, today=today))
+        case LineKind.PLAN_UNANSWERED:
+            return words("today-plan-unanswered", day=day(words, line.day, today=today))
