@@ -135,3 +135,34 @@ class AskHr(Press):
     """The newcomer asks HR something about the own plan."""
 
     plan_id: int
+
+
+@button("nr")
+class OpenPlanReport(Press):
+    """Who kept the schedule in a month, counted back from the present one."""
+
+    back: int
+
+
+@button("ns")
+class OpenPlanCases(Press):
+    """The tasks behind a department's line of the report; no department for what people answered for themselves."""
+
+    department_id: int | None
+    back: int
+    page: int
+
+
+@button("nf")
+class DisputeLateness(Press):
+    """Say why a lateness was not the department's fault."""
+
+    task_id: int
+
+
+@button("ng")
+class DecideDispute(Press):
+    """HR excuses a lateness, or leaves it as it is."""
+
+    task_id: int
+    excuse: bool

@@ -67,6 +67,7 @@ class NoticeKind(StrEnum):
     PLAN_EVENT = "plan_event"
     PLAN_WELCOME = "plan_welcome"
     PLAN_QUESTION = "plan_question"
+    PLAN_DISPUTED = "plan_disputed"
 
 
 # Pings, questions and what awaits a decision: told to who stands in, too. The rights are checked when it is sent.

@@ -15,6 +15,7 @@ from bot.handlers import (
     leaving,
     offers,
     people,
+    plan_report,
     plans,
     points,
     privacy,
@@ -48,6 +49,7 @@ HANDLERS: tuple[Handler, ...] = (
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is
     *absence.handlers,
     *plans.handlers,
+    *plan_report.handlers,
     *company.handlers,
     *home.handlers,
     *offers.handlers,

@@ -18,6 +18,7 @@ from bot.callbacks import (
     OpenPerson,
     OpenPlan,
     OpenPlanDraft,
+    OpenPlanReport,
     OpenPlans,
     OpenTask,
     PickPlanDepartment,
@@ -58,6 +59,7 @@ def plans_screen(words: Words, found: PlanPage) -> Screen:
             (Button(words("plans-new"), NewPlan(), style=Style.GREEN) if found.may_begin else None,),
             *((_row(words, one, found),) for one in found.rows),
             pager(found.page, found.pages, OpenPlans),
+            (Button(words("plans-report"), OpenPlanReport(0)) if found.may_report else None,),
             back_row(words, OpenHome()),
         ),
     )

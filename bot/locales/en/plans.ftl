@@ -184,3 +184,38 @@ command-onboard = Begin a newcomer's plan
 command-onboarding = Newcomers and who broke the schedule
 today-sign-plan-unanswered = 🧭
 today-plan-unanswered = first day { $day }: did they come?
+
+# Who broke the schedule
+
+plans-report = 📊 Who broke the schedule
+schedule-title = 📊 <b>Plans on schedule</b>: { $month }
+schedule-empty = Nothing to judge in this month yet: there were no deadlines.
+schedule-nobody = No department
+schedule-department = <b>{ $name }</b>: on time { $share }
+schedule-counts = On time { $on_time } of { $judged }, own delays { $own }, held up by others { $blocked }
+schedule-median = Median own delay: { $late }
+schedule-open = 🔥 Late and open: { $count }
+schedule-left-out = Not counted (late notice or excused): { $count }
+schedule-earlier = ‹ Earlier
+schedule-later = Later ›
+schedule-cases = 📊 <b>{ $name }</b>: { $month }
+schedule-no-cases = Nothing was late.
+schedule-case = <b>{ $title }</b> · { $name } · { $who }
+schedule-why = Why: { $why }
+schedule-said = The department: { $text }
+schedule-dispute = Not our fault
+schedule-excuse = ✅ Excuse
+schedule-refuse = Leave it
+schedule-excused = The lateness is excused
+schedule-refused = The lateness stays
+schedule-ask-why = Why was the lateness not the department's fault? Write it down, HR will decide.
+schedule-asked = HR will look into it and decide.
+schedule-disputed = ⚖️ <b>{ $title }</b> · { $name }
+    { $by }: "{ $text }"
+    Excuse the lateness?
+verdict-on-time = on time
+verdict-own = own delay
+verdict-blocked = held up by others
+verdict-notice = late notice
+verdict-excused = excused by HR
+verdict-whose = waited for { $culprit }, "{ $title }"

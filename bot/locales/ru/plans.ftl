@@ -192,3 +192,38 @@ command-onboard = Начать план новичка
 command-onboarding = Новички и кто сорвал сроки
 today-sign-plan-unanswered = 🧭
 today-plan-unanswered = первый день { $day }: человек на месте?
+
+# Кто сорвал сроки
+
+plans-report = 📊 Кто сорвал сроки
+schedule-title = 📊 <b>Сроки планов</b>: { $month }
+schedule-empty = В этом месяце ещё нечего судить: сроков не было.
+schedule-nobody = Без отдела
+schedule-department = <b>{ $name }</b>: в срок { $share }
+schedule-counts = В срок { $on_time } из { $judged }, своих опозданий { $own }, из-за других { $blocked }
+schedule-median = Медиана своего опоздания: { $late }
+schedule-open = 🔥 Просрочено и открыто: { $count }
+schedule-left-out = Не в счёт (узнали поздно или извинено): { $count }
+schedule-earlier = ‹ Раньше
+schedule-later = Позже ›
+schedule-cases = 📊 <b>{ $name }</b>: { $month }
+schedule-no-cases = Опозданий нет.
+schedule-case = <b>{ $title }</b> · { $name } · { $who }
+schedule-why = Причина: { $why }
+schedule-said = Отдел: { $text }
+schedule-dispute = Не наша вина
+schedule-excuse = ✅ Извинить
+schedule-refuse = Оставить
+schedule-excused = Опоздание извинено
+schedule-refused = Опоздание остаётся
+schedule-ask-why = Почему опоздание не по вине отдела? Напишите, решение примет HR.
+schedule-asked = HR рассмотрит и решит.
+schedule-disputed = ⚖️ <b>{ $title }</b> · { $name }
+    { $by }: «{ $text }»
+    Извинить опоздание?
+verdict-on-time = в срок
+verdict-own = своя задержка
+verdict-blocked = ждали других
+verdict-notice = узнали поздно
+verdict-excused = извинено HR
+verdict-whose = ждали: { $culprit }, «{ $title }»
