@@ -9,6 +9,8 @@ from bot.callbacks import (
     OpenOffer,
     OpenPerson,
     OpenPlan,
+    OpenScreening,
+    OpenScreeningItem,
     OpenTask,
     OpenVacancy,
     Press,
@@ -23,6 +25,8 @@ _CHIP = 24
 _CARDS: dict[LineKind, Callable[[int], Press]] = {
     LineKind.VACANCY_CLOSES: OpenVacancy,
     LineKind.CANDIDATE_WAITS: OpenCandidate,
+    LineKind.SCREENING: OpenScreening,
+    LineKind.SCREENING_QUESTION: OpenScreeningItem,
     LineKind.TASK_BURNS: OpenTask,
     LineKind.TASK_SUBMITTED: OpenTask,
     LineKind.OFFER_WAITS: OpenOffer,
@@ -72,6 +76,10 @@ def _when(words: Words, line: Line, today: date) -> str:  # noqa: PLR0911 - a ca
             return days_left(words, line.day, today=today)
         case LineKind.TASK_SUBMITTED:
             return words("today-submitted", day=day(words, line.day, today=today))
+        case LineKind.SCREENING:
+            return words("today-screening", day=day(words, line.day, today=today))
+        case LineKind.SCREENING_QUESTION:
+            return words("today-screening-question")
         case LineKind.OFFER_WAITS:
             return words("today-offer-waits", day=day(words, line.day, today=today))
         case LineKind.NEWCOMER:
