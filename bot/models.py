@@ -444,6 +444,8 @@ class Candidate(SalaryFields, table=True):
     position: str = ""
     city: str = ""
     citizenship: str = ""
+    education: str = ""
+    languages: str = ""
     birth_date: date | None = Field(default=None, index=True)
     age: int | None = None
     age_on: date | None = None
@@ -998,6 +1000,141 @@ class ApplicationMessage(SQLModel, table=True):
     at: datetime
 
 
+# == What is kept on a candidate's card =====================================================================
+
+
+class LogChannel(StrEnum):
+    """How a colleague was in touch with a candidate; a note without a channel is only a note."""
+
+    CALL = "call"
+    MEETING = "meeting"
+    LETTER = "letter"
+    SOCIAL = "social"
+    MESSENGER = "messenger"
+
+
+class CandidateTag(SQLModel, table=True):
+    """A tag the team has given a candidate; `norm` is its case-folded name, by which it is found."""
+
+    __tablename__ = "candidate_tag"
+
+    candidate_id: int = Field(foreign_key="candidate.id", primary_key=True, ondelete="CASCADE")
+    norm: str = Field(primary_key=True, index=True)
+    name: str
+    added_by_id: int = Field(foreign_key="employee.id")
+    added_at: datetime
+
+
+class Reserve(SQLModel, table=True):
+    """A candidate put aside in the talent pool: why, whose they are, the day to look again (in the company's zone)."""
+
+    __tablename__ = "reserve"
+
+    candidate_id: int = Field(foreign_key="candidate.id", primary_key=True, ondelete="CASCADE")
+    reason: str
+    owner_id: int = Field(foreign_key="employee.id", index=True)
+    review_on: date = Field(index=True)
+    put_by_id: int = Field(foreign_key="employee.id")
+    put_at: datetime
+
+
+class DoNotReconsider(SQLModel, table=True):
+    """Instead of a blacklist: not before `until` (a day of the company's zone), for a reason that recruiters alone see."""
+
+    __tablename__ = "do_not_reconsider"
+
+    candidate_id: int = Field(foreign_key="candidate.id", primary_key=True, ondelete="CASCADE")
+    until: date = Field(index=True)
+    reason: str
+    set_by_id: int = Field(foreign_key="employee.id")
+    set_at: datetime
+
+
+class NextContact(SQLModel, table=True):
+    """The next step with a candidate: when, by whom, what about."""
+
+    __tablename__ = "next_contact"
+
+    candidate_id: int = Field(foreign_key="candidate.id", primary_key=True, ondelete="CASCADE")
+    owner_id: int = Field(foreign_key="employee.id", index=True)
+    due_at: datetime
+    note: str = ""
+    set_at: datetime
+
+
+class CandidateFile(SQLModel, table=True):
+    """A file or voice message kept on a candidate's card; `file_id` is empty until it is fetched from Telegram."""
+
+    __tablename__ = "candidate_file"
+    __table_args__ = (NEVER_REUSE_IDS,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    candidate_id: int = Field(foreign_key="candidate.id", index=True, ondelete="CASCADE")
+    file_id: int | None = Field(default=None, foreign_key="stored_file.id", index=True)
+    telegram_file_id: str
+    name: str
+    mime: str = ""
+    note: str = ""
+    added_by_id: int = Field(foreign_key="employee.id")
+    added_at: datetime
+
+
+class LetterKind(StrEnum):
+    """What a letter template is for."""
+
+    INVITATION = "invitation"
+    REFUSAL = "refusal"
+    CONSENT_REQUEST = "consent_request"
+    OFFER = "offer"
+    REMINDER = "reminder"
+
+
+class LetterTemplate(SQLModel, table=True):
+    """The company's own wording of a letter in one language; without a row the built-in wording holds."""
+
+    __tablename__ = "letter_template"
+
+    kind: LetterKind = Field(sa_column=Column(enum_column(LetterKind), primary_key=True))
+    language: Language = Field(sa_column=Column(enum_column(Language), primary_key=True))
+    subject: str
+    text: str
+    edited_by_id: int = Field(foreign_key="employee.id")
+    edited_at: datetime
+
+
+class LetterState(StrEnum):
+    """The life of a letter: `doubtful` was perhaps sent when the line broke, and is never sent again by itself."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    REFUSED = "refused"
+    DOUBTFUL = "doubtful"
+    RECEIVED = "received"
+
+
+class CandidateLetter(SQLModel, table=True):
+    """A letter to a candidate, or their answer (`received`). `message_id` is its Message-ID, which answers refer to."""
+
+    __tablename__ = "candidate_letter"
+    __table_args__ = (Index(None, "candidate_id", "id"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    candidate_id: int = Field(foreign_key="candidate.id", ondelete="CASCADE")
+    address: str
+    subject: str
+    text: str
+    message_id: str = Field(unique=True)
+    state: LetterState = Field(sa_column=_enum(LetterState))
+    problem: str = ""
+    author_id: int | None = Field(default=None, foreign_key="employee.id")
+    mail_letter_id: int | None = Field(
+        default=None, foreign_key="mail_letter.id", index=True, ondelete="SET NULL"
+    )
+    created_at: datetime
+    sent_at: datetime | None = None
+
+
 # == Search ==============================================================================================
 
 
@@ -1538,6 +1675,8 @@ class ReminderKind(StrEnum):
     TASK_SNOOZED = "task_snoozed"
     TASK_RECURS = "task_recurs"
     RETENTION_ENDS = "retention_ends"
+    RESERVE_REVIEW = "reserve_review"
+    NEXT_CONTACT = "next_contact"
 
 
 class Reminder(SQLModel, table=True):

@@ -61,6 +61,8 @@ class NoticeKind(StrEnum):
     DECISION_ASKED = "decision_asked"
     DECISION_MADE = "decision_made"
     TREND_DRAWN = "trend_drawn"
+    MENTIONED = "mentioned"
+    LETTER_EVENT = "letter_event"
 
 
 # Pings, questions and what awaits a decision: told to who stands in, too. The rights are checked when it is sent.

@@ -277,6 +277,8 @@ def upgrade() -> None:
     sa.Column('position', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('city', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('citizenship', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('education', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('languages', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('birth_date', sa.Date(), nullable=True),
     sa.Column('age', sa.Integer(), nullable=True),
     sa.Column('age_on', sa.Date(), nullable=True),
@@ -457,6 +459,16 @@ def upgrade() -> None:
     sa.UniqueConstraint('telegram_id', name=op.f('uq_join_request_telegram_id')),
     sqlite_autoincrement=True
     )
+    op.create_table('letter_template',
+    sa.Column('kind', sa.Enum('invitation', 'refusal', 'consent_request', 'offer', 'reminder', name='letter_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('language', sa.Enum('ru', 'en', name='language', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('edited_by_id', sa.Integer(), nullable=False),
+    sa.Column('edited_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['edited_by_id'], ['employee.id'], name=op.f('fk_letter_template_edited_by_id_employee')),
+    sa.PrimaryKeyConstraint('kind', 'language', name=op.f('pk_letter_template'))
+    )
     op.create_table('morning',
     sa.Column('employee_id', sa.Integer(), nullable=False),
     sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -517,7 +529,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'screening_waiting', 'application_wakes', 'last_day', 'absence_ends', 'appeal_waiting', 'offer_approval', 'offer_ends', 'offer_ended', 'decision_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'retention_ends', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'screening_waiting', 'application_wakes', 'last_day', 'absence_ends', 'appeal_waiting', 'offer_approval', 'offer_ends', 'offer_ended', 'decision_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'retention_ends', 'reserve_review', 'next_contact', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('recipient_id', sa.Integer(), nullable=False),
     sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('fired_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -675,6 +687,63 @@ def upgrade() -> None:
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_candidate_contact_kind_key'), ['kind', 'key'], unique=False)
 
+    op.create_table('candidate_file',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.Column('file_id', sa.Integer(), nullable=True),
+    sa.Column('telegram_file_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('mime', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('added_by_id', sa.Integer(), nullable=False),
+    sa.Column('added_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['added_by_id'], ['employee.id'], name=op.f('fk_candidate_file_added_by_id_employee')),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_candidate_file_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['file_id'], ['stored_file.id'], name=op.f('fk_candidate_file_file_id_stored_file')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_candidate_file')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('candidate_file', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_candidate_file_candidate_id'), ['candidate_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_candidate_file_file_id'), ['file_id'], unique=False)
+
+    op.create_table('candidate_letter',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.Column('address', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('subject', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('message_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('state', sa.Enum('waiting', 'sending', 'sent', 'refused', 'doubtful', 'received', name='letter_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('problem', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=True),
+    sa.Column('mail_letter_id', sa.Integer(), nullable=True),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['author_id'], ['employee.id'], name=op.f('fk_candidate_letter_author_id_employee')),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_candidate_letter_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['mail_letter_id'], ['mail_letter.id'], name=op.f('fk_candidate_letter_mail_letter_id_mail_letter'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_candidate_letter')),
+    sa.UniqueConstraint('message_id', name=op.f('uq_candidate_letter_message_id')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('candidate_letter', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_candidate_letter_candidate_id_id'), ['candidate_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_candidate_letter_mail_letter_id'), ['mail_letter_id'], unique=False)
+
+    op.create_table('candidate_tag',
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.Column('norm', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('added_by_id', sa.Integer(), nullable=False),
+    sa.Column('added_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['added_by_id'], ['employee.id'], name=op.f('fk_candidate_tag_added_by_id_employee')),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_candidate_tag_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('candidate_id', 'norm', name=op.f('pk_candidate_tag'))
+    )
+    with op.batch_alter_table('candidate_tag', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_candidate_tag_norm'), ['norm'], unique=False)
+
     op.create_table('consent',
     sa.Column('candidate_id', sa.Integer(), nullable=False),
     sa.Column('state', sa.Enum('not_asked', 'asked', 'given', 'declined', 'withdrawn', 'expired', name='consent_state', native_enum=False, create_constraint=True, length=32), nullable=False),
@@ -707,6 +776,32 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['draft_id'], ['draft.id'], name=op.f('fk_dialogue_draft_id_draft'), ondelete='SET NULL'),
     sa.PrimaryKeyConstraint('chat_id', 'user_id', name=op.f('pk_dialogue'))
     )
+    op.create_table('do_not_reconsider',
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.Column('until', sa.Date(), nullable=False),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('set_by_id', sa.Integer(), nullable=False),
+    sa.Column('set_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_do_not_reconsider_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['set_by_id'], ['employee.id'], name=op.f('fk_do_not_reconsider_set_by_id_employee')),
+    sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_do_not_reconsider'))
+    )
+    with op.batch_alter_table('do_not_reconsider', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_do_not_reconsider_until'), ['until'], unique=False)
+
+    op.create_table('next_contact',
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.Column('owner_id', sa.Integer(), nullable=False),
+    sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('set_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_next_contact_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['owner_id'], ['employee.id'], name=op.f('fk_next_contact_owner_id_employee')),
+    sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_next_contact'))
+    )
+    with op.batch_alter_table('next_contact', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_next_contact_owner_id'), ['owner_id'], unique=False)
+
     op.create_table('pipeline_stage',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('vacancy_id', sa.Integer(), nullable=True),
@@ -753,6 +848,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_redemption_employee_id'), ['employee_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_redemption_reward_id'), ['reward_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_redemption_state_id'), ['state', 'id'], unique=False)
+
+    op.create_table('reserve',
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('owner_id', sa.Integer(), nullable=False),
+    sa.Column('review_on', sa.Date(), nullable=False),
+    sa.Column('put_by_id', sa.Integer(), nullable=False),
+    sa.Column('put_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_reserve_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['owner_id'], ['employee.id'], name=op.f('fk_reserve_owner_id_employee')),
+    sa.ForeignKeyConstraint(['put_by_id'], ['employee.id'], name=op.f('fk_reserve_put_by_id_employee')),
+    sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_reserve'))
+    )
+    with op.batch_alter_table('reserve', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_reserve_owner_id'), ['owner_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_reserve_review_on'), ['review_on'], unique=False)
 
     op.create_table('resume',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1338,6 +1449,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_resume_candidate_id'))
 
     op.drop_table('resume')
+    with op.batch_alter_table('reserve', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_reserve_review_on'))
+        batch_op.drop_index(batch_op.f('ix_reserve_owner_id'))
+
+    op.drop_table('reserve')
     with op.batch_alter_table('redemption', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_redemption_state_id'))
         batch_op.drop_index(batch_op.f('ix_redemption_reward_id'))
@@ -1349,12 +1465,34 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_pipeline_stage_owner_id'))
 
     op.drop_table('pipeline_stage')
+    with op.batch_alter_table('next_contact', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_next_contact_owner_id'))
+
+    op.drop_table('next_contact')
+    with op.batch_alter_table('do_not_reconsider', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_do_not_reconsider_until'))
+
+    op.drop_table('do_not_reconsider')
     op.drop_table('dialogue')
     with op.batch_alter_table('consent', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_consent_valid_until'))
         batch_op.drop_index(batch_op.f('ix_consent_telegram_id'))
 
     op.drop_table('consent')
+    with op.batch_alter_table('candidate_tag', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_candidate_tag_norm'))
+
+    op.drop_table('candidate_tag')
+    with op.batch_alter_table('candidate_letter', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_candidate_letter_mail_letter_id'))
+        batch_op.drop_index(batch_op.f('ix_candidate_letter_candidate_id_id'))
+
+    op.drop_table('candidate_letter')
+    with op.batch_alter_table('candidate_file', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_candidate_file_file_id'))
+        batch_op.drop_index(batch_op.f('ix_candidate_file_candidate_id'))
+
+    op.drop_table('candidate_file')
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_candidate_contact_kind_key'))
 
@@ -1406,6 +1544,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_morning_due_at'))
 
     op.drop_table('morning')
+    op.drop_table('letter_template')
     op.drop_table('join_request')
     with op.batch_alter_table('invite', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_invite_employee_id'))
