@@ -444,8 +444,6 @@ class Candidate(SalaryFields, table=True):
     position: str = ""
     city: str = ""
     citizenship: str = ""
-    education: str = ""
-    languages: str = ""
     birth_date: date | None = Field(default=None, index=True)
     age: int | None = None
     age_on: date | None = None
@@ -1060,79 +1058,6 @@ class NextContact(SQLModel, table=True):
     due_at: datetime
     note: str = ""
     set_at: datetime
-
-
-class CandidateFile(SQLModel, table=True):
-    """A file or voice message kept on a candidate's card; `file_id` is empty until it is fetched from Telegram."""
-
-    __tablename__ = "candidate_file"
-    __table_args__ = (NEVER_REUSE_IDS,)
-
-    id: int | None = Field(default=None, primary_key=True)
-    candidate_id: int = Field(foreign_key="candidate.id", index=True, ondelete="CASCADE")
-    file_id: int | None = Field(default=None, foreign_key="stored_file.id", index=True)
-    telegram_file_id: str
-    name: str
-    mime: str = ""
-    note: str = ""
-    added_by_id: int = Field(foreign_key="employee.id")
-    added_at: datetime
-
-
-class LetterKind(StrEnum):
-    """What a letter template is for."""
-
-    INVITATION = "invitation"
-    REFUSAL = "refusal"
-    CONSENT_REQUEST = "consent_request"
-    OFFER = "offer"
-    REMINDER = "reminder"
-
-
-class LetterTemplate(SQLModel, table=True):
-    """The company's own wording of a letter in one language; without a row the built-in wording holds."""
-
-    __tablename__ = "letter_template"
-
-    kind: LetterKind = Field(sa_column=Column(enum_column(LetterKind), primary_key=True))
-    language: Language = Field(sa_column=Column(enum_column(Language), primary_key=True))
-    subject: str
-    text: str
-    edited_by_id: int = Field(foreign_key="employee.id")
-    edited_at: datetime
-
-
-class LetterState(StrEnum):
-    """The life of a letter: `doubtful` was perhaps sent when the line broke, and is never sent again by itself."""
-
-    WAITING = "waiting"
-    SENDING = "sending"
-    SENT = "sent"
-    REFUSED = "refused"
-    DOUBTFUL = "doubtful"
-    RECEIVED = "received"
-
-
-class CandidateLetter(SQLModel, table=True):
-    """A letter to a candidate, or their answer (`received`). `message_id` is its Message-ID, which answers refer to."""
-
-    __tablename__ = "candidate_letter"
-    __table_args__ = (Index(None, "candidate_id", "id"), NEVER_REUSE_IDS)
-
-    id: int | None = Field(default=None, primary_key=True)
-    candidate_id: int = Field(foreign_key="candidate.id", ondelete="CASCADE")
-    address: str
-    subject: str
-    text: str
-    message_id: str = Field(unique=True)
-    state: LetterState = Field(sa_column=_enum(LetterState))
-    problem: str = ""
-    author_id: int | None = Field(default=None, foreign_key="employee.id")
-    mail_letter_id: int | None = Field(
-        default=None, foreign_key="mail_letter.id", index=True, ondelete="SET NULL"
-    )
-    created_at: datetime
-    sent_at: datetime | None = None
 
 
 # == Search ==============================================================================================

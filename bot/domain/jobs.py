@@ -20,8 +20,6 @@ class JobKind(StrEnum):
     REWARD_PHOTO = "reward_photo"
     FETCH_TASK_FILE = "fetch_task_file"
     DRAW_TREND = "draw_trend"
-    SEND_LETTER = "send_letter"
-    FETCH_CANDIDATE_FILE = "fetch_candidate_file"
 
 
 def enqueue(

@@ -62,7 +62,6 @@ class NoticeKind(StrEnum):
     DECISION_MADE = "decision_made"
     TREND_DRAWN = "trend_drawn"
     MENTIONED = "mentioned"
-    LETTER_EVENT = "letter_event"
     PLAN_ASSIGNED = "plan_assigned"
     PLAN_EVENT = "plan_event"
     PLAN_UNBLOCKED = "plan_unblocked"

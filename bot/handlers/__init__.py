@@ -14,6 +14,7 @@ from bot.handlers import (
     offers,
     people,
     points,
+    profile,
     reward_drafts,
     rewards,
     staff_import,
@@ -38,6 +39,7 @@ HANDLERS: tuple[Handler, ...] = (
     *leaderboard.handlers,
     *rewards.handlers,
     *reward_drafts.handlers,
+    *profile.handlers,  # before tasks and résumés: «звонок Иванова: …» says what it is
     *tasks.handlers,
     *effectiveness.handlers,
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is

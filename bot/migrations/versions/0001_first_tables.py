@@ -296,8 +296,6 @@ def upgrade() -> None:
     sa.Column('position', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('city', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('citizenship', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('education', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('languages', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('birth_date', sa.Date(), nullable=True),
     sa.Column('age', sa.Integer(), nullable=True),
     sa.Column('age_on', sa.Date(), nullable=True),
@@ -477,16 +475,6 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_join_request')),
     sa.UniqueConstraint('telegram_id', name=op.f('uq_join_request_telegram_id')),
     sqlite_autoincrement=True
-    )
-    op.create_table('letter_template',
-    sa.Column('kind', sa.Enum('invitation', 'refusal', 'consent_request', 'offer', 'reminder', name='letter_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
-    sa.Column('language', sa.Enum('ru', 'en', name='language', native_enum=False, create_constraint=True, length=32), nullable=False),
-    sa.Column('subject', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('edited_by_id', sa.Integer(), nullable=False),
-    sa.Column('edited_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-    sa.ForeignKeyConstraint(['edited_by_id'], ['employee.id'], name=op.f('fk_letter_template_edited_by_id_employee')),
-    sa.PrimaryKeyConstraint('kind', 'language', name=op.f('pk_letter_template'))
     )
     op.create_table('morning',
     sa.Column('employee_id', sa.Integer(), nullable=False),
@@ -733,50 +721,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_candidate_contact_kind_key'), ['kind', 'key'], unique=False)
-
-    op.create_table('candidate_file',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('candidate_id', sa.Integer(), nullable=False),
-    sa.Column('file_id', sa.Integer(), nullable=True),
-    sa.Column('telegram_file_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('mime', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('added_by_id', sa.Integer(), nullable=False),
-    sa.Column('added_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-    sa.ForeignKeyConstraint(['added_by_id'], ['employee.id'], name=op.f('fk_candidate_file_added_by_id_employee')),
-    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_candidate_file_candidate_id_candidate'), ondelete='CASCADE'),
-    sa.ForeignKeyConstraint(['file_id'], ['stored_file.id'], name=op.f('fk_candidate_file_file_id_stored_file')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_candidate_file')),
-    sqlite_autoincrement=True
-    )
-    with op.batch_alter_table('candidate_file', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_candidate_file_candidate_id'), ['candidate_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_candidate_file_file_id'), ['file_id'], unique=False)
-
-    op.create_table('candidate_letter',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('candidate_id', sa.Integer(), nullable=False),
-    sa.Column('address', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('subject', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('message_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('state', sa.Enum('waiting', 'sending', 'sent', 'refused', 'doubtful', 'received', name='letter_state', native_enum=False, create_constraint=True, length=32), nullable=False),
-    sa.Column('problem', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('author_id', sa.Integer(), nullable=True),
-    sa.Column('mail_letter_id', sa.Integer(), nullable=True),
-    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-    sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-    sa.ForeignKeyConstraint(['author_id'], ['employee.id'], name=op.f('fk_candidate_letter_author_id_employee')),
-    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_candidate_letter_candidate_id_candidate'), ondelete='CASCADE'),
-    sa.ForeignKeyConstraint(['mail_letter_id'], ['mail_letter.id'], name=op.f('fk_candidate_letter_mail_letter_id_mail_letter'), ondelete='SET NULL'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_candidate_letter')),
-    sa.UniqueConstraint('message_id', name=op.f('uq_candidate_letter_message_id')),
-    sqlite_autoincrement=True
-    )
-    with op.batch_alter_table('candidate_letter', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_candidate_letter_candidate_id_id'), ['candidate_id', 'id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_candidate_letter_mail_letter_id'), ['mail_letter_id'], unique=False)
 
     op.create_table('candidate_tag',
     sa.Column('candidate_id', sa.Integer(), nullable=False),
@@ -1626,16 +1570,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_candidate_tag_norm'))
 
     op.drop_table('candidate_tag')
-    with op.batch_alter_table('candidate_letter', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_candidate_letter_mail_letter_id'))
-        batch_op.drop_index(batch_op.f('ix_candidate_letter_candidate_id_id'))
-
-    op.drop_table('candidate_letter')
-    with op.batch_alter_table('candidate_file', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_candidate_file_file_id'))
-        batch_op.drop_index(batch_op.f('ix_candidate_file_candidate_id'))
-
-    op.drop_table('candidate_file')
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_candidate_contact_kind_key'))
 
@@ -1691,7 +1625,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_morning_due_at'))
 
     op.drop_table('morning')
-    op.drop_table('letter_template')
     op.drop_table('join_request')
     with op.batch_alter_table('invite', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_invite_employee_id'))
