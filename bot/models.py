@@ -624,7 +624,7 @@ class Application(SQLModel, table=True):
 
     `stage` is the kind of stage, `stage_id` the very stage of the pipeline; empty means the first of that kind, or an end,
     which `outcome` and `reason_id` tell. While `hold_until` stands (a day of the company's zone, the day of waking), the
-    application rests: its limit does not run and nobody is reminded.
+    application rests: the stage's limit does not run, and begins anew at `woken_at`.
     """
 
     __tablename__ = "application"
@@ -644,7 +644,7 @@ class Application(SQLModel, table=True):
     outcome: Outcome | None = Field(default=None, sa_column=_enum(Outcome, nullable=True))
     reason_id: int | None = Field(default=None, foreign_key="end_reason.id")
     hold_until: date | None = None
-    hold_note: str = ""
+    woken_at: datetime | None = None
     note: str = ""
     created_by_id: int = Field(foreign_key="employee.id")
     created_at: datetime
@@ -792,8 +792,6 @@ class Retention(SQLModel, table=True):
 
     candidate_id: int = Field(foreign_key="candidate.id", primary_key=True, ondelete="CASCADE")
     due_at: datetime | None = Field(default=None, index=True)
-    extended_until: datetime | None = None
-    extended_by_id: int | None = Field(default=None, foreign_key="employee.id")
 
 
 class PrivacyRules(SQLModel, table=True):
@@ -850,6 +848,45 @@ class DestructionAct(SQLModel, table=True):
     messages_left: int = 0
 
 
+class ExportWhat(StrEnum):
+    """What was taken out of the base as a file."""
+
+    CANDIDATES = "candidates"
+    VACANCIES = "vacancies"
+    APPLICATIONS = "applications"
+    PERSON = "person"
+    ACT = "act"
+
+
+class ExportFormat(StrEnum):
+    """The form of an exported list."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+
+
+class DataExport(SQLModel, table=True):
+    """Who took what out of the base, and when: a log line that stays. The file itself goes once it was sent.
+
+    `candidate_id` is whose data it is when it is one person's; `act_id` the destruction act it prints.
+    """
+
+    __tablename__ = "data_export"
+    __table_args__ = (NEVER_REUSE_IDS,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    what: ExportWhat = Field(sa_column=_enum(ExportWhat))
+    format: ExportFormat | None = Field(default=None, sa_column=_enum(ExportFormat, nullable=True))
+    candidate_id: int | None = Field(default=None, foreign_key="candidate.id", index=True)
+    act_id: int | None = Field(default=None, foreign_key="destruction_act.id")
+    chosen: list[int] | None = Field(default=None, sa_column=Column(JSON, nullable=True))
+    rows: int = 0
+    file_id: int | None = Field(default=None, foreign_key="stored_file.id", index=True)
+    file_name: str = ""
+    asked_by_id: int = Field(foreign_key="employee.id")
+    created_at: datetime
+
+
 class AnonymousApplication(SQLModel, table=True):
     """What statistics keep of an application whose candidate was erased: no person, no texts."""
 
@@ -869,6 +906,7 @@ class StageChange(SQLModel, table=True):
     `from_stage` is empty for the first, when the candidate was put on the vacancy. `from_since` is since when they stood
     there, `waiting_on_id` who was being waited for when it ended (empty: nobody of us). What was taken back keeps its row with
     `undone_at` and does not count. Moves made in one step share `group_id`, the id of the first. `event_id` is the record.
+    `to_reserve` says that the candidate was to be kept in mind for other vacancies.
     """
 
     __tablename__ = "stage_change"
@@ -894,6 +932,7 @@ class StageChange(SQLModel, table=True):
     outcome: Outcome | None = Field(default=None, sa_column=_enum(Outcome, nullable=True))
     reason_id: int | None = Field(default=None, foreign_key="end_reason.id", index=True)
     comment: str = ""
+    to_reserve: bool = False
     waiting_on_id: int | None = Field(default=None, foreign_key="employee.id")
     group_id: int | None = Field(default=None, index=True)
     event_id: int | None = Field(default=None, foreign_key="event.id", unique=True)
@@ -971,7 +1010,16 @@ class ScreeningItem(SQLModel, table=True):
     """One candidate of a screening and the manager's answer; `answered_by_id` may be the deputy. `change_id` is the move made."""
 
     __tablename__ = "screening_item"
-    __table_args__ = (Index(None, "screening_id", "position"), NEVER_REUSE_IDS)
+    __table_args__ = (
+        Index(None, "screening_id", "position"),
+        Index(
+            "ix_screening_item_open",
+            "screening_id",
+            sqlite_where=text("answered_at IS NULL"),
+            postgresql_where=text("answered_at IS NULL"),
+        ),
+        NEVER_REUSE_IDS,
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     screening_id: int = Field(foreign_key="screening.id", ondelete="CASCADE")
@@ -1723,6 +1771,7 @@ class PlanBoard(SQLModel, table=True):
 class Subject(StrEnum):
     """What an event, a reminder or a message is about."""
 
+    COMPANY = "company"
     EMPLOYEE = "employee"
     DEPARTMENT = "department"
     ABSENCE = "absence"
@@ -1730,6 +1779,7 @@ class Subject(StrEnum):
     VACANCY_REQUEST = "vacancy_request"
     CANDIDATE = "candidate"
     APPLICATION = "application"
+    PIPELINE_STAGE = "pipeline_stage"
     OFFER = "offer"
     DECISION = "decision"
     SCREENING = "screening"
@@ -1749,6 +1799,8 @@ class Subject(StrEnum):
     SEARCH = "search"
     PRIVACY = "privacy"
     DESTRUCTION_ACT = "destruction_act"
+    DATA_EXPORT = "data_export"
+    CANDIDATE_VIEW = "candidate_view"
 
 
 class Event(SQLModel, table=True):
@@ -2018,6 +2070,7 @@ class SentMessage(SQLModel, table=True):
     message_id: int = Field(sa_type=BigInteger, primary_key=True, sa_column_kwargs={"autoincrement": False})
     subject: Subject | None = Field(default=None, sa_column=_enum(Subject, nullable=True))
     subject_id: int | None = None
+    is_file: bool = False
     sent_at: datetime
 
 

@@ -34,6 +34,8 @@ from bot.models import (
     Redemption,
     Reward,
     Role,
+    Screening,
+    ScreeningItem,
     StandingIn,
     Task,
     TaskKind,
@@ -56,9 +58,12 @@ class Permission(StrEnum):
     CANDIDATE_VIEW = "candidate:view"
     CANDIDATE_ADD = "candidate:add"
     CANDIDATE_EDIT = "candidate:edit"
+    CANDIDATE_ERASE = "candidate:erase"
+    CANDIDATE_EXPORT = "candidate:export"
+    SALARY_VIEW = "salary:view"
+    PRIVACY_TEND = "privacy:tend"
     CANDIDATE_JUDGE = "candidate:judge"
     PIPELINE_TEND = "pipeline:tend"
-    SALARY_VIEW = "salary:view"
     OFFER_VIEW = "offer:view"
     OFFER_EDIT = "offer:edit"
     OFFER_APPROVE = "offer:approve"
@@ -66,6 +71,7 @@ class Permission(StrEnum):
     DECISION_MAKE = "decision:make"
     REPORT_VIEW = "report:view"
     FAULTS_VIEW = "faults:view"
+    COMPANY_EDIT = "company:edit"
     PERSON_VIEW = "person:view"
     PERSON_PRIVATE = "person:private"
     PROFILE_EDIT = "profile:edit"
@@ -129,6 +135,7 @@ BY_ROLE: dict[Role, frozenset[Permission]] = {
             P.CANDIDATE_VIEW,
             P.CANDIDATE_ADD,
             P.CANDIDATE_EDIT,
+            P.CANDIDATE_EXPORT,
             P.PIPELINE_TEND,
             P.SALARY_VIEW,
             P.OFFER_VIEW,
@@ -366,6 +373,26 @@ def access_application(
         raise Denied
     access_vacancy(session, actor, application.vacancy_id, permission)
     return application
+
+
+def access_screening(session: Session, actor: Actor, screening_id: int, permission: Permission) -> Screening:
+    """Candidates sent to a hiring manager, if the actor has this right on their vacancy. Raises Denied."""
+    screening = session.get(Screening, screening_id)
+    if screening is None:
+        raise Denied
+    access_vacancy(session, actor, screening.vacancy_id, permission)
+    return screening
+
+
+def access_screening_item(
+    session: Session, actor: Actor, item_id: int, permission: Permission
+) -> ScreeningItem:
+    """One candidate sent to a hiring manager, if the actor has this right on the vacancy. Raises Denied."""
+    item = session.get(ScreeningItem, item_id)
+    if item is None:
+        raise Denied
+    access_screening(session, actor, item.screening_id, permission)
+    return item
 
 
 def access_offer(session: Session, actor: Actor, offer_id: int, permission: Permission) -> Offer:

@@ -49,6 +49,7 @@ class Problem(StrEnum):
     REQUEST_TAKEN = "request_taken"
     REQUEST_DECIDED = "request_decided"
     INVITE_USELESS = "invite_useless"
+    CONSENT_LINK_USELESS = "consent_link_useless"
     CONTACT_NOT_OWN = "contact_not_own"
     DEPARTMENT_NAME_TAKEN = "department_name_taken"
     DEPARTMENT_CIRCLE = "department_circle"
@@ -86,6 +87,7 @@ class Problem(StrEnum):
     APPEAL_OVERTAKEN = "appeal_overtaken"
     APPLICATION_ENDED = "application_ended"
     OFFER_INCOMPLETE = "offer_incomplete"
+    NAME_NOT_CONFIRMED = "name_not_confirmed"
     TASK_TITLE_EMPTY = "task_title_empty"
     NOBODY_CHOSEN = "nobody_chosen"
     MOMENT_IN_PAST = "moment_in_past"
@@ -104,6 +106,12 @@ class Problem(StrEnum):
     PROBATION_TOO_LATE = "probation_too_late"
     TOO_MANY_REASONS = "too_many_reasons"
     LAST_REASON = "last_reason"
+    NOT_IN_PIPELINE = "not_in_pipeline"
+    NO_HIRING_MANAGER = "no_hiring_manager"
+    TOO_MANY_TO_SCREEN = "too_many_to_screen"
+    NOBODY_TO_SCREEN = "nobody_to_screen"
+    STAGE_NEEDED = "stage_needed"
+    TOO_MANY_STAGES = "too_many_stages"
 
 
 class Unfit(DomainError):

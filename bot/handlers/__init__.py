@@ -4,6 +4,8 @@ from bot.handlers import (
     absence,
     admissions,
     candidates,
+    company,
+    consent_door,
     departments,
     door,
     effectiveness,
@@ -13,10 +15,15 @@ from bot.handlers import (
     leaving,
     offers,
     people,
+    pipeline,
+    pipeline_bulk,
+    pipeline_settings,
     points,
+    privacy,
     profile,
     reward_drafts,
     rewards,
+    screening,
     staff_import,
     task_drafts,
     tasks,
@@ -35,6 +42,7 @@ HANDLERS: tuple[Handler, ...] = (
     *people.handlers,
     *leaving.handlers,
     *staff_import.handlers,  # before the intake: an HR admin's table is no résumé
+    *privacy.handlers,  # before home: a candidate's link opened by a colleague is a /start too
     *points.handlers,
     *leaderboard.handlers,
     *rewards.handlers,
@@ -44,13 +52,18 @@ HANDLERS: tuple[Handler, ...] = (
     *effectiveness.handlers,
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is
     *absence.handlers,
+    *company.handlers,
     *home.handlers,
     *offers.handlers,
     *candidates.handlers,
+    *pipeline.handlers,
+    *pipeline_bulk.handlers,
+    *pipeline_settings.handlers,
+    *screening.handlers,
     *intake.handlers,
     *task_drafts.late_handlers,
     *home.last_handlers,
 )
 
 # For whom the company does not know; nobody else reaches these, and they reach no others.
-DOOR: tuple[Handler, ...] = tuple(door.handlers)
+DOOR: tuple[Handler, ...] = (*consent_door.handlers, *door.handlers)

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from bot.domain import (
     absence,
     admissions,
+    consents,
+    data_exports,
     departments,
     hiring,
     joining,
@@ -19,6 +21,7 @@ from bot.domain import (
     points_notices,
     redemption_cards,
     reward_drafts,
+    screening_cards,
     staff_import,
     task_notices,
     vacancy_notices,
@@ -32,7 +35,7 @@ from bot.domain.intake_cards import load_read
 from bot.domain.mail_drafts import load_news
 from bot.domain.notifications import NoticeKind
 from bot.i18n import Language, Words, words
-from bot.views import appeals, points, reminders, rewards
+from bot.views import appeals, points, reminders, rewards, screening
 from bot.views import offers as offer_views
 from bot.views import reward_drafts as reward_draft_views
 from bot.views import task_notices as task_views
@@ -45,6 +48,8 @@ from bot.views.joining import doorstep, welcome_notice
 from bot.views.leaving import access_ended, handed_over
 from bot.views.mail import mail_notice
 from bot.views.people_notices import appointed_notice, moved_notice, roles_notice
+from bot.views.privacy import answered_notice
+from bot.views.privacy_home import export_notice
 from bot.views.profile import mentioned
 from bot.views.screen import Screen
 from bot.views.staff_import import import_notice
@@ -95,6 +100,10 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.MAIL_ARRIVED: Notice(load_news, mail_notice),
     NoticeKind.MENTIONED: Notice(load_mentioned, mentioned),
     NoticeKind.CANDIDATE_ADDED: Notice(load_added, candidates_added),
+    NoticeKind.SCREENING_SENT: Notice(screening_cards.load_sent, screening.sent_notice),
+    NoticeKind.SCREENING_ANSWERED: Notice(screening_cards.load_answered, screening.answered_notice),
+    NoticeKind.SCREENING_QUESTION: Notice(screening_cards.load_item, screening.question_notice),
+    NoticeKind.SCREENING_REPLY: Notice(screening_cards.load_item, screening.reply_notice),
     NoticeKind.VACANCY_SHARED: Notice(vacancy_notices.shared, shared_notice),
     NoticeKind.VACANCY_INVOLVED: Notice(vacancy_notices.involved, involved_notice),
     NoticeKind.VACANCY_STATE: Notice(vacancy_notices.state_changed, state_notice),
@@ -122,6 +131,8 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.ROLES_CHANGED: Notice(people_cards.load_own, roles_notice),
     NoticeKind.HANDED_OVER: Notice(leaving.handed_over, handed_over),
     NoticeKind.ACCESS_ENDED: Notice(leaving.access_ended, access_ended),
+    NoticeKind.CONSENT_ANSWERED: Notice(consents.load_answered, answered_notice),
+    NoticeKind.DATA_EXPORTED: Notice(data_exports.load_file, export_notice),
     NoticeKind.STAFF_IMPORT: Notice(staff_import.load_card, import_notice),
 }
 

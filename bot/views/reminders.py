@@ -10,6 +10,9 @@ from bot.domain import absence, leaving, reminders
 from bot.domain.access import Actor
 from bot.domain.appeals import load_reminder as load_appeal
 from bot.domain.offer_cards import load_reminder as load_offer
+from bot.domain.pipeline_holds import woken
+from bot.domain.retention import load_warning
+from bot.domain.screening_cards import load_asking
 from bot.domain.talent_pool import load_reminder as load_pool
 from bot.domain.task_reminders import task_reminder
 from bot.domain.vacancy_reminders import closing_day
@@ -19,9 +22,12 @@ from bot.views.absence import last_day_block as absence_block
 from bot.views.appeals import waiting_block
 from bot.views.leaving import last_day_block
 from bot.views.offers import reminder_block as offer_block
+from bot.views.privacy import ends_block
 from bot.views.profile import reminder as pool_block
 from bot.views.reminder_block import ReminderBlock
 from bot.views.screen import MAX_BUTTONS, Screen
+from bot.views.screening import waiting_block as screening_block
+from bot.views.stages import woken_block
 from bot.views.task_notices import reminder_block
 from bot.views.vacancy_notices import closing_block
 
@@ -65,9 +71,12 @@ LOOKS: dict[ReminderKind, ReminderLook] = {
     ReminderKind.RESERVE_REVIEW: ReminderLook(load_pool, pool_block),
     ReminderKind.NEXT_CONTACT: ReminderLook(load_pool, pool_block),
     ReminderKind.APPEAL_WAITING: ReminderLook(load_appeal, waiting_block),
+    ReminderKind.SCREENING_WAITING: ReminderLook(load_asking, screening_block),
+    ReminderKind.APPLICATION_WAKES: ReminderLook(woken, woken_block),
     ReminderKind.VACANCY_CLOSES_SOON: ReminderLook(closing_day, closing_block),
     ReminderKind.VACANCY_CLOSED_DAY: ReminderLook(closing_day, closing_block),
     ReminderKind.ABSENCE_ENDS: ReminderLook(absence.last_day, absence_block),
+    ReminderKind.RETENTION_ENDS: ReminderLook(load_warning, ends_block),
     ReminderKind.LAST_DAY: ReminderLook(leaving.last_day, last_day_block),
 }
 

@@ -59,6 +59,7 @@ HR_TABLES = frozenset(
         "department",
         "department_lead",
         "company",
+        "calendar_day",
     }
 )
 HIRING_TABLES = frozenset(
@@ -114,19 +115,53 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "ChooseParent": ADMINS,
     "ChooseHead": ADMINS,
     "UnbindChat": TENDERS,
+    # the company
+    "OpenCompany": ADMINS,
+    "RenameCompany": ADMINS,
+    "OpenCompanyZones": ADMINS,
+    "OpenCompanyCountries": ADMINS,
+    "OpenCompanyCalendar": ADMINS,
+    "AddOwnDay": ADMINS,
+    "OpenTrialWipe": ADMINS,
     # import
     "BeginImport": ADMINS,
+    # personal data
+    "OpenPrivacy": RECRUITERS,
+    "AskConsent": RECRUITERS,
+    "MarkConsent": RECRUITERS,
+    "ExportPerson": RECRUITERS,
+    "OpenExports": RECRUITERS,
+    "BeginErasure": ADMINS,
+    "ChooseGround": ADMINS,
+    "EraseCandidate": ADMINS,
+    "OpenPrivacyHome": ADMINS,
+    "OpenPrivacyRules": ADMINS,
+    "EditPrivacyRule": ADMINS,
+    "OpenConsentText": ADMINS,
+    "EditConsentText": ADMINS,
+    "OpenEnding": ADMINS,
+    "OpenActs": ADMINS,
+    "OpenAudit": ADMINS,
+    "ExportList": RECRUITERS,
 }
 COMMANDS: dict[str, frozenset[Persona]] = {
     "people": STAFF,
     "departments": STAFF,
     "invite": ADMINS,
     "import": ADMINS,
+    "company": ADMINS,
     "faults": ADMINS,
+    "privacy": ADMINS,
+    "export": RECRUITERS,
 }
 
 REFUSED = str(refusals.denied(words(Language.RU)).text)
-AT_THE_DOOR = ("нет в списке сотрудников", "Ваш доступ закрыт", "доступ не открыл")
+AT_THE_DOOR = (
+    "нет в списке сотрудников",
+    "Ваш доступ закрыт",
+    "доступ не открыл",
+    "Эта ссылка больше не действует",
+)
 
 
 @pytest.fixture
@@ -232,6 +267,7 @@ async def test_every_link_for_everybody(company: Company, ground: Ground) -> Non
         "/start i_unknown",
         "/start i_",
         "/start x_1",
+        "/start c_unknown",
     )
     for link in links:
         for who in Persona:

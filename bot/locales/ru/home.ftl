@@ -75,6 +75,10 @@ today-sign-away = 🌴
 today-away = до { $day } включительно
 today-sign-vacancy-closes = 💼
 today-sign-candidate-waits = 🔴
+today-sign-screening = 📨
+today-sign-screening-question = ❓
+today-screening = кандидаты ждут вашего ответа с { $day }
+today-screening-question = вопрос заказчика
 today-sign-newcomer = 👤
 today-line = { $sign } { $title }: { $when }
 today-starts-today = выходит сегодня
@@ -94,7 +98,7 @@ help-lead = 💼 <b>Нужен человек в команду</b>
     <code>/newvacancy нужен дизайнер на проект, Figma, с января</code>
     Запрос увидят рекрутеры, а вы узнаете, что с ним стало. /vacancies — вакансии вашего отдела.
 help-employee = Здесь появятся ваши дела и новости от кадровой службы. Пока можно выбрать язык и тихие часы: /menu, затем «Настройки».
-help-admin = 👥 /people люди и роли, /departments отделы, /invite пригласить, /import сотрудники из таблицы.
+help-admin = 👥 /people люди и роли, /departments отделы, /invite пригласить, /import сотрудники из таблицы, /privacy персональные данные, /export выгрузка.
 
     🛠 /faults — сообщения, которые не удалось обработать: их можно повторить или отпустить.
 help-points = ⭐ /points — баллы и откуда каждый, /top — рейтинг, /rewards — на что их обменять.
@@ -189,6 +193,8 @@ command-import = Добавить людей из таблицы
 command-faults = Необработанные сообщения
 command-cancel = Остановиться, черновик сохранится
 command-language = Язык
+command-privacy = Персональные данные: согласия, сроки, удаление
+command-export = Выгрузить кандидатов, вакансии, заявки
 command-help = Что здесь можно
 command-start = Начать
 command-points = Баллы и откуда они
