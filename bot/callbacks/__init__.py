@@ -223,14 +223,6 @@ from bot.callbacks.points import (
     SetPointsRule,
     UpholdAppeal,
 )
-from bot.callbacks.profile import (
-    ChooseNamesake,
-    DropFromCard,
-    OpenProfile,
-    OpenTimeline,
-    PostponeReview,
-    TellOfCandidate,
-    UndoEntry,
 from bot.callbacks.privacy import (
     AnswerConsent,
     AskConsent,
@@ -255,6 +247,15 @@ from bot.callbacks.privacy import (
     SettleConsent,
     SwitchErasing,
     WithdrawConsent,
+)
+from bot.callbacks.profile import (
+    ChooseNamesake,
+    DropFromCard,
+    OpenProfile,
+    OpenTimeline,
+    PostponeReview,
+    TellOfCandidate,
+    UndoEntry,
 )
 from bot.callbacks.rewards import (
     ApproveRedemption,
@@ -559,10 +560,10 @@ __all__ = [
     "OpenPointsLine",
     "OpenPointsRule",
     "OpenPointsRules",
-    "OpenProfile",
     "OpenPrivacy",
     "OpenPrivacyHome",
     "OpenPrivacyRules",
+    "OpenProfile",
     "OpenReasons",
     "OpenRecurrences",
     "OpenRedemption",
