@@ -23,6 +23,7 @@ from bot.handlers import (
     plans,
     points,
     privacy,
+    profile,
     reward_drafts,
     rewards,
     screening,
@@ -49,6 +50,7 @@ HANDLERS: tuple[Handler, ...] = (
     *leaderboard.handlers,
     *rewards.handlers,
     *reward_drafts.handlers,
+    *profile.handlers,  # before tasks and résumés: «звонок Иванова: …» says what it is
     *tasks.handlers,
     *effectiveness.handlers,
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is
