@@ -14,7 +14,6 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
-    ForeignKey,
     Index,
     LargeBinary,
     UniqueConstraint,
@@ -710,17 +709,15 @@ class AnonymousApplication(SQLModel, table=True):
 class SearchEntry(SQLModel, table=True):
     """What the index holds of one candidate, so that a change touches only what differs.
 
+    No foreign key: it must outlive its candidate until the index has taken out what it says.
+
     `terms` are the facts one filters by, `words` the stems and sounds of the full text; both sorted, joined by blanks.
     The full text itself lies in `candidate_words` (migration 0002: FTS5 or tsvector).
     """
 
     __tablename__ = "search_entry"
 
-    candidate_id: int = Field(
-        sa_column=Column(
-            ForeignKey("candidate.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
-        )
-    )
+    candidate_id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     terms: str
     words: str
 
