@@ -544,8 +544,87 @@ class Stage(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class PipelineStage(SQLModel, table=True):
+    """A stage of a pipeline: the company's own where `vacancy_id` is empty, else a vacancy's, which then replace the company's.
+
+    `kind` is what the stage counts as; an empty `name` means the kind's own words in the reader's language. The ends are
+    no rows: they are outcomes. `limit_workdays` is how long a candidate may stay; who is told is `owner_id`, else the
+    vacancy's owner. A retired stage takes nobody any more, but history keeps it.
+    """
+
+    __tablename__ = "pipeline_stage"
+    __table_args__ = (Index(None, "vacancy_id", "position"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    vacancy_id: int | None = Field(default=None, foreign_key="vacancy.id", ondelete="CASCADE")
+    kind: Stage = Field(sa_column=_enum(Stage))
+    name: str = ""
+    position: int
+    limit_workdays: int | None = None
+    owner_id: int | None = Field(default=None, foreign_key="employee.id", index=True)
+    retired_at: datetime | None = None
+    rev: int = 0
+
+
+class Outcome(StrEnum):
+    """How an application ended without a hire. The first and the last are our choice, the others the candidate's."""
+
+    REJECTED = "rejected"
+    WITHDREW = "withdrew"
+    NO_ANSWER = "no_answer"
+    POSITION_CLOSED = "position_closed"
+
+
+class ReasonCode(StrEnum):
+    """The reasons a company begins with; each has words in both languages."""
+
+    SKILLS = "skills"
+    EXPERIENCE = "experience"
+    PAY_EXPECTED = "pay_expected"
+    TEST_TASK = "test_task"
+    TEAM = "team"
+    OVERQUALIFIED = "overqualified"
+    REFERENCES = "references"
+    REJECTED_OTHER = "rejected_other"
+    OTHER_OFFER = "other_offer"
+    PAY_OFFERED = "pay_offered"
+    CONDITIONS = "conditions"
+    STAYS = "stays"
+    PERSONAL = "personal"
+    TOO_SLOW = "too_slow"
+    WITHDREW_OTHER = "withdrew_other"
+    SILENT = "silent"
+    NO_SHOW = "no_show"
+    UNREACHABLE = "unreachable"
+    FILLED = "filled"
+    CANCELLED = "cancelled"
+    FROZEN = "frozen"
+
+
+class EndReason(SQLModel, table=True):
+    """A reason of the company's list why an application ended; an empty `name` means the code's own words.
+
+    A retired reason is offered no more, but history and reports keep it.
+    """
+
+    __tablename__ = "end_reason"
+    __table_args__ = (Index(None, "outcome", "position"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    outcome: Outcome = Field(sa_column=_enum(Outcome))
+    code: ReasonCode | None = Field(default=None, sa_column=_enum(ReasonCode, nullable=True))
+    name: str = ""
+    position: int
+    retired_at: datetime | None = None
+
+
 class Application(SQLModel, table=True):
-    """A candidate on a vacancy. Stage, rating and rejection reason belong here, not to the person."""
+    """A candidate on a vacancy. Stage, rating and rejection reason belong here, not to the person.
+
+    `stage` is the kind of stage, `stage_id` the very stage of the pipeline; empty means the first of that kind, or an end,
+    which `outcome` and `reason_id` tell. While `hold_until` stands (a day of the company's zone, the day of waking), the
+    application rests: its limit does not run and nobody is reminded.
+    """
 
     __tablename__ = "application"
     __table_args__ = (
@@ -559,7 +638,12 @@ class Application(SQLModel, table=True):
     candidate_id: int = Field(foreign_key="candidate.id", index=True, ondelete="CASCADE")
     resume_id: int | None = Field(default=None, foreign_key="resume.id", ondelete="SET NULL")
     stage: Stage = Field(default=Stage.NEW, sa_column=_enum(Stage))
+    stage_id: int | None = Field(default=None, foreign_key="pipeline_stage.id", index=True)
     stage_since: datetime
+    outcome: Outcome | None = Field(default=None, sa_column=_enum(Outcome, nullable=True))
+    reason_id: int | None = Field(default=None, foreign_key="end_reason.id")
+    hold_until: date | None = None
+    hold_note: str = ""
     note: str = ""
     created_by_id: int = Field(foreign_key="employee.id")
     created_at: datetime
@@ -701,6 +785,141 @@ class AnonymousApplication(SQLModel, table=True):
     applied_on: date
     settled_on: date
     stages: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+
+
+class StageChange(SQLModel, table=True):
+    """One move of an application, append-only: stage history is shown and reports are counted from here.
+
+    `from_stage` is empty for the first, when the candidate was put on the vacancy. `from_since` is since when they stood
+    there, `waiting_on_id` who was being waited for when it ended (empty: nobody of us). What was taken back keeps its row with
+    `undone_at` and does not count. Moves made in one step share `group_id`, the id of the first. `event_id` is the record.
+    """
+
+    __tablename__ = "stage_change"
+    __table_args__ = (
+        Index(None, "application_id", "id"),
+        Index(None, "vacancy_id", "at"),
+        Index(None, "at"),
+        NEVER_REUSE_IDS,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    application_id: int = Field(foreign_key="application.id", ondelete="CASCADE")
+    vacancy_id: int = Field(foreign_key="vacancy.id")
+    at: datetime
+    by_id: int | None = Field(default=None, foreign_key="employee.id")
+    from_stage: Stage | None = Field(default=None, sa_column=_enum(Stage, nullable=True))
+    from_stage_id: int | None = Field(default=None, foreign_key="pipeline_stage.id")
+    from_outcome: Outcome | None = Field(default=None, sa_column=_enum(Outcome, nullable=True))
+    from_reason_id: int | None = Field(default=None, foreign_key="end_reason.id")
+    from_since: datetime | None = None
+    to_stage: Stage = Field(sa_column=_enum(Stage))
+    to_stage_id: int | None = Field(default=None, foreign_key="pipeline_stage.id")
+    outcome: Outcome | None = Field(default=None, sa_column=_enum(Outcome, nullable=True))
+    reason_id: int | None = Field(default=None, foreign_key="end_reason.id", index=True)
+    comment: str = ""
+    waiting_on_id: int | None = Field(default=None, foreign_key="employee.id")
+    group_id: int | None = Field(default=None, index=True)
+    event_id: int | None = Field(default=None, foreign_key="event.id", unique=True)
+    undone_at: datetime | None = None
+
+
+class WaitingKind(StrEnum):
+    """What is waited for about an application."""
+
+    SCREENING = "screening"
+    QUESTION = "question"
+    INTERVIEW = "interview"
+    SCORECARD = "scorecard"
+    DECISION = "decision"
+    OFFER_APPROVAL = "offer_approval"
+    OFFER_ANSWER = "offer_answer"
+
+
+class Waiting(SQLModel, table=True):
+    """Who waits for whom about an application, since when; kept after it ended, so that reports can count whose time it was.
+
+    `on_id` is who is waited for: empty means the candidate. `for_id` is who waits. `subject_id` tells several of one kind
+    apart (the interview, the offer). The time counts against `on_id`, whoever answered in the end (`ended_by_id`).
+    """
+
+    __tablename__ = "waiting"
+    __table_args__ = (
+        Index(
+            "ix_waiting_open",
+            "application_id",
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index(None, "application_id", "id"),
+        Index(None, "on_id", "ended_at"),
+        NEVER_REUSE_IDS,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    application_id: int = Field(foreign_key="application.id", ondelete="CASCADE")
+    kind: WaitingKind = Field(sa_column=_enum(WaitingKind))
+    subject_id: int | None = None
+    on_id: int | None = Field(default=None, foreign_key="employee.id")
+    for_id: int | None = Field(default=None, foreign_key="employee.id")
+    since: datetime
+    ended_at: datetime | None = None
+    ended_by_id: int | None = Field(default=None, foreign_key="employee.id")
+
+
+class Screening(SQLModel, table=True):
+    """Up to ten candidates of a vacancy sent to its hiring manager in one message, to go through one by one."""
+
+    __tablename__ = "screening"
+    __table_args__ = (Index(None, "vacancy_id", "id"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    vacancy_id: int = Field(foreign_key="vacancy.id")
+    manager_id: int = Field(foreign_key="employee.id", index=True)
+    sent_by_id: int = Field(foreign_key="employee.id", index=True)
+    sent_at: datetime
+    note: str = ""
+
+
+class ScreeningState(StrEnum):
+    """What became of one candidate of a screening; dropped when somebody moved them on before the manager answered."""
+
+    WAITING = "waiting"
+    QUESTION = "question"
+    INVITED = "invited"
+    DECLINED = "declined"
+    DROPPED = "dropped"
+
+
+class ScreeningItem(SQLModel, table=True):
+    """One candidate of a screening and the manager's answer; `answered_by_id` may be the deputy. `change_id` is the move made."""
+
+    __tablename__ = "screening_item"
+    __table_args__ = (Index(None, "screening_id", "position"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    screening_id: int = Field(foreign_key="screening.id", ondelete="CASCADE")
+    application_id: int = Field(foreign_key="application.id", index=True, ondelete="CASCADE")
+    position: int
+    state: ScreeningState = Field(default=ScreeningState.WAITING, sa_column=_enum(ScreeningState))
+    reason_id: int | None = Field(default=None, foreign_key="end_reason.id")
+    answered_at: datetime | None = None
+    answered_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    change_id: int | None = Field(default=None, foreign_key="stage_change.id", ondelete="SET NULL")
+    rev: int = 0
+
+
+class ApplicationMessage(SQLModel, table=True):
+    """A line of the small thread about an application between the hiring manager and the recruiter."""
+
+    __tablename__ = "application_message"
+    __table_args__ = (Index(None, "application_id", "id"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    application_id: int = Field(foreign_key="application.id", ondelete="CASCADE")
+    author_id: int = Field(foreign_key="employee.id")
+    text: str
+    at: datetime
 
 
 # == Search ==============================================================================================
@@ -1180,6 +1399,7 @@ class Subject(StrEnum):
     VACANCY_REQUEST = "vacancy_request"
     CANDIDATE = "candidate"
     APPLICATION = "application"
+    SCREENING = "screening"
     INVITE = "invite"
     JOIN_REQUEST = "join_request"
     TASK = "task"
@@ -1217,6 +1437,8 @@ class ReminderKind(StrEnum):
     VACANCY_CLOSES_SOON = "vacancy_closes_soon"
     VACANCY_CLOSED_DAY = "vacancy_closed_day"
     INBOX_WAITING = "inbox_waiting"
+    SCREENING_WAITING = "screening_waiting"
+    APPLICATION_WAKES = "application_wakes"
     LAST_DAY = "last_day"
     ABSENCE_ENDS = "absence_ends"
     APPEAL_WAITING = "appeal_waiting"

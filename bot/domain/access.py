@@ -50,6 +50,8 @@ class Permission(StrEnum):
     CANDIDATE_VIEW = "candidate:view"
     CANDIDATE_ADD = "candidate:add"
     CANDIDATE_EDIT = "candidate:edit"
+    CANDIDATE_JUDGE = "candidate:judge"
+    PIPELINE_TEND = "pipeline:tend"
     SALARY_VIEW = "salary:view"
     FAULTS_VIEW = "faults:view"
     PERSON_VIEW = "person:view"
@@ -107,6 +109,7 @@ BY_ROLE: dict[Role, frozenset[Permission]] = {
             P.CANDIDATE_VIEW,
             P.CANDIDATE_ADD,
             P.CANDIDATE_EDIT,
+            P.PIPELINE_TEND,
             P.SALARY_VIEW,
         }
     ),
@@ -117,7 +120,7 @@ BY_ROLE: dict[Role, frozenset[Permission]] = {
 BY_RELATION: dict[Relation, frozenset[Permission]] = {
     Relation.OWNER: frozenset({P.VACANCY_VIEW, P.VACANCY_EDIT, P.CANDIDATE_VIEW, P.SALARY_VIEW}),
     Relation.TEAM: frozenset({P.VACANCY_VIEW, P.VACANCY_EDIT, P.CANDIDATE_VIEW, P.SALARY_VIEW}),
-    Relation.HIRING_MANAGER: frozenset({P.VACANCY_VIEW, P.CANDIDATE_VIEW, P.SALARY_VIEW}),
+    Relation.HIRING_MANAGER: frozenset({P.VACANCY_VIEW, P.CANDIDATE_VIEW, P.CANDIDATE_JUDGE, P.SALARY_VIEW}),
     Relation.DEPARTMENT_LEAD: frozenset(
         {P.VACANCY_VIEW, P.CANDIDATE_VIEW, P.SALARY_VIEW, P.DEPARTMENT_VIEW, P.DEPARTMENT_TEND}
     ),

@@ -1,50 +1,17 @@
-"""Candidates on vacancies: putting them there, who is at which stage, moving them on and back."""
+"""Candidates on vacancies: putting them there, moving them on and back. Who stands where is read by `pipeline_board`."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
-from bot.domain import access, events
+from bot.domain import access, events, stage_changes
 from bot.domain.access import Actor, Permission
 from bot.domain.errors import Outdated, Problem, Unfit
 from bot.domain.intake_vacancies import open_vacancy
-from bot.models import Application, Candidate, Stage, Subject, VacancyState
-
-# The way through the pipeline; rejection and withdrawal are left only by going back.
-PATH = (Stage.NEW, Stage.SCREENING, Stage.INTERVIEW, Stage.TEST_TASK, Stage.OFFER, Stage.HIRED)
-
-
-@dataclass(frozen=True)
-class CandidateRow:
-    """A candidate in a vacancy's list."""
-
-    application_id: int
-    candidate_id: int
-    full_name: str
-    position: str
-    city: str
-    experience_months: int | None
-    stage: Stage
-
-
-@dataclass(frozen=True)
-class VacancyCandidates:
-    """A page of a vacancy's candidates, the farthest stage first; `page` counts from 0."""
-
-    vacancy_id: int
-    title: str
-    is_open: bool
-    stage: Stage | None
-    counts: dict[Stage, int]
-    rows: tuple[CandidateRow, ...]
-    page: int
-    pages: int
-    may_add: bool
-
-    @property
-    def total(self) -> int:
-        return sum(self.counts.values())
+from bot.domain.pipeline import END_OF, ENDS, StageLabel, label, label_of, outcome_of, pipeline_of
+from bot.domain.stage_changes import To
+from bot.models import Application, Candidate, Outcome, Stage, StageChange, Subject
 
 
 @dataclass(frozen=True)
@@ -57,6 +24,8 @@ class Moved:
     before: Stage
     after: Stage
     event_id: int | None
+    before_label: StageLabel
+    after_label: StageLabel
 
 
 def attach(
@@ -109,6 +78,7 @@ def add(
         now=now,
         details={"vacancy": vacancy_id, "candidate": candidate_id},
     )
+    stage_changes.first(session, application, by_id=actor.id, now=now)
     return application
 
 
@@ -123,143 +93,124 @@ def counts_by_stage(session: Session, vacancy_id: int) -> dict[Stage, int]:
     return {stage: found[stage] for stage in Stage if stage in found}
 
 
-def candidates_of(
+def move(
     session: Session,
     actor: Actor,
-    vacancy_id: int,
+    application_id: int,
+    stage: Stage,
     *,
-    stage: Stage | None = None,
-    page: int = 0,
-    size: int = 6,
-) -> VacancyCandidates:
-    """A page of a vacancy's candidates, of one stage or all. Raises Denied."""
-    vacancy = access.access_vacancy(session, actor, vacancy_id, Permission.CANDIDATE_VIEW)
-    counts = counts_by_stage(session, vacancy_id)
-    total = counts.get(stage, 0) if stage is not None else sum(counts.values())
-    pages = max(1, -(-total // size))
-    page = min(max(page, 0), pages - 1)
-    return VacancyCandidates(
-        vacancy_id=vacancy_id,
-        title=vacancy.title,
-        is_open=vacancy.state is VacancyState.OPEN,
-        stage=stage,
-        counts=counts,
-        rows=_rows(session, vacancy_id, stage, page, size),
-        page=page,
-        pages=pages,
-        may_add=actor.may(Permission.CANDIDATE_ADD),
-    )
-
-
-def _rows(
-    session: Session, vacancy_id: int, stage: Stage | None, page: int, size: int
-) -> tuple[CandidateRow, ...]:
-    """Live stages in the pipeline's order, the farthest first, then the ended ones; within a stage the
-    newest first.
-    """
-    order = (*reversed(PATH[:-1]), Stage.HIRED, Stage.WITHDRAWN, Stage.REJECTED)
-    query = (
-        select(Application, Candidate)
-        .join(Candidate, col(Candidate.id) == col(Application.candidate_id))
-        .where(Application.vacancy_id == vacancy_id)
-        .order_by(
-            *(col(Application.stage) != each for each in order),
-            col(Application.stage_since).desc(),
-            col(Application.id).desc(),
-        )
-    )
-    if stage is not None:
-        query = query.where(col(Application.stage) == stage)
-    found = session.exec(query.offset(page * size).limit(size)).all()
-    return tuple(
-        CandidateRow(
-            application.id,
-            candidate.id,
-            candidate.full_name,
-            candidate.position,
-            candidate.city,
-            candidate.experience_months,
-            application.stage,
-        )
-        for application, candidate in found
-        if application.id is not None and candidate.id is not None
-    )
-
-
-def move(
-    session: Session, actor: Actor, application_id: int, stage: Stage, *, rev: int, now: datetime
+    rev: int,
+    now: datetime,
+    stage_id: int | None = None,
+    outcome: Outcome | None = None,
+    reason_id: int | None = None,
+    comment: str = "",
 ) -> Moved:
-    """Move a candidate to another stage. Pressing the same twice changes nothing; an older card raises
-    Outdated.
+    """Move a candidate to a stage of this kind, or to an end with its outcome, reason and comment; back from an end too.
+
+    `stage_id` says which of several stages of the kind; without it it is the first. Pressing the same twice changes nothing.
+    Raises Denied; Outdated for an older card; Unfit for a comment that is too long.
     """
     application = access.access_application(session, actor, application_id, Permission.VACANCY_VIEW)
     actor.require(Permission.CANDIDATE_EDIT)
-    before = application.stage
-    if before is stage:
+    to = To(stage, stage_id, outcome, reason_id, comment)
+    if _stands_at(session, application, to):
         return _moved_already(session, actor, application)
     if application.rev != rev:
         raise Outdated
-    event_id = _set_stage(session, actor, application, stage, verb="moved", now=now)
-    return _moved(session, application, before, event_id)
+    change = stage_changes.change(session, application, to, by_id=actor.id, now=now)
+    return moved(session, application, change)
+
+
+def move_to(
+    session: Session, actor: Actor, application_id: int, key: str, *, rev: int, now: datetime
+) -> Moved:
+    """Move a candidate to what a button names: a stage's id, an outcome, or a kind of stage as earlier buttons did."""
+    application = access.access_application(session, actor, application_id, Permission.VACANCY_VIEW)
+    to = _named_by(session, application, key)
+    return move(
+        session,
+        actor,
+        application_id,
+        to.stage,
+        rev=rev,
+        now=now,
+        stage_id=to.stage_id,
+        outcome=to.outcome,
+    )
+
+
+def _named_by(session: Session, application: Application, key: str) -> To:
+    if key in {outcome.value for outcome in Outcome}:
+        outcome = Outcome(key)
+        return To(END_OF[outcome], outcome=outcome)
+    if key in {stage.value for stage in Stage}:
+        return To(Stage(key))
+    stage = pipeline_of(session, application.vacancy_id).by_id(int(key) if key.isdecimal() else None)
+    if stage is None or stage.is_retired:
+        raise Outdated
+    return To(stage.kind, stage.id)
+
+
+def _stands_at(session: Session, application: Application, to: To) -> bool:
+    """Whether the candidate is there already; for an end with the same outcome, and reason if one is given."""
+    if application.stage is not to.stage:
+        return False
+    if to.stage in ENDS:
+        same = application.outcome is outcome_of(to.stage, to.outcome)
+        return same and (to.reason_id is None or to.reason_id == application.reason_id)
+    here = pipeline_of(session, application.vacancy_id).of(application)
+    return to.stage_id is None or here is None or here.id == to.stage_id
 
 
 def _moved_already(session: Session, actor: Actor, application: Application) -> Moved:
     """The second press of the same button: nothing changes, and whoever moved can still take it back."""
-    last = events.newest(session, Subject.APPLICATION, application.id or 0)
-    if last is not None and last.verb == "moved" and last.actor_id == actor.id:
-        return _moved(session, application, Stage(last.changes["stage"][0]), last.id)
-    return _moved(session, application, application.stage, None)
+    newest = stage_changes.newest_id(session, stage_changes.application_id_of(application))
+    last = session.get(StageChange, newest) if newest is not None else None
+    if last is not None and last.event_id is not None and last.by_id == actor.id:
+        return moved(session, application, last)
+    label = label_of(session, application)
+    stage = application.stage
+    return Moved(*_who(session, application), stage, stage, None, label, label)
 
 
 def undo_move(session: Session, actor: Actor, application_id: int, event_id: int, *, now: datetime) -> Moved:
     """Take a move back. Raises Unfit when somebody has moved the candidate since."""
     application = access.access_application(session, actor, application_id, Permission.VACANCY_VIEW)
     actor.require(Permission.CANDIDATE_EDIT)
-    last = events.newest(session, Subject.APPLICATION, application_id)
-    if last is None or last.id != event_id or last.verb != "moved":
+    change = session.exec(
+        select(StageChange).where(
+            StageChange.application_id == application_id, StageChange.event_id == event_id
+        )
+    ).first()
+    if change is None:
         raise Unfit(Problem.UNDO_OVERTAKEN)
-    before = application.stage
-    back = _set_stage(
-        session, actor, application, Stage(last.changes["stage"][0]), verb="move_undone", now=now
+    before, before_label = application.stage, label_of(session, application)
+    stage_changes.undo(session, application, change, by_id=actor.id, now=now)
+    return Moved(
+        *_who(session, application),
+        before,
+        application.stage,
+        None,
+        before_label,
+        label_of(session, application),
     )
-    return _moved(session, application, before, back)
 
 
-def _set_stage(
-    session: Session, actor: Actor, application: Application, stage: Stage, *, verb: str, now: datetime
-) -> int | None:
-    assert application.id is not None  # noqa: S101 - it came from the database
-    before = application.stage
-    application.stage = stage
-    application.stage_since = now
-    application.rev += 1
-    session.add(application)
-    event = events.record(
-        session,
-        actor_id=actor.id,
-        subject=Subject.APPLICATION,
-        subject_id=application.id,
-        verb=verb,
-        now=now,
-        changes={"stage": (before, stage)},
+def moved(session: Session, application: Application, change: StageChange) -> Moved:
+    """A move just made, as its Undo button and its words need it."""
+    before = change.from_stage or change.to_stage
+    return Moved(
+        *_who(session, application),
+        before,
+        change.to_stage,
+        change.event_id,
+        label(session, before, change.from_stage_id, change.from_outcome),
+        label(session, change.to_stage, change.to_stage_id, change.outcome),
     )
-    session.flush()  # the event's id goes into the Undo button
-    return event.id
 
 
-def _moved(session: Session, application: Application, before: Stage, event_id: int | None) -> Moved:
+def _who(session: Session, application: Application) -> tuple[int, int, str]:
     candidate = session.get(Candidate, application.candidate_id)
     assert candidate is not None  # noqa: S101 - held by the foreign key
-    assert application.id is not None  # noqa: S101 - it came from the database
-    return Moved(
-        application.id, application.candidate_id, candidate.full_name, before, application.stage, event_id
-    )
-
-
-def next_stages(stage: Stage) -> tuple[Stage | None, Stage | None]:
-    """The stages one step back and one step forward; from an end only back to screening."""
-    if stage not in PATH:
-        return Stage.SCREENING, None
-    at = PATH.index(stage)
-    before = PATH[at - 1] if at > 0 else None
-    return before, PATH[at + 1] if at + 1 < len(PATH) else None
+    return stage_changes.application_id_of(application), application.candidate_id, candidate.full_name

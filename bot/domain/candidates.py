@@ -3,7 +3,7 @@ hand.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
@@ -15,6 +15,7 @@ from bot.domain.candidate_values import CandidateField, CandidateValues, values_
 from bot.domain.errors import Denied, Gone
 from bot.domain.intake_notes import CandidateNote, notes_of
 from bot.domain.intake_vacancies import VacancyChoice, all_open
+from bot.domain.pipeline import ENDS, Pipeline, StageFacts, StageLabel, pipelines_of
 from bot.domain.vacancy_fit import Fit, fit, fitting
 from bot.models import Application, Employee, Resume, Stage, StoredFile, Subject, Vacancy
 
@@ -33,7 +34,11 @@ class ResumeVersion:
 
 @dataclass(frozen=True)
 class ApplicationLine:
-    """A vacancy the candidate is on. `may_move` is whether the reader may change the stage."""
+    """A vacancy the candidate is on. `may_move` is whether the reader may change the stage.
+
+    `stage` is the kind, `stage_id` the very stage (none after an end), `hold_until` the day of waking
+    from a rest, `stages` those of the vacancy.
+    """
 
     application_id: int
     vacancy_id: int
@@ -42,6 +47,11 @@ class ApplicationLine:
     stage_since: datetime
     rev: int
     may_move: bool
+    label: StageLabel
+    stage_id: int | None
+    next_stage_id: int | None
+    hold_until: date | None
+    stages: tuple[StageFacts, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -134,10 +144,26 @@ def _applications(session: Session, actor: Actor, candidate_id: int) -> tuple[Ap
         .order_by(col(Application.id).desc())
     ).all()
     may_move = actor.may(Permission.CANDIDATE_EDIT)
-    return tuple(
-        ApplicationLine(row.id, row.vacancy_id, title, row.stage, row.stage_since, row.rev, may_move)
-        for row, title in rows
-        if row.id is not None
+    pipelines = pipelines_of(session, {row.vacancy_id for row, _ in rows})
+    return tuple(_line(pipelines[row.vacancy_id], row, title, may_move=may_move) for row, title in rows)
+
+
+def _line(pipeline: Pipeline, row: Application, title: str, *, may_move: bool) -> ApplicationLine:
+    assert row.id is not None  # noqa: S101 - it came from the database
+    here, following = (None, None) if row.stage in ENDS else (pipeline.of(row), pipeline.next(row))
+    return ApplicationLine(
+        application_id=row.id,
+        vacancy_id=row.vacancy_id,
+        title=title,
+        stage=row.stage,
+        stage_since=row.stage_since,
+        rev=row.rev,
+        may_move=may_move,
+        label=here.label if here is not None else StageLabel(row.stage, outcome=row.outcome),
+        stage_id=here.id if here is not None else None,
+        next_stage_id=following.id if following is not None else None,
+        hold_until=row.hold_until,
+        stages=pipeline.stages,
     )
 
 

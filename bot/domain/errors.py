@@ -92,6 +92,8 @@ class Problem(StrEnum):
     TASK_POINTS_NOT_YOURS = "task_points_not_yours"
     TASK_TOO_MANY_ITEMS = "task_too_many_items"
     TASK_DEADLINE_SAME = "task_deadline_same"
+    TOO_MANY_REASONS = "too_many_reasons"
+    LAST_REASON = "last_reason"
 
 
 class Unfit(DomainError):

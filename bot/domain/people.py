@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, delete, select
 
-from bot.domain import events, notifications
+from bot.domain import events, notifications, pipeline_defaults
 from bot.domain.access import Actor, actor_of
 from bot.i18n import Language
 from bot.models import (
@@ -32,6 +32,7 @@ def found_company(
         company = Company(name=name, timezone=timezone, language=language, created_at=now)
         session.add(company)
         session.flush()  # everything else of the first start leans on it
+        pipeline_defaults.seed(session)
     return company
 
 

@@ -33,6 +33,7 @@ class LineKind(StrEnum):
     """What a line speaks of: it has a text (`today-line-…`) and a card to open (`bot.views.today`)."""
 
     VACANCY_CLOSES = "vacancy_closes"
+    CANDIDATE_WAITS = "candidate_waits"
     TASK_BURNS = "task_burns"
     TASK_SUBMITTED = "task_submitted"
     NEWCOMER = "newcomer"

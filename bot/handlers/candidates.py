@@ -19,16 +19,19 @@ from bot.callbacks import (
     VacancyCandidates,
     option_of,
 )
-from bot.domain import applications, candidate_edits, candidates
+from bot.domain import applications, candidate_edits, candidates, pipeline_board, stage_limits
 from bot.domain.applications import Moved
 from bot.domain.candidate_values import CandidateField
 from bot.domain.errors import Denied, Gone, Outdated, Unfit
-from bot.models import Stage
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Callback, Handler, conversation, pressed, typed
 from bot.views import candidates as views
 from bot.views import refusals
 from bot.views import vacancy_candidates as lists
+from bot.views.stage_words import stage_text
+
+# Rooms that only register themselves.
+REGISTERED = (stage_limits,)
 
 # -- a vacancy's list -------------------------------------------------------------------------------------
 
@@ -36,18 +39,16 @@ from bot.views import vacancy_candidates as lists
 async def show_list(_update: Update, ctx: BotContext) -> object:
     """The candidates of a vacancy, all stages together."""
     press = ctx.pressed(VacancyCandidates)
-    found = await ctx.query(applications.candidates_of, press.vacancy_id, page=press.page)
-    ctx.show(lists.candidates_list(ctx.words, found))
+    found = await ctx.transact(pipeline_board.board, press.vacancy_id, page=press.page)
+    ctx.show(lists.candidates_list(ctx.words, found, now=ctx.now))
     return END
 
 
 async def show_stage(_update: Update, ctx: BotContext) -> object:
     """The candidates of a vacancy at one stage."""
     press = ctx.pressed(StageCandidates)
-    found = await ctx.query(
-        applications.candidates_of, press.vacancy_id, stage=option_of(Stage, press.stage), page=press.page
-    )
-    ctx.show(lists.candidates_list(ctx.words, found))
+    found = await ctx.transact(pipeline_board.board, press.vacancy_id, key=press.stage, page=press.page)
+    ctx.show(lists.candidates_list(ctx.words, found, now=ctx.now))
     return END
 
 
@@ -122,13 +123,11 @@ async def move(_update: Update, ctx: BotContext) -> object:
     """Move to a stage. A second press changes nothing; an older card is shown afresh instead."""
     press = ctx.pressed(MoveToStage)
     try:
-        moved = await ctx.transact(
-            applications.move, press.application_id, option_of(Stage, press.stage), rev=press.rev
-        )
+        moved = await ctx.transact(applications.move_to, press.application_id, press.stage, rev=press.rev)
     except Outdated:
         ctx.toast(ctx.words("card-updated"))
         return await _show_stages(ctx, press.application_id)
-    ctx.toast(ctx.words("stage-toast", stage=ctx.words.option("stage", moved.after)))
+    ctx.toast(ctx.words("stage-toast", stage=stage_text(ctx.words, moved.after_label)))
     return await _show_moved(ctx, moved)
 
 
@@ -140,7 +139,7 @@ async def undo_move(_update: Update, ctx: BotContext) -> object:
     except Unfit as refused:
         ctx.toast(refusals.as_toast(refusals.unfit(ctx.words, refused)), alert=True)
         return await _show_stages(ctx, press.application_id)
-    ctx.toast(ctx.words("stage-undone", stage=ctx.words.option("stage", moved.after)))
+    ctx.toast(ctx.words("stage-undone", stage=stage_text(ctx.words, moved.after_label)))
     return await _show(ctx, moved.candidate_id)
 
 

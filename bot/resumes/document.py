@@ -31,7 +31,8 @@ class Line:
 
     `cells` are its pieces that stand apart (chips, table cells, tab stops); `size` is the font size relative
     to body text (1.0 also when unknown); `row` numbers rows of a two-column table, 0 outside one; `fresh`
-    begins a new flow of text (another column), where an open section does not go on.
+    begins a new flow of text (another column), where an open section does not go on; `apart` follows an
+    empty line of plain text, as headings do.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Line:
     page: int = 1
     bullet: bool = False
     fresh: bool = False
+    apart: bool = False
 
     @property
     def pieces(self) -> tuple[str, ...]:
@@ -86,9 +88,15 @@ def line_from_text(raw: str, **layout: object) -> Line | None:
 
 
 def lines_from_text(text: str) -> tuple[Line, ...]:
-    """Lines of plain text in order; empty ones are dropped."""
-    found = (line_from_text(raw) for raw in text.splitlines())
-    return tuple(line for line in found if line)
+    """Lines of plain text in order; empty ones are dropped and remembered as `apart` of the next."""
+    found: list[Line] = []
+    apart = False
+    for raw in text.splitlines():
+        line = line_from_text(raw, apart=apart)
+        if line:
+            found.append(line)
+        apart = line is None
+    return tuple(found)
 
 
 def without_repeats(lines: tuple[Line, ...]) -> tuple[Line, ...]:

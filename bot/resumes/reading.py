@@ -40,7 +40,11 @@ _HANDLE_LIMIT = 6
 _OCR_TRUST = 0.65
 _CYRILLIC_SHARE = 0.1
 _REFEREES = re.compile(r"\W*(?:рекоменда|referees|references|recommendations)", re.IGNORECASE)
-_CURRENCIES = {"RU": "RUB", "KZ": "KZT", "US": "USD", "GB": "GBP"}
+_CURRENCIES = {
+    "RU": "RUB", "KZ": "KZT", "BY": "BYN", "UA": "UAH", "UZ": "UZS", "KG": "KGS", "AM": "AMD", "GE": "GEL", "AZ": "AZN",
+    "US": "USD", "GB": "GBP", "DE": "EUR", "FR": "EUR", "ES": "EUR", "IT": "EUR", "NL": "EUR", "IE": "EUR", "PL": "PLN",
+    "IN": "INR", "AU": "AUD", "AE": "AED", "SG": "SGD", "TR": "TRY", "IL": "ILS",
+}  # fmt: skip
 
 
 def read_resume(

@@ -46,8 +46,10 @@ _HEADINGS: dict[Kind, str] = {
         |relevant experience|career|professional background|experience and internships|job history|employment experience
         |working experience|related experience|relevant work experience|industry experience|work|internships
         |professional history|internship experience|previous employment|positions held|стажировки|стажировка
+        |работал|работала|где работал|где работала
         |career experience|additional experience|other experience|research experience|teaching experience""",
-    Kind.EDUCATION: """образование|высшее образование|основное образование|образование и квалификация|учеба|учебные заведения
+    Kind.EDUCATION: """учился|училась|где учился|где училась
+        |образование|высшее образование|основное образование|образование и квалификация|учеба|учебные заведения
         |базовое образование|уровень образования|профессиональное образование|сведения об образовании
         |education|academic background|education and training|academic qualifications|educational background|studies
         |academic history|education and qualifications|qualifications|education background|academic education|formation""",
@@ -119,7 +121,8 @@ _MAX_HEADING = 60
 _INLINE = re.compile(r"^([^:]{3,45}):\s*(\S.*)$")
 _SPACED = re.compile(r"^(?:\w ){3,}\w$")  # «О П Ы Т» set with spaced letters
 #: Headings too common as words inside text to be trusted without a colon, a bigger font, bold or capitals.
-_WEAK = {"опыт", "знаю", "умею", "владею", "пк", "технические средства", "работа", "цель", "карьера",
+_WEAK = {"работал", "работала", "учился", "училась",
+         "опыт", "знаю", "умею", "владею", "пк", "технические средства", "работа", "цель", "карьера",
           "профиль", "знания", "обучение", "другое", "other", "work", "career",
          "software", "tools", "about", "training", "research", "activities", "language", "инструменты", "программы",
          "leadership", "open source", "strengths", "links", "qualifications", "достижения", "achievements",
@@ -170,7 +173,12 @@ def _looks_like_heading(line: Line, text: str) -> bool:
     if title not in _WEAK:
         return not (line.bullet and title not in _ALWAYS)
     emphasised = (
-        line.heading or line.bold or line.size >= 1.1 or text.isupper() or text.rstrip().endswith(":")
+        line.heading
+        or line.bold
+        or line.size >= 1.1
+        or text.isupper()
+        or text.rstrip().endswith(":")
+        or (line.apart and text[:1].isupper())
     )
     return emphasised and not line.bullet
 
@@ -232,8 +240,16 @@ def cut(document: Document) -> tuple[Section, ...]:
         if lines or title:
             sections.append(Section(kind, title, tuple(lines)))
 
-    for line in document.lines:
+    for index, line in enumerate(document.lines):
         found, rest = _opens(line, kind)
+        if found in _PARTS_OF_JOBS and kind is Kind.EXPERIENCE and _belongs_to_job(document.lines, index):
+            found = None
+        elif (
+            found is None
+            and kind is Kind.EXPERIENCE
+            and (listed := _skills_after_jobs(document.lines, index))
+        ):
+            found, rest = listed
         if found is None and line.fresh:
             found, rest = Kind.HEADER, line
         if found is None:
@@ -245,6 +261,61 @@ def cut(document: Document) -> tuple[Section, ...]:
             break
     close()
     return tuple(section for section in sections if section.kind is not Kind.STOP)
+
+
+_PARTS_OF_JOBS = (Kind.PROJECTS, Kind.SKILLS, Kind.COURSES)
+#: Headings that stand inside the entry of one job as often as over a section of the paper.
+_IN_JOBS = re.compile(
+    r"(?:ключевые |основные |мои )?(?:достижения|результаты)|(?:key |main )?(?:achievements|accomplishments)|highlights"
+)
+#: These do so only with a colon behind them.
+_IN_JOBS_LISTED = re.compile(
+    r"(?:ключевые )?проекты|стек(?: технологий)?|(?:используемые )?(?:технологии|инструменты)|обучение"
+    r"|(?:key |selected )?projects|technologies|tech stack|tools|awards"
+)
+_DATED = re.compile(r"(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)")
+_LISTED = re.compile(r"[^,;•·|]{1,60}(?:[,;•·|]\s*[^,;•·|]{1,60})+")
+
+
+def _may_be_in_job(line: Line) -> bool:
+    before, colon, _ = line.text.partition(":")
+    title = normal_title(before)
+    return bool(_IN_JOBS.fullmatch(title) or (colon and _IN_JOBS_LISTED.fullmatch(title)))
+
+
+def _jobs_follow(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a dated line comes before the next heading of another section."""
+    for line in lines[index + 1 :]:
+        if not _may_be_in_job(line) and _opens(line, Kind.EXPERIENCE)[0] is not None:
+            return False
+        if _DATED.search(line.text) and not line.bullet and len(line.text) <= _MAX_HEADING * 2:
+            return True
+    return False
+
+
+def _belongs_to_job(lines: tuple[Line, ...], index: int) -> bool:
+    """«Достижения:» between two jobs is a part of the first one, not the end of the experience."""
+    line = lines[index]
+    return (
+        _may_be_in_job(line)
+        and not line.heading
+        and not (line.size >= 1.1 and not line.text.endswith(":"))
+        and _jobs_follow(lines, index)
+    )
+
+
+def _skills_after_jobs(lines: tuple[Line, ...], index: int) -> tuple[Kind, Line] | None:
+    """«Навыки: …» below the last job lists the person's own; among jobs it is told of one of them."""
+    line = lines[index]
+    inline = _inline_heading(line)
+    if inline is None or inline[0] not in (Kind.SKILLS, Kind.COURSES, Kind.DESIRED) or line.bullet:
+        return None
+    title = normal_title(line.text.partition(":")[0])
+    if title in _WEAK and not _LISTED.fullmatch(inline[1]):
+        return None
+    if _jobs_follow(lines, index):
+        return None
+    return inline[0], replace(line, text=inline[1], cells=(), side=Side.CONTENT)
 
 
 def _opens(line: Line, current: Kind) -> tuple[Kind | None, Line | None]:

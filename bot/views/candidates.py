@@ -25,6 +25,7 @@ from bot.views import candidate_facts as facts
 from bot.views.format import clip, moment, short_day
 from bot.views.intake import question
 from bot.views.screen import About, Attachment, Button, Screen, keyboard
+from bot.views.stage_words import stage_text
 from bot.views.widgets.back import back_row
 from bot.views.widgets.field_card import CardField, field_button, field_lines
 from bot.views.widgets.paging import page_of, pager
@@ -87,7 +88,7 @@ def _stages(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime)
             words.html(
                 "candidate-application",
                 title=line.title,
-                stage=words.option("stage", line.stage),
+                stage=stage_text(words, line.label),
                 day=short_day(words, line.stage_since.astimezone(zone).date(), today=today),
             )
             for line in card.applications[:APPLICATIONS_SHOWN]
@@ -111,9 +112,7 @@ def _notes(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) 
 
 
 def _stage_button(words: Words, line: ApplicationLine) -> Button:
-    label = words(
-        "candidate-move", stage=words.option("stage", line.stage), title=clip(line.title, TITLE_LENGTH)
-    )
+    label = words("candidate-move", stage=stage_text(words, line.label), title=clip(line.title, TITLE_LENGTH))
     return Button(label, ChooseStage(line.application_id))
 
 

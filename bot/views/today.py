@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.callbacks import OpenAbsence, OpenPerson, OpenTask, OpenVacancy, Press
+from bot.callbacks import OpenAbsence, OpenCandidate, OpenPerson, OpenTask, OpenVacancy, Press
 from bot.domain.today import Group, Line, LineKind, TodaySection
 from bot.i18n import Html, Words, lines
 from bot.views.format import clip, day, days_left
@@ -13,6 +13,7 @@ _CHIP = 24
 
 _CARDS: dict[LineKind, Callable[[int], Press]] = {
     LineKind.VACANCY_CLOSES: OpenVacancy,
+    LineKind.CANDIDATE_WAITS: OpenCandidate,
     LineKind.TASK_BURNS: OpenTask,
     LineKind.TASK_SUBMITTED: OpenTask,
     LineKind.NEWCOMER: OpenPerson,
@@ -56,7 +57,7 @@ def _line(words: Words, line: Line, today: date) -> Html:
 
 def _when(words: Words, line: Line, today: date) -> str:
     match line.kind:
-        case LineKind.VACANCY_CLOSES | LineKind.TASK_BURNS:
+        case LineKind.VACANCY_CLOSES | LineKind.CANDIDATE_WAITS | LineKind.TASK_BURNS:
             return days_left(words, line.day, today=today)
         case LineKind.TASK_SUBMITTED:
             return words("today-submitted", day=day(words, line.day, today=today))

@@ -1,5 +1,7 @@
 """The candidates of a vacancy by stage, and moving one on or back."""
 
+from datetime import datetime
+
 from bot.callbacks import (
     ChooseStage,
     MoveToStage,
@@ -10,22 +12,25 @@ from bot.callbacks import (
     UndoMove,
     VacancyCandidates,
 )
-from bot.domain import applications as domain
-from bot.domain.applications import CandidateRow, Moved
+from bot.domain.applications import Moved
 from bot.domain.candidates import ApplicationLine, CandidateCard
+from bot.domain.pipeline import StageFacts, StageLabel
+from bot.domain.pipeline_board import Board, BoardRow
+from bot.domain.waiting import OpenWaiting
 from bot.i18n import Html, Words, blocks, html, lines
-from bot.models import Stage, Subject
-from bot.views.format import clip, experience, short_name
+from bot.models import Outcome, Subject
+from bot.views.format import ago, clip, day, experience, short_name
 from bot.views.screen import About, Button, Row, Screen, Style, in_rows, keyboard
+from bot.views.stage_words import stage_text
 from bot.views.widgets.back import back_row
 from bot.views.widgets.paging import pager
 from bot.views.widgets.undo import undo
 
 NAME_LENGTH = 36
-_ENDS = frozenset({Stage.REJECTED, Stage.WITHDRAWN})
+_MOST_WAITING = 5
 
 
-def candidates_list(words: Words, found: domain.VacancyCandidates) -> Screen:
+def candidates_list(words: Words, found: Board, *, now: datetime) -> Screen:
     """A page of a vacancy's candidates, those farthest on first; chips show one stage only."""
     if not found.total:
         hint = words.html("candidates-empty-add") if found.may_add and found.is_open else None
@@ -38,91 +43,129 @@ def candidates_list(words: Words, found: domain.VacancyCandidates) -> Screen:
             lines(
                 words.html("candidates-title", title=found.title),
                 words.html("candidates-count", count=found.total),
+                words.html("candidates-late", count=found.late) if found.late else None,
             ),
-            lines(*_grouped(words, found.rows)),
+            lines(*_grouped(words, found.rows, now)),
+            lines(*(waiting_line(words, one, now) for one in found.waiting[:_MOST_WAITING])),
         ),
         keyboard(
             *_stage_chips(words, found),
-            *((Button(_label(row), OpenCandidate(row.candidate_id)),) for row in found.rows),
+            *(
+                (
+                    Button(
+                        _label(row),
+                        OpenCandidate(row.candidate_id),
+                        style=Style.RED if row.late_by else None,
+                    ),
+                )
+                for row in found.rows
+            ),
             pager(found.page, found.pages, lambda page: _page(found, page)),
             back_row(words, OpenVacancy(found.vacancy_id)),
         ),
     )
 
 
-def _page(found: domain.VacancyCandidates, page: int) -> Press:
-    if found.stage is None:
+def _page(found: Board, page: int) -> Press:
+    if found.key is None:
         return VacancyCandidates(found.vacancy_id, page)
-    return StageCandidates(found.vacancy_id, found.stage, page)
+    return StageCandidates(found.vacancy_id, found.key, page)
 
 
-def _stage_chips(words: Words, found: domain.VacancyCandidates) -> tuple[Row, ...]:
-    if len(found.counts) <= 1 and found.stage is None:
+def _stage_chips(words: Words, found: Board) -> tuple[Row, ...]:
+    if len(found.columns) <= 1 and found.key is None:
         return ()
-    mark = "✓ " if found.stage is None else ""
+    mark = "✓ " if found.key is None else ""
     everyone = Button(
         f"{mark}{words('candidates-all')} · {found.total}", VacancyCandidates(found.vacancy_id, 0)
     )
     stages = [
         Button(
-            f"{'✓ ' if stage is found.stage else ''}{words.option('stage', stage)} · {count}",
-            StageCandidates(found.vacancy_id, stage, 0),
+            f"{'✓ ' if one.key == found.key else ''}{'🔴 ' if one.late else ''}"
+            f"{clip(stage_text(words, one.label), NAME_LENGTH)} · {one.count}",
+            StageCandidates(found.vacancy_id, one.key, 0),
         )
-        for stage, count in found.counts.items()
+        for one in found.columns
     ]
     return in_rows([everyone, *stages])
 
 
-def _grouped(words: Words, rows: tuple[CandidateRow, ...]) -> list[Html]:
+def _grouped(words: Words, rows: tuple[BoardRow, ...], now: datetime) -> list[Html]:
     """The rows under the names of their stages."""
     made: list[Html] = []
-    stage: Stage | None = None
+    stage: StageLabel | None = None
     for row in rows:
-        if row.stage is not stage:
-            stage = row.stage
-            made.append(words.html("candidates-stage", stage=words.option("stage", stage)))
-        made.append(_line(words, row))
+        if row.label != stage:
+            stage = row.label
+            made.append(words.html("candidates-stage", stage=stage_text(words, stage)))
+        made.append(_line(words, row, now))
     return made
 
 
-def _line(words: Words, row: CandidateRow) -> Html:
+def _line(words: Words, row: BoardRow, now: datetime) -> Html:
     months = row.experience_months
     worked = experience(words, months) if months is not None else ""
     about = ", ".join(part for part in (clip(row.position, NAME_LENGTH), row.city, worked) if part)
-    return html(f"👤 {row.full_name}" + (f" ({about})" if about else ""))
+    sign = "🔴" if row.late_by else "💤" if row.hold_until else "👤"
+    who = html(f"{sign} {row.full_name}" + (f" ({about})" if about else ""))
+    if row.hold_until is not None:
+        until = day(words, row.hold_until, today=now.date())
+        return lines(who, words.html("candidates-held", day=until))
+    if row.late_by:
+        return lines(who, words.html("candidates-late-by", count=row.late_by))
+    return who
 
 
-def _label(row: CandidateRow) -> str:
-    return f"👤 {short_name(row.full_name, NAME_LENGTH)}"
+def waiting_line(words: Words, one: OpenWaiting, now: datetime) -> Html:
+    """Who waits for whom, for what and since when."""
+    since = ago(words, one.since, now=now)
+    what = words.option("waiting", one.kind)
+    if one.on_id is None:
+        return words.html("waiting-on-candidate", what=what, candidate=one.candidate, since=since)
+    return words.html("waiting-on", what=what, candidate=one.candidate, name=one.on, since=since)
+
+
+def _label(row: BoardRow) -> str:
+    sign = "🔴" if row.late_by else "💤" if row.hold_until else "👤"
+    return f"{sign} {short_name(row.full_name, NAME_LENGTH)}"
 
 
 def stage_menu(words: Words, card: CandidateCard, line: ApplicationLine) -> Screen:
     """The stages a candidate can be moved to: the next one first, the ends last."""
-    _, forward = domain.next_stages(line.stage)
-    others = [
-        stage for stage in Stage if stage is not line.stage and stage is not forward and stage not in _ENDS
-    ]
-    ends = [stage for stage in (Stage.WITHDRAWN, Stage.REJECTED) if stage is not line.stage]
+    forward = next((one for one in line.stages if one.id == line.next_stage_id), None)
+    others = [one for one in line.stages if one != forward and one.id != line.stage_id]
     return Screen(
         lines(
             words.html("candidate-title", name=card.values.full_name),
-            words.html("stage-now", title=line.title, stage=words.option("stage", line.stage)),
+            words.html("stage-now", title=line.title, stage=stage_text(words, line.label)),
             words.html("stage-choose"),
         ),
         keyboard(
             (_stage_button(words, line, forward, Style.GREEN) if forward is not None else None,),
             *in_rows([_stage_button(words, line, stage) for stage in others]),
-            tuple(_stage_button(words, line, stage, Style.RED) for stage in ends),
+            *in_rows([_end_button(words, line, end) for end in Outcome if end is not line.label.outcome]),
             back_row(words, OpenCandidate(card.id)),
         ),
         about=About(Subject.CANDIDATE, card.id),
     )
 
 
-def _stage_button(words: Words, line: ApplicationLine, stage: Stage, style: Style | None = None) -> Button:
+def _stage_button(
+    words: Words, line: ApplicationLine, stage: StageFacts, style: Style | None = None
+) -> Button:
     sign = "→ " if style is Style.GREEN else ""
     return Button(
-        sign + words.option("stage", stage), MoveToStage(line.application_id, stage, line.rev), style=style
+        sign + stage_text(words, stage.label),
+        MoveToStage(line.application_id, str(stage.id), line.rev),
+        style=style,
+    )
+
+
+def _end_button(words: Words, line: ApplicationLine, outcome: Outcome) -> Button:
+    return Button(
+        words.option("outcome", outcome),
+        MoveToStage(line.application_id, outcome.value, line.rev),
+        style=Style.RED,
     )
 
 
@@ -134,8 +177,8 @@ def moved(words: Words, move: Moved, title: str) -> Screen:
             words.html(
                 "stage-moved",
                 title=title,
-                before=words.option("stage", move.before),
-                after=words.option("stage", move.after),
+                before=stage_text(words, move.before_label),
+                after=stage_text(words, move.after_label),
             ),
         ),
         keyboard(

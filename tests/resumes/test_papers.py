@@ -31,6 +31,50 @@ class Expected:
 
 
 TRUTH = {
+    "backend_apart": Expected(
+        name="Руслан Галимов",
+        phones=("+79172223344",),
+        city="Казань",
+        position="Backend-разработчик (Go)",
+        pay=(280_000, None, "RUB"),
+        jobs=(("Авито", "старший разработчик"), ("Контур", "разработчик")),
+        skills=frozenset({"Go", "PostgreSQL", "gRPC", "Redis"}),
+    ),
+    "smm_sums": Expected(
+        name="Анастасия Игоревна Фролова",
+        phones=("+79081112233",),
+        city="Омск",
+        pay=(50_000, 60_000, "RUB"),
+        skills=frozenset({"SMM", "Canva"}),
+    ),
+    "hr_achievements": Expected(
+        name="Елена Кравцова",
+        phones=("+79165550011",),
+        city="Москва",
+        jobs=(
+            ("VK", "Директор по персоналу"),
+            ("PepsiCo", "HR Business Partner"),
+            ("Анкор", "Менеджер по подбору персонала"),
+        ),
+    ),
+    "analyst_told": Expected(
+        name="Гончаров Илья Максимович",
+        phones=("+79219876543",),
+        city="Санкт-Петербург",
+        jobs=(
+            ("Т-Банк", "ведущий системный аналитик"),
+            ("X5 Tech", "системный аналитик"),
+            ("ЛАНИТ", "младший аналитик"),
+        ),
+        skills=frozenset({"UML", "BPMN"}),
+    ),
+    "en_surveyor": Expected(
+        name="Oluwaseun Adeyemi",
+        phones=("+447700900123",),
+        city="Manchester",
+        jobs=(("Mace Group", "Quantity Surveyor"), ("Kier Construction", "Assistant Quantity Surveyor")),
+        skills=frozenset({"Cost planning", "NEC contracts", "Bluebeam"}),
+    ),
     "accountant_plain": Expected(
         name="Климова Наталья Викторовна",
         phones=("+79105551234",),

@@ -18,6 +18,7 @@ from bot.domain import (
     intake,
     intake_cards,
     intake_saving,
+    pipeline_board,
 )
 from bot.domain.access import Actor
 from bot.domain.candidate_values import CandidateField
@@ -326,7 +327,9 @@ def test_a_vacancy_s_list_and_its_stages(
     done = vacancy_views.moved(speak, moved, vacancy.title)
     _well_formed(done)
     assert speak("button-undo") in _labels(done)
-    screen = vacancy_views.candidates_list(speak, applications.candidates_of(session, anna, vacancy.id))
+    screen = vacancy_views.candidates_list(
+        speak, pipeline_board.board(session, anna, vacancy.id, now=NOW), now=NOW
+    )
     assert speak.option("stage", Stage.SCREENING) in _well_formed(screen)
     for row in screen.keyboard:
         for button in row:
@@ -335,7 +338,9 @@ def test_a_vacancy_s_list_and_its_stages(
 
 def test_an_empty_list_teaches(session: Session, anna: Actor, vacancy: Vacancy, speak: Words) -> None:
     assert vacancy.id is not None
-    screen = vacancy_views.candidates_list(speak, applications.candidates_of(session, anna, vacancy.id))
+    screen = vacancy_views.candidates_list(
+        speak, pipeline_board.board(session, anna, vacancy.id, now=NOW), now=NOW
+    )
     assert speak("candidates-empty-add") in _well_formed(screen)
 
 

@@ -60,6 +60,7 @@ today-section-away = 🌴 Away
 today-sign-away = 🌴
 today-away = until { $day } inclusive
 today-sign-vacancy-closes = 💼
+today-sign-candidate-waits = 🔴
 today-sign-newcomer = 👤
 today-line = { $sign } { $title }: { $when }
 today-starts-today = starts today

@@ -76,3 +76,8 @@ problem-absence-upside-down = The last day is before the first one or has passed
 problem-absence-too-long = An absence cannot be longer than a year. Type an earlier last day.
 problem-absence-twice = You have an absence on these days already. Open it in /away and change its days.
 problem-deputy-unfit = Only another colleague of the company can stand in. Choose somebody else.
+problem-too-many-reasons = { $most ->
+    [one] There can be { $most } reason at most. Remove one and add this one then.
+   *[other] There can be { $most } reasons at most. Remove one and add this one then.
+}
+problem-last-reason = At least one reason has to stay. Add another one first.

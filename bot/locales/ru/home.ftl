@@ -74,6 +74,7 @@ today-section-away = 🌴 Не на месте
 today-sign-away = 🌴
 today-away = до { $day } включительно
 today-sign-vacancy-closes = 💼
+today-sign-candidate-waits = 🔴
 today-sign-newcomer = 👤
 today-line = { $sign } { $title }: { $when }
 today-starts-today = выходит сегодня

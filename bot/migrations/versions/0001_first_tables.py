@@ -53,6 +53,19 @@ def upgrade() -> None:
     with op.batch_alter_table('department', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_department_parent_id'), ['parent_id'], unique=False)
 
+    op.create_table('end_reason',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('outcome', sa.Enum('rejected', 'withdrew', 'no_answer', 'position_closed', name='outcome', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('code', sa.Enum('skills', 'experience', 'pay_expected', 'test_task', 'team', 'overqualified', 'references', 'rejected_other', 'other_offer', 'pay_offered', 'conditions', 'stays', 'personal', 'too_slow', 'withdrew_other', 'silent', 'no_show', 'unreachable', 'filled', 'cancelled', 'frozen', name='reason_code', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('retired_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_end_reason')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('end_reason', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_end_reason_outcome_position'), ['outcome', 'position'], unique=False)
+
     op.create_table('inbox',
     sa.Column('seq', sa.Integer(), nullable=False),
     sa.Column('update_id', sa.BigInteger(), nullable=False),
@@ -180,7 +193,7 @@ def upgrade() -> None:
     op.create_table('sent_message',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('message_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('subject_id', sa.Integer(), nullable=True),
     sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('chat_id', 'message_id', name=op.f('pk_sent_message'))
@@ -389,7 +402,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('actor_id', sa.Integer(), nullable=True),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('verb', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('changes', sa.JSON(), nullable=False),
@@ -502,9 +515,9 @@ def upgrade() -> None:
 
     op.create_table('reminder',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'last_day', 'absence_ends', 'appeal_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'retention_ends', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'screening_waiting', 'application_wakes', 'last_day', 'absence_ends', 'appeal_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'retention_ends', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('recipient_id', sa.Integer(), nullable=False),
     sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('fired_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -694,6 +707,25 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['draft_id'], ['draft.id'], name=op.f('fk_dialogue_draft_id_draft'), ondelete='SET NULL'),
     sa.PrimaryKeyConstraint('chat_id', 'user_id', name=op.f('pk_dialogue'))
     )
+    op.create_table('pipeline_stage',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('vacancy_id', sa.Integer(), nullable=True),
+    sa.Column('kind', sa.Enum('new', 'screening', 'interview', 'test_task', 'offer', 'hired', 'rejected', 'withdrawn', name='stage', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('limit_workdays', sa.Integer(), nullable=True),
+    sa.Column('owner_id', sa.Integer(), nullable=True),
+    sa.Column('retired_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['owner_id'], ['employee.id'], name=op.f('fk_pipeline_stage_owner_id_employee')),
+    sa.ForeignKeyConstraint(['vacancy_id'], ['vacancy.id'], name=op.f('fk_pipeline_stage_vacancy_id_vacancy'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_pipeline_stage')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('pipeline_stage', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_pipeline_stage_owner_id'), ['owner_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_pipeline_stage_vacancy_id_position'), ['vacancy_id', 'position'], unique=False)
+
     op.create_table('redemption',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('reward_id', sa.Integer(), nullable=False),
@@ -754,6 +786,24 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('retention', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_retention_due_at'), ['due_at'], unique=False)
+
+    op.create_table('screening',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('vacancy_id', sa.Integer(), nullable=False),
+    sa.Column('manager_id', sa.Integer(), nullable=False),
+    sa.Column('sent_by_id', sa.Integer(), nullable=False),
+    sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.ForeignKeyConstraint(['manager_id'], ['employee.id'], name=op.f('fk_screening_manager_id_employee')),
+    sa.ForeignKeyConstraint(['sent_by_id'], ['employee.id'], name=op.f('fk_screening_sent_by_id_employee')),
+    sa.ForeignKeyConstraint(['vacancy_id'], ['vacancy.id'], name=op.f('fk_screening_vacancy_id_vacancy')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_screening')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('screening', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_screening_manager_id'), ['manager_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_screening_sent_by_id'), ['sent_by_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_screening_vacancy_id_id'), ['vacancy_id', 'id'], unique=False)
 
     op.create_table('search_entry',
     sa.Column('candidate_id', sa.Integer(), autoincrement=False, nullable=False),
@@ -870,14 +920,21 @@ def upgrade() -> None:
     sa.Column('candidate_id', sa.Integer(), nullable=False),
     sa.Column('resume_id', sa.Integer(), nullable=True),
     sa.Column('stage', sa.Enum('new', 'screening', 'interview', 'test_task', 'offer', 'hired', 'rejected', 'withdrawn', name='stage', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('stage_id', sa.Integer(), nullable=True),
     sa.Column('stage_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('outcome', sa.Enum('rejected', 'withdrew', 'no_answer', 'position_closed', name='outcome', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('reason_id', sa.Integer(), nullable=True),
+    sa.Column('hold_until', sa.Date(), nullable=True),
+    sa.Column('hold_note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('created_by_id', sa.Integer(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('rev', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_application_candidate_id_candidate'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['created_by_id'], ['employee.id'], name=op.f('fk_application_created_by_id_employee')),
+    sa.ForeignKeyConstraint(['reason_id'], ['end_reason.id'], name=op.f('fk_application_reason_id_end_reason')),
     sa.ForeignKeyConstraint(['resume_id'], ['resume.id'], name=op.f('fk_application_resume_id_resume'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['stage_id'], ['pipeline_stage.id'], name=op.f('fk_application_stage_id_pipeline_stage')),
     sa.ForeignKeyConstraint(['vacancy_id'], ['vacancy.id'], name=op.f('fk_application_vacancy_id_vacancy')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_application')),
     sa.UniqueConstraint('vacancy_id', 'candidate_id', name=op.f('uq_application_vacancy_id_candidate_id')),
@@ -885,6 +942,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('application', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_application_candidate_id'), ['candidate_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_application_stage_id'), ['stage_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_application_vacancy_id_stage'), ['vacancy_id', 'stage'], unique=False)
 
     op.create_table('deadline_request',
@@ -984,6 +1042,20 @@ def upgrade() -> None:
     with op.batch_alter_table('task_observer', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_task_observer_employee_id'), ['employee_id'], unique=False)
 
+    op.create_table('application_message',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('application_id', sa.Integer(), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['application_id'], ['application.id'], name=op.f('fk_application_message_application_id_application'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['author_id'], ['employee.id'], name=op.f('fk_application_message_author_id_employee')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_application_message')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('application_message', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_application_message_application_id_id'), ['application_id', 'id'], unique=False)
+
     op.create_table('points_appeal',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('line_id', sa.Integer(), nullable=False),
@@ -1012,17 +1084,125 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_points_appeal_manager_id'), ['manager_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_points_appeal_state'), ['state'], unique=False)
 
+    op.create_table('stage_change',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('application_id', sa.Integer(), nullable=False),
+    sa.Column('vacancy_id', sa.Integer(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=True),
+    sa.Column('from_stage', sa.Enum('new', 'screening', 'interview', 'test_task', 'offer', 'hired', 'rejected', 'withdrawn', name='stage', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('from_stage_id', sa.Integer(), nullable=True),
+    sa.Column('from_outcome', sa.Enum('rejected', 'withdrew', 'no_answer', 'position_closed', name='outcome', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('from_reason_id', sa.Integer(), nullable=True),
+    sa.Column('from_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('to_stage', sa.Enum('new', 'screening', 'interview', 'test_task', 'offer', 'hired', 'rejected', 'withdrawn', name='stage', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('to_stage_id', sa.Integer(), nullable=True),
+    sa.Column('outcome', sa.Enum('rejected', 'withdrew', 'no_answer', 'position_closed', name='outcome', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('reason_id', sa.Integer(), nullable=True),
+    sa.Column('comment', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('waiting_on_id', sa.Integer(), nullable=True),
+    sa.Column('group_id', sa.Integer(), nullable=True),
+    sa.Column('event_id', sa.Integer(), nullable=True),
+    sa.Column('undone_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['application_id'], ['application.id'], name=op.f('fk_stage_change_application_id_application'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['by_id'], ['employee.id'], name=op.f('fk_stage_change_by_id_employee')),
+    sa.ForeignKeyConstraint(['event_id'], ['event.id'], name=op.f('fk_stage_change_event_id_event')),
+    sa.ForeignKeyConstraint(['from_reason_id'], ['end_reason.id'], name=op.f('fk_stage_change_from_reason_id_end_reason')),
+    sa.ForeignKeyConstraint(['from_stage_id'], ['pipeline_stage.id'], name=op.f('fk_stage_change_from_stage_id_pipeline_stage')),
+    sa.ForeignKeyConstraint(['reason_id'], ['end_reason.id'], name=op.f('fk_stage_change_reason_id_end_reason')),
+    sa.ForeignKeyConstraint(['to_stage_id'], ['pipeline_stage.id'], name=op.f('fk_stage_change_to_stage_id_pipeline_stage')),
+    sa.ForeignKeyConstraint(['vacancy_id'], ['vacancy.id'], name=op.f('fk_stage_change_vacancy_id_vacancy')),
+    sa.ForeignKeyConstraint(['waiting_on_id'], ['employee.id'], name=op.f('fk_stage_change_waiting_on_id_employee')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_stage_change')),
+    sa.UniqueConstraint('event_id', name=op.f('uq_stage_change_event_id')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('stage_change', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_stage_change_application_id_id'), ['application_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_stage_change_at'), ['at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_stage_change_group_id'), ['group_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_stage_change_reason_id'), ['reason_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_stage_change_vacancy_id_at'), ['vacancy_id', 'at'], unique=False)
+
+    op.create_table('waiting',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('application_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('screening', 'question', 'interview', 'scorecard', 'decision', 'offer_approval', 'offer_answer', name='waiting_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject_id', sa.Integer(), nullable=True),
+    sa.Column('on_id', sa.Integer(), nullable=True),
+    sa.Column('for_id', sa.Integer(), nullable=True),
+    sa.Column('since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('ended_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('ended_by_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['application_id'], ['application.id'], name=op.f('fk_waiting_application_id_application'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['ended_by_id'], ['employee.id'], name=op.f('fk_waiting_ended_by_id_employee')),
+    sa.ForeignKeyConstraint(['for_id'], ['employee.id'], name=op.f('fk_waiting_for_id_employee')),
+    sa.ForeignKeyConstraint(['on_id'], ['employee.id'], name=op.f('fk_waiting_on_id_employee')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_waiting')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('waiting', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_waiting_application_id_id'), ['application_id', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_waiting_on_id_ended_at'), ['on_id', 'ended_at'], unique=False)
+        batch_op.create_index('ix_waiting_open', ['application_id'], unique=False, sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
+
+    op.create_table('screening_item',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('screening_id', sa.Integer(), nullable=False),
+    sa.Column('application_id', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('waiting', 'question', 'invited', 'declined', 'dropped', name='screening_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('reason_id', sa.Integer(), nullable=True),
+    sa.Column('answered_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('answered_by_id', sa.Integer(), nullable=True),
+    sa.Column('change_id', sa.Integer(), nullable=True),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['answered_by_id'], ['employee.id'], name=op.f('fk_screening_item_answered_by_id_employee')),
+    sa.ForeignKeyConstraint(['application_id'], ['application.id'], name=op.f('fk_screening_item_application_id_application'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['change_id'], ['stage_change.id'], name=op.f('fk_screening_item_change_id_stage_change'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['reason_id'], ['end_reason.id'], name=op.f('fk_screening_item_reason_id_end_reason')),
+    sa.ForeignKeyConstraint(['screening_id'], ['screening.id'], name=op.f('fk_screening_item_screening_id_screening'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_screening_item')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('screening_item', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_screening_item_application_id'), ['application_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_screening_item_screening_id_position'), ['screening_id', 'position'], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table('screening_item', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_screening_item_screening_id_position'))
+        batch_op.drop_index(batch_op.f('ix_screening_item_application_id'))
+
+    op.drop_table('screening_item')
+    with op.batch_alter_table('waiting', schema=None) as batch_op:
+        batch_op.drop_index('ix_waiting_open', sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
+        batch_op.drop_index(batch_op.f('ix_waiting_on_id_ended_at'))
+        batch_op.drop_index(batch_op.f('ix_waiting_application_id_id'))
+
+    op.drop_table('waiting')
+    with op.batch_alter_table('stage_change', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_stage_change_vacancy_id_at'))
+        batch_op.drop_index(batch_op.f('ix_stage_change_reason_id'))
+        batch_op.drop_index(batch_op.f('ix_stage_change_group_id'))
+        batch_op.drop_index(batch_op.f('ix_stage_change_at'))
+        batch_op.drop_index(batch_op.f('ix_stage_change_application_id_id'))
+
+    op.drop_table('stage_change')
     with op.batch_alter_table('points_appeal', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_points_appeal_state'))
         batch_op.drop_index(batch_op.f('ix_points_appeal_manager_id'))
         batch_op.drop_index(batch_op.f('ix_points_appeal_employee_id'))
 
     op.drop_table('points_appeal')
+    with op.batch_alter_table('application_message', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_application_message_application_id_id'))
+
+    op.drop_table('application_message')
     with op.batch_alter_table('task_observer', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_task_observer_employee_id'))
 
@@ -1051,6 +1231,7 @@ def downgrade() -> None:
     op.drop_table('deadline_request')
     with op.batch_alter_table('application', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_application_vacancy_id_stage'))
+        batch_op.drop_index(batch_op.f('ix_application_stage_id'))
         batch_op.drop_index(batch_op.f('ix_application_candidate_id'))
 
     op.drop_table('application')
@@ -1078,6 +1259,12 @@ def downgrade() -> None:
     op.drop_table('task')
     op.drop_table('sticky_vacancy')
     op.drop_table('search_entry')
+    with op.batch_alter_table('screening', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_screening_vacancy_id_id'))
+        batch_op.drop_index(batch_op.f('ix_screening_sent_by_id'))
+        batch_op.drop_index(batch_op.f('ix_screening_manager_id'))
+
+    op.drop_table('screening')
     with op.batch_alter_table('retention', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_retention_due_at'))
 
@@ -1093,6 +1280,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_redemption_employee_id'))
 
     op.drop_table('redemption')
+    with op.batch_alter_table('pipeline_stage', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_pipeline_stage_vacancy_id_position'))
+        batch_op.drop_index(batch_op.f('ix_pipeline_stage_owner_id'))
+
+    op.drop_table('pipeline_stage')
     op.drop_table('dialogue')
     with op.batch_alter_table('consent', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_consent_valid_until'))
@@ -1230,6 +1422,10 @@ def downgrade() -> None:
         batch_op.drop_index('ix_inbox_open', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
     op.drop_table('inbox')
+    with op.batch_alter_table('end_reason', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_end_reason_outcome_position'))
+
+    op.drop_table('end_reason')
     with op.batch_alter_table('department', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_department_parent_id'))
 

@@ -64,9 +64,39 @@ _NOT_A_PHONE = re.compile(
     re.IGNORECASE,
 )
 _HEAD_LINES = 25
-_RU_BARE = re.compile(r"(?<![\d+])(?:8|7)[\s(-]*9\d{2}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}(?!\d)")
-_GB_HINT = re.compile(r"\b(?:united kingdom|london|england|scotland)\b|\.uk\b", re.IGNORECASE)
-_KZ_HINT = re.compile(r"казахстан|kazakhstan|алматы|астана|almaty|astana|\.kz\b", re.IGNORECASE)
+_CONTACT_LINE = 160
+_SUM = re.compile(
+    r"(?:\d[\d\s.,]*(?:тыс\w*\.?|к|k)?\s*[-–—]\s*)?\d[\d\s.,]*\s*(?:₽|₸|€|\$|£|руб|р\.|тенге|сум(?![а-яё])|(?:usd|eur|rub|kzt|uzs)\b)",
+    re.IGNORECASE,
+)  # «50 000 – 60 000 руб.» has the digits of a phone
+#: Countries named near the top of a paper, whose national numbers are meant when no country code is written.
+_REGIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (region, re.compile(words, re.IGNORECASE))
+    for region, words in (
+        ("GB", r"\b(?:united kingdom|england|scotland|wales|london|manchester|birmingham|leeds|glasgow|edinburgh|bristol|liverpool)\b|\.uk\b|(?<![a-z])[a-z]{1,2}\d[a-z\d]?\s\d[a-z]{2}(?![a-z\d])"),
+        ("KZ", r"казахстан|kazakhstan|алматы|астана|караганда|шымкент|almaty|astana|\.kz\b"),
+        ("BY", r"беларус|belarus|минск|minsk|гомель|брест\b|витебск|гродно|могил[её]в|\.by\b"),
+        ("UA", r"украина|ukraine|\bкиев\b|киї?в\b|kyiv|kiev|харьков|одесса|\.ua\b"),
+        ("UZ", r"узбекистан|uzbekistan|ташкент|tashkent|самарканд|\.uz\b"),
+        ("KG", r"кыргызстан|киргизия|kyrgyzstan|бишкек|bishkek|\.kg\b"),
+        ("AM", r"армения|armenia|ереван|yerevan|\.am\b"),
+        ("GE", r"грузия|тбилиси|tbilisi|\bgeorgia\b(?=.{0,40}\+995)|\.ge\b"),
+        ("AZ", r"азербайджан|azerbaijan|\bбаку\b|\bbaku\b|\.az\b"),
+        ("DE", r"\bgermany\b|deutschland|\bberlin\b|\bmunich\b|hamburg|frankfurt|германия"),
+        ("FR", r"\bfrance\b|\bparis\b"),
+        ("ES", r"\bspain\b|\bmadrid\b|barcelona"),
+        ("IT", r"\bitaly\b|\bmilan\b|\brome\b(?!,\s*ga)"),
+        ("PL", r"\bpoland\b|\bwarsaw\b|krak[oó]w|wroc[lł]aw"),
+        ("NL", r"netherlands|amsterdam|rotterdam"),
+        ("IE", r"\bireland\b|\bdublin\b(?!,\s*(?:ca|oh))"),
+        ("IN", r"\bindia\b|bangalore|bengaluru|mumbai|hyderabad|chennai|\bpune\b|new delhi"),
+        ("AU", r"\baustralia\b|\bsydney\b|melbourne\b(?!,\s*fl)|brisbane"),
+        ("AE", r"\bu\.?a\.?e\b|united arab emirates|\bdubai\b|abu dhabi"),
+        ("SG", r"\bsingapore\b"),
+        ("TR", r"\bturkey\b|türkiye|istanbul|турция|стамбул"),
+        ("IL", r"\bisrael\b|tel aviv|израиль"),
+    )
+)  # fmt: skip
 
 
 def find_emails(document: Document) -> tuple[Read[str], ...]:
@@ -112,7 +142,7 @@ def find_phones(document: Document, *, region: str, today: date) -> tuple[Read[s
 def _phones_in(line: Line, region: str, today: date, *, head: bool) -> Iterator[Read[str]]:
     if _NOT_A_PHONE.search(line.text):
         return
-    text = _URL.sub(" ", _EMAIL.sub(" ", line.text))
+    text = _SUM.sub(" ", _URL.sub(" ", _EMAIL.sub(" ", line.text)))
     for span in reversed(find_ranges(text, today)):
         text = text[: span.start] + " " * (span.stop - span.start) + text[span.stop :]
     if find_day(text) and not _PHONE_LABEL.search(text):
@@ -166,11 +196,11 @@ def _without_shadows(reads: tuple[Read[str], ...]) -> tuple[Read[str], ...]:
 
 def guess_region(document: Document, language: str) -> str:
     """The country whose national numbers are meant when none is written."""
-    if language == "en":
-        return "GB" if _GB_HINT.search(document.text[:1500]) else "US"
-    if _KZ_HINT.search(document.text[:1500]):
-        return "KZ"
-    return "RU"
+    top = "\n".join(line.text for line in document.lines[:_HEAD_LINES] if len(line.text) <= _CONTACT_LINE)
+    named = [(match.start(), region) for region, words in _REGIONS if (match := words.search(top))]
+    if named:
+        return min(named)[1]
+    return "US" if language == "en" else "RU"
 
 
 def find_telegram(document: Document) -> Read[str] | None:

@@ -33,6 +33,9 @@ _SITE = re.compile(
     r"(?:^|\s)(?:https?://|www\.)?[\w-]+\.(?:ru|com|org|net|kz|by|uz|io|su|рф|example)\b", re.IGNORECASE
 )
 _CITY_WORD = re.compile(r"^(?:г\.|гор\.|город)\s*", re.IGNORECASE)
+_BEGINS_DATED = re.compile(
+    r"(?:с\s+)?(?:\d{1,2}[./])?(?:19[5-9]|20[0-4])\d\s*(?:гг?\.?)?\s*[-–—]", re.IGNORECASE
+)
 _FACT_LABEL = re.compile(
     r"^(?:должность|позиция|компания|организация|место работы|position|title|role|company|employer)\s*[:—–-]\s*",
     re.IGNORECASE,
@@ -87,8 +90,12 @@ def find_jobs(sections: tuple[Section, ...], today: date, *, dated_left: bool) -
 
 
 def _without_stories(lines: Sequence[Line]) -> list[Line]:
-    """Outside an experience section a sentence with years in it is no job."""
-    return [line for line in lines if len(line.text) <= _LONG and not line.text.endswith(".")]
+    """Outside an experience section a sentence with years in it is no job, unless it begins with them."""
+    return [
+        line
+        for line in lines
+        if len(line.text) <= _LONG and (not line.text.endswith(".") or _BEGINS_DATED.match(line.text))
+    ]
 
 
 def _jobs_of(lines: Sequence[Line], today: date, *, dated_left: bool) -> list[Read[Job]]:
@@ -188,7 +195,7 @@ def _job(entry: Sequence[Line], dated: Line, mark: _Mark, today: date, *, fixed_
 def _facts(entry: Sequence[Line], place: int, dates: DateRange) -> tuple[list[str], list[Line]]:
     """Short pieces around the dates that may name company, position and city; and the lines that tell of the work."""
     dated = entry[place]
-    beside = _undated(dated, dates)
+    beside = [_first_sentence(piece) for piece in _undated(dated, dates)]
     tail = list(entry[place + 1 :])
     needed = 3 - len(beside) - place
     following: list[Line] = []
@@ -204,6 +211,12 @@ def _facts(entry: Sequence[Line], place: int, dates: DateRange) -> tuple[list[st
     facts = [piece for line in entry[:place] for piece in _pieces(line.text, line)] + beside
     facts += [piece for line in following for piece in _pieces(line.text, line)]
     return [fact for fact in facts if not _ONLY_LENGTH.match(fact)], tail
+
+
+def _first_sentence(text: str) -> str:
+    """«Т-Банк, аналитик. Интеграции, REST.» up to what tells of the work."""
+    head = re.split(r"\.(?:\s|$)", text, maxsplit=1)[0]
+    return head if head != text and re.search(r"\w{4}$", head) and looks_like_title(head) else text
 
 
 def _is_place(text: str) -> bool:

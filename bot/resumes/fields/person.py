@@ -26,6 +26,11 @@ _AGE_CONTEXT = re.compile(
     r"(?<!\w)мне\s+\d{2}|возраст|\bage\b|\bold\b|,\s*\d{2}\s*(?:лет|год[а]?)\s*$|мужчина|женщина|\bmale\b|female|родил|рожден|born|birth|^\W*\d{2}\s*(?:лет|год[а]?|years old)\W*$|\(\d{2}\s+(?:лет|года?)\)",
     re.IGNORECASE,
 )
+_DAY_AND_AGE = re.compile(
+    r"\W*(?:мужчина|женщина|male|female)?\W*(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}\W+(?:\d{2}\s*(?:лет|год[а]?|years?)(?:\s+old)?)"
+    r"|\d{2}\s*(?:лет|год[а]?|years?)(?:\s+old)?\W+\d{1,2}[./-]\d{1,2}[./-]\d{4})(?!\d)",
+    re.IGNORECASE,
+)  # «14.02.2000 (26 лет)» says without a word what it is
 _EXPERIENCE = re.compile(r"опыт|стаж|experience|работ|бол(?:ее|ьше)|свыше|over|more than", re.IGNORECASE)
 _CITIZENSHIP = re.compile(
     r"(?:гражданство|citizenship|nationality\s*/\s*citizenship)\s*[:—–-]?\s*([^,;|]+(?:,(?!\s*(?:есть|work|разреш|место|прожив))[^,;|]+)*)",
@@ -66,6 +71,9 @@ def find_birth_date(lines: Sequence[Line], *, month_first: bool) -> Read[date] |
             day = find_day(lines[index + 1].text, month_first=month_first)
         if day:
             return Read(day, 0.97, line.text)
+    for line in lines[:15]:
+        if _DAY_AND_AGE.match(line.text) and (day := find_day(line.text, month_first=month_first)):
+            return Read(day, 0.9, line.text)
     return None
 
 

@@ -59,7 +59,10 @@ _STREET = re.compile(
     r"(?<!\w)(?:ул\.|улица|пр-т|просп\.?|проспект|пер\.|д\.\s?\d|кв\.\s?\d|корп|шоссе|бульвар|street|st\.|avenue|ave\.?|road|rd\.?|drive|lane|blvd|apt\.?|suite|м\.|метро|metro)(?!\w)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*[|•·●▪;/]\s*|\s{2,}|,\s*|\s[–—-]\s|\(|\)")
+_SPLIT = re.compile(r"\s*[|•·●▪;/]\s*|\s{2,}|,\s*|\s[–—-]\s|\(|\)|(?<=[а-яёa-z]{3})\.\s+")
+_UK_POSTCODE = re.compile(
+    r"([A-Z][a-z]+(?:[\s-](?:upon-|on-)?[A-Z][a-z]+){0,3}),?\s+[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}(?![A-Za-z\d])"
+)
 _POSTAL = re.compile(r"(?<!\d)\d{4,6},?\s+([A-ZÀ-Þ][a-zß-ÿ]+(?:[\s-][A-ZÀ-Þ][a-zß-ÿ]+)?)(?=\s*(?:$|,|\(|\|))")
 _MAX_WORDS = 4
 
@@ -120,6 +123,9 @@ def city_of_value(value: str) -> tuple[str, float] | None:
     pair = CITY_STATE.search(value)
     if pair:
         return _city_of_pair(pair), 0.93
+    postcode = _UK_POSTCODE.search(value)
+    if postcode:
+        return known_city(postcode[1]) or postcode[1], 0.9
     for part in parts:
         bare = re.sub(r"^\d{5,6}\b\s*", "", part)
         if (
@@ -198,7 +204,7 @@ def _unlabelled(lines: list[Line]) -> Read[str] | None:
         if pair:
             return Read(_city_of_pair(pair), 0.9, line.text)
     for line in short:
-        code = _POSTAL.search(line.text)
+        code = _POSTAL.search(line.text) or _UK_POSTCODE.search(line.text)
         if code:
             return Read(known_city(code[1]) or code[1], 0.85, line.text)
     pieces = ((piece, line) for line in short for piece in _SPLIT.split(line.text))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.resumes.document import Document
 
 _LABEL = re.compile(
-    r"^(?:желаем\w+\s+(?:должность|позиция|вакансия|работа)|должность|позиция|вакансия|цель(?:\s+(?:поиска|резюме))?|претендую на (?:должность|позицию|вакансию)|соискание (?:должности|вакансии)|на (?:должность|вакансию|позицию)|специальность|профессия"
+    r"^(?:желаем\w+\s+(?:должность|позиция|вакансия|работа)|(?:должность|позиция|вакансия),?\s+на котор\w+ (?:претендую|претендует)|ищу работу|должность|позиция|вакансия|цель(?:\s+(?:поиска|резюме))?|претендую на (?:должность|позицию|вакансию)|соискание (?:должности|вакансии)|на (?:должность|вакансию|позицию)|специальность|профессия"
     r"|desired (?:position|job|role)|position(?: desired| applied for)?|objective|job title|title|target (?:position|role)|role|applying for|job applied for|preferred job|occupation)(?:\s+и\s+зарплата)?\s*[:—–-]\s*(.+)",
     re.IGNORECASE,
 )
@@ -79,6 +79,10 @@ def _trim(text: str) -> str:
     return text.strip(' \t.,;:|–—-"«»') if text.count("«") != text.count("»") else text.strip(' \t.,;:|–—-"')
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _in_desired(sections: tuple[Section, ...]) -> Read[str] | None:
     for section in of_kind(sections, Kind.DESIRED):
         lines = [line for line in section.lines if line.side is not Side.LABEL]
@@ -135,7 +139,8 @@ def _labelled(document: Document) -> Read[str] | None:
             return Read(_trim(asked[1]), 0.85, line.text)
         found = _CVFOR.match(line.text) if index < 5 else None
         if found and looks_like_title(found[1]):
-            return Read(_trim(found[1]), 0.85, line.text)
+            title = found[1] if ":" in line.text else nominative(found[1])
+            return Read(_capital(_trim(title)), 0.85, line.text)
     return None
 
 

@@ -23,11 +23,23 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
     ("KGS", r"сом(?![а-яё])|kgs"),
     ("UAH", r"₴|грн|гривен|uah"),
     ("AZN", r"₼|манат\w*|azn"),
+    ("AED", r"aed|dirhams?|дирхам\w*"),
+    ("PLN", r"zł|pln|злот\w*"),
+    ("CHF", r"chf"),
+    ("CZK", r"czk|kč"),
+    ("TRY", r"₺|try(?![a-z])|турецк\w+ лир\w*"),
+    ("INR", r"₹|inr|rupees?"),
+    ("ILS", r"₪|ils(?![a-z])|шекел\w*"),
+    ("CNY", r"cny|rmb|юан\w*"),
+    ("CAD", r"cad|c\$|ca\$"),
+    ("AUD", r"aud|a\$|au\$"),
     ("GBP", r"£|gbp|фунт\w*"),
     ("EUR", r"€|eur(?:os?)?|евро"),
     ("USD", r"\$|usd|у\.\s?е\.|долл\w*|dollars?"),
 )
-_CURRENCY = re.compile("|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES), re.IGNORECASE)
+_CURRENCY = re.compile(
+    "|".join(f"(?P<{code}>(?<![a-zа-яё])(?:{words}))" for code, words in _CURRENCIES), re.IGNORECASE
+)
 _AMOUNT = r"(?P<n{n}>\d{{1,3}}(?:[ .,'’]\d{{3}})+|\d+(?:[.,]\d{{1,2}})?)\s*(?P<k{n}>тыс\w*\.?|т\.?\s?р(?!\w)\.?|к(?![а-яё])|k(?![a-z])|thousand|млн\.?|миллион\w*|m(?:ln|illion)(?![a-z]))?"
 _FIGURES = re.compile(
     r"(?P<from>от|from|min(?:imum)?|не менее|не ниже|минимум)?\s*[$€£₽₸]?\s*" + _AMOUNT.format(n=1)

@@ -46,6 +46,12 @@ _PROSE = 9
 _CHIP_WORDS = 5
 _WORDY = re.compile(r"[^\W\d_]{2}|[^\W\d_][+#]|\w&\w")
 _NOT_SEARCHED = (Kind.SKILLS, Kind.QUALITIES, Kind.EDUCATION, Kind.LANGUAGES, Kind.CONTACTS, Kind.PERSONAL)
+_ADDS_NOTHING = re.compile(
+    r"[\d.]+|software|suite|package|applications?|programs?|tools?|skills?|systems?|platform|framework|language|ms|microsoft"
+    r"|programming|development|version|v|in|of|the|and|with|for|basics|fundamentals"
+    r"|программ\w*|пакет\w*|приложени\w*|систем\w*|язык\w*|разработк\w*|версии?|навык\w*|и|в|на|с|по|для|основы|базы?",
+    re.IGNORECASE,
+)
 _UNNAMED_FIELDS = frozenset({"marketing", "service", "soft", "care"})
 _NAMED_FIELDS = frozenset({"programming", "frameworks", "data", "infrastructure", "testing", "design"})
 
@@ -133,7 +139,7 @@ def _items(line: Line, vocabulary: SkillVocabulary) -> Iterator[str]:
         if vocabulary.canonical(cell):
             yield cell
             continue
-        label = _LABEL.match(cell)
+        label = None if _named_with_colon(cell, vocabulary) else _LABEL.match(cell)
         if label and label[3]:
             continue  # a label alone; its items stand below
         body = label[2] if label else cell
@@ -142,6 +148,12 @@ def _items(line: Line, vocabulary: SkillVocabulary) -> Iterator[str]:
         for piece in _SEPARATORS.split(body):
             if piece and piece.strip(" .;,:-–—"):
                 yield piece.strip(" ;,:-–—")
+
+
+def _named_with_colon(cell: str, vocabulary: SkillVocabulary) -> bool:
+    """«1С: Бухгалтерия 8.3, СБИС»: the colon belongs to the first skill's name."""
+    first = _SEPARATORS.split(cell)[0]
+    return any(":" in match.written for match in vocabulary.match(first, in_skills=True))
 
 
 def _bare(item: str, vocabulary: SkillVocabulary) -> str:
@@ -203,5 +215,7 @@ def _partly_known(text: str, vocabulary: SkillVocabulary) -> Iterator[Read[str]]
 
 def _covers(matches: list[Match], text: str) -> bool:
     """Known competencies make up most of the text, so that the rest adds nothing («Microsoft Office software»)."""
-    named = sum(len(match.written) for match in matches)
-    return len(matches) > 1 or named * 5 >= len(text) * 3
+    if len(matches) > 1:
+        return True
+    rest = text[: matches[0].start] + " " + text[matches[0].stop :]
+    return all(_ADDS_NOTHING.fullmatch(word) for word in re.findall(r"[^\W_]+", rest))

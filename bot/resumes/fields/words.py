@@ -69,7 +69,30 @@ barista housekeeper cleaner guard recruiter marketer merchandiser producer photo
 cto ceo cfo coo cio cmo ciso vp devops sre qa dba professional expert practitioner apprentice foreman inspector surveyor
 librarian scrum controller bookkeeper generalist freelancer economist statistician chemist biologist physicist geologist
 ecologist agronomist stylist hairdresser beautician dispatcher senior junior machinist superintendent paramedic caregiver nanny curator"""
-TITLE_WORDS = frozenset(word.replace("ё", "е") for word in (_TITLE_RU + " " + _TITLE_EN).split())
+#: Jobs of shops, sites, wards and stages, that lists of office titles leave out.
+_TITLE_RU_TRADES = """портье автослесарь электромонтажник каменщик сметчик буровик бурильщик репетитор визажист видеооператор
+таргетолог юрисконсульт заведующая заведующий разнорабочий модельер флорист аниматор звукорежиссёр звукооператор музыкант
+актёр актриса стюардесса стюард моряк матрос боцман механизатор стропальщик статистик доцент аспирант техлид вожатый вожатая
+промоутер мойщик заправщик егерь санитар санитарка инструктор фитнес-инструктор грумер кинолог крупье
+отделочник кровельщик бетонщик арматурщик шлифовщик штамповщик литейщик наладчик обвальщик раскройщик гардеробщик почтальон
+инкассатор сторож вахтёр консьерж сиделка гувернантка домработница мерчандайзер рекламист"""
+_TITLE_EN_TRADES = """treasurer stocker estimator draftsman draughtsman concierge sysadmin underwriter actuary trader realtor firefighter
+janitor veterinarian postdoc contractor scheduler dietitian dietician optician optometrist radiographer phlebotomist assembler
+installer evangelist musician babysitter ambassador promoter bricklayer roofer pipefitter millwright midwife hygienist
+sonographer esthetician bellhop sommelier dishwasher croupier stevedore deckhand"""
+TITLE_WORDS = frozenset(
+    word.replace("ё", "е")
+    for word in f"{_TITLE_RU} {_TITLE_EN} {_TITLE_RU_TRADES} {_TITLE_EN_TRADES}".split()
+)
+#: Titles whose words mean other things alone (a partner may be a firm, a guide a document).
+_TITLE_PHRASES = re.compile(
+    r"(?<!\w)(?:flight attendant|(?:social|care|support|youth|factory|production) worker|health aide|(?:legal|general) counsel"
+    r"|(?:business|managing|senior|hr) partner|hr ?bp|team leader|(?:tour|museum|travel) guide|quality control|help ?desk"
+    r"|(?:research|postdoctoral) fellow|bank teller|police officer|school principal|pastry baker|house painter"
+    r"|торгов\w+ представител\w+|(?:социальн\w+|медицинск\w+|научн\w+) работник\w*|(?:кредитн|финансов|ведущ|главн)\w+ эксперт\w*"
+    r"|(?:hr|бизнес|управляющ\w+)[ -]?(?:бизнес-)?партн[её]р\w*)(?!\w)",
+    re.IGNORECASE,
+)
 
 #: Words that never stand in a person's name, beside titles.
 NOT_NAME = frozenset(
@@ -442,7 +465,7 @@ def looks_like_title(text: str) -> bool:
         return False
     if re.search(r"\w{4,}[.!?]\s+\S|\.$|\d{4}|@|https?:|:\s", text):
         return False
-    return any(is_title_word(word) for word in words)
+    return any(is_title_word(word) for word in words) or bool(_TITLE_PHRASES.search(text))
 
 
 def names_an_occupation(text: str) -> bool:
