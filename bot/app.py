@@ -14,7 +14,7 @@ from telegram.ext import Application, ContextTypes, ConversationHandler, ExtBot
 from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.config import Settings
 from bot.db import Database, LeadershipLost
-from bot.domain import absence, housekeeping, leaving, mornings, people, points_boards, reminders
+from bot.domain import absence, housekeeping, leaving, mornings, people, points_boards, reminders, search_index
 from bot.handlers import DOOR, HANDLERS
 from bot.i18n import Language, words
 from bot.resumes import ReaderPool

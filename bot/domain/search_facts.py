@@ -15,6 +15,7 @@ from bot.models import (
     Candidate,
     CandidateCompetency,
     Competency,
+    Consent,
     Resume,
     Stage,
     Vacancy,
@@ -57,6 +58,9 @@ def facts_of(session: Session, candidate: Candidate) -> Facts:
     for resume in resumes[:1]:
         terms |= _of_resume(resume)
     terms |= _of_applications(session, candidate.id)
+    consent = session.get(Consent, candidate.id)
+    if consent is not None:
+        terms.add(search_terms.consent(consent.state.value))
     words = unique_stems([*texts, *notes, *(name for name, _ in skills)])
     words |= {f"{NAME_MARK}{name}" for name in names}
     return Facts(frozenset(terms), tuple(sorted(words)), names)

@@ -10,9 +10,12 @@ from itertools import combinations
 from rapidfuzz import fuzz
 from sqlmodel import Session, col, select
 
+from bot.domain import search_words
 from bot.domain.search_words import NAME_MARK
 from bot.models import SearchName, SearchSlip
 from bot.parsing.people import name_key as sound_of
+from bot.parsing.stems import stems
+from bot.parsing.titles import is_only_name
 
 SHORTEST_NAME = 3
 _SHORTEST_GUESS = 4
@@ -55,13 +58,20 @@ def slips_of(word: str, letters: int = 1) -> set[str]:
     return found
 
 
-def exactly(session: Session, typed: str) -> str | None:
-    """The sound of a typed word when somebody of the base is called so."""
-    sound = sound_of(typed).replace(" ", "")
-    if len(sound) < SHORTEST_NAME:
-        return None
-    row = session.get(SearchName, sound)
-    return row.word if row is not None else None
+def alternatives(session: Session, typed: str, *, beginning: bool = False) -> tuple[str, ...]:
+    """The words of the full text that a typed word may stand for: somebody's name, or what papers and notes say.
+
+    A word that is a name and nothing else is sought among names only. One that is neither a name of the base nor in any paper
+    may be a name with a slip of the finger.
+    """
+    stem = stems(typed)
+    names = words_for(session, typed, beginning=beginning)
+    exact = f"{NAME_MARK}{sound_of(typed).replace(' ', '')}"
+    if exact in names:
+        return names if is_only_name(typed) else (*names, *stem)
+    if stem and search_words.everywhere(session, ((stem[0],),), most=1):
+        return (*stem, *(names if beginning else ()))
+    return (*stem, *names)
 
 
 def meant(session: Session, typed: str, *, beginning: bool = False) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from bot.domain.competencies import normalised
 from bot.models import SalaryPeriod, Stage
+from bot.parsing.cities import find_city
 from bot.resumes import SkillVocabulary
 
 EVERYBODY = "all"
@@ -44,7 +45,9 @@ def level(name: str, least: int) -> str:
 
 
 def city(name: str) -> str:
-    return f"city.{normalised(name)}"
+    """A city by one name, in whichever language and case it is written."""
+    known = find_city(name)
+    return f"city.{normalised(known[0] if known is not None else name)}"
 
 
 def source(name: str) -> str:

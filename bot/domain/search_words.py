@@ -8,12 +8,8 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import text
 from sqlmodel import Session
 
-from bot.domain.search_bits import CHUNK
-
 # Sounds of names among the stems: no stem begins so.
 NAME_MARK = "nm"
-# PostgreSQL has no order among the words' lists; a word for the chunk lets it read one part of them only.
-_CHUNK_MARK = "zzchunk"
 
 Alternatives = tuple[tuple[str, ...], ...]
 
@@ -34,7 +30,7 @@ def put(session: Session, candidate_id: int, words: Sequence[str], before: str |
                 "INSERT INTO candidate_words (candidate_id, words)"
                 " VALUES (:id, array_to_tsvector(CAST(:words AS text[])))"
             ),
-            {"id": candidate_id, "words": [*words, f"{_CHUNK_MARK}{candidate_id // CHUNK}"]},
+            {"id": candidate_id, "words": list(words)},
         )
     else:
         session.execute(
@@ -63,20 +59,16 @@ def purge(session: Session) -> None:
         session.execute(text("INSERT INTO candidate_words (candidate_words) VALUES ('optimize')"))
 
 
-def between(session: Session, wanted: Alternatives, low: int, high: int) -> list[int]:
-    """The candidates of the chunks from `low` to `high`, both included, whose text meets the question."""
+def everywhere(session: Session, wanted: Alternatives, *, most: int | None = None) -> list[int]:
+    """The candidates whose text meets the question, in no order; `most` of them at most."""
     if is_postgres(session):
-        chunks = tuple(f"{_CHUNK_MARK}{chunk}" for chunk in range(low, high + 1))
-        statement = text("SELECT candidate_id FROM candidate_words WHERE words @@ CAST(:wanted AS tsquery)")
-        rows = session.execute(statement, {"wanted": _tsquery((*wanted, chunks))})
+        statement = "SELECT candidate_id FROM candidate_words WHERE words @@ CAST(:wanted AS tsquery)"
+        question = _tsquery(wanted)
     else:
-        statement = text(
-            "SELECT rowid FROM candidate_words WHERE candidate_words MATCH :wanted AND rowid BETWEEN :low AND :high"
-        )
-        rows = session.execute(
-            statement, {"wanted": _fts(wanted), "low": low * CHUNK, "high": (high + 1) * CHUNK - 1}
-        )
-    return [row[0] for row in rows]
+        statement = "SELECT rowid FROM candidate_words WHERE candidate_words MATCH :wanted"
+        question = _fts(wanted)
+    limit = f" LIMIT {int(most)}" if most is not None else ""
+    return [row[0] for row in session.execute(text(statement + limit), {"wanted": question})]
 
 
 def among(session: Session, wanted: Alternatives, ids: Iterable[int]) -> list[int]:

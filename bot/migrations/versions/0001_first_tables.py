@@ -173,6 +173,12 @@ def upgrade() -> None:
     sa.Column('bits', sa.LargeBinary(), nullable=False),
     sa.PrimaryKeyConstraint('term', 'chunk', name=op.f('pk_search_bits'))
     )
+    op.create_table('search_entry',
+    sa.Column('candidate_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('terms', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('words', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_search_entry'))
+    )
     op.create_table('search_name',
     sa.Column('word', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('uses', sa.Integer(), nullable=False),
@@ -805,13 +811,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_screening_sent_by_id'), ['sent_by_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_screening_vacancy_id_id'), ['vacancy_id', 'id'], unique=False)
 
-    op.create_table('search_entry',
-    sa.Column('candidate_id', sa.Integer(), autoincrement=False, nullable=False),
-    sa.Column('terms', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('words', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_search_entry_candidate_id_candidate'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_search_entry'))
-    )
     op.create_table('sticky_vacancy',
     sa.Column('employee_id', sa.Integer(), nullable=False),
     sa.Column('vacancy_id', sa.Integer(), nullable=False),
@@ -1258,7 +1257,6 @@ def downgrade() -> None:
 
     op.drop_table('task')
     op.drop_table('sticky_vacancy')
-    op.drop_table('search_entry')
     with op.batch_alter_table('screening', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_screening_vacancy_id_id'))
         batch_op.drop_index(batch_op.f('ix_screening_sent_by_id'))
@@ -1400,6 +1398,7 @@ def downgrade() -> None:
     op.drop_table('search_state')
     op.drop_table('search_slip')
     op.drop_table('search_name')
+    op.drop_table('search_entry')
     op.drop_table('search_bits')
     op.drop_table('screen')
     op.drop_table('privacy_rules')
