@@ -650,6 +650,81 @@ class Application(SQLModel, table=True):
     rev: int = 0
 
 
+class OfferState(StrEnum):
+    """The life of an offer. Expired is computed from its last day, never stored."""
+
+    DRAFT = "draft"
+    APPROVAL = "approval"
+    APPROVED = "approved"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class Offer(SQLModel, table=True):
+    """What a candidate is offered on a vacancy. `amount` is in whole units of `currency`; days are of the company's zone.
+
+    One offer of an application is open at a time. `note` says why it was returned, declined or withdrawn;
+    `employee_id` is who the candidate has become.
+    """
+
+    __tablename__ = "offer"
+    __table_args__ = (Index(None, "state", "valid_until"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    application_id: int = Field(foreign_key="application.id", index=True, ondelete="CASCADE")
+    state: OfferState = Field(default=OfferState.DRAFT, sa_column=_enum(OfferState))
+    state_since: datetime
+    note: str = ""
+    amount: int | None = Field(default=None, sa_type=BigInteger)
+    currency: str = Field(default="RUB", max_length=3)
+    period: SalaryPeriod = Field(default=SalaryPeriod.MONTH, sa_column=_enum(SalaryPeriod))
+    tax: SalaryTax = Field(default=SalaryTax.UNKNOWN, sa_column=_enum(SalaryTax))
+    start_date: date | None = None
+    valid_until: date | None = None
+    conditions: str = ""
+    created_by_id: int = Field(foreign_key="employee.id")
+    approved_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    approved_at: datetime | None = None
+    sent_at: datetime | None = None
+    settled_at: datetime | None = None
+    employee_id: int | None = Field(default=None, foreign_key="employee.id")
+    created_at: datetime
+    rev: int = 0
+
+
+class DecisionState(StrEnum):
+    """What a hiring manager said of a candidate; overtaken when the candidate was moved on without an answer."""
+
+    WAITING = "waiting"
+    HIRE = "hire"
+    REJECT = "reject"
+    HOLD = "hold"
+    OVERTAKEN = "overtaken"
+
+
+class Decision(SQLModel, table=True):
+    """A hiring decision that was asked of somebody: who asked whom and when, who decided what, when and why.
+
+    `decider_id` is who was asked, `decided_by_id` who answered: a deputy, when the decider was away.
+    """
+
+    __tablename__ = "decision"
+    __table_args__ = (Index(None, "decider_id", "state"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    application_id: int = Field(foreign_key="application.id", index=True, ondelete="CASCADE")
+    decider_id: int = Field(foreign_key="employee.id")
+    state: DecisionState = Field(default=DecisionState.WAITING, sa_column=_enum(DecisionState))
+    comment: str = ""
+    asked_by_id: int = Field(foreign_key="employee.id")
+    asked_at: datetime
+    decided_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    decided_at: datetime | None = None
+    rev: int = 0
+
+
 # == Privacy =============================================================================================
 
 
@@ -1399,6 +1474,8 @@ class Subject(StrEnum):
     VACANCY_REQUEST = "vacancy_request"
     CANDIDATE = "candidate"
     APPLICATION = "application"
+    OFFER = "offer"
+    DECISION = "decision"
     SCREENING = "screening"
     INVITE = "invite"
     JOIN_REQUEST = "join_request"
@@ -1442,6 +1519,10 @@ class ReminderKind(StrEnum):
     LAST_DAY = "last_day"
     ABSENCE_ENDS = "absence_ends"
     APPEAL_WAITING = "appeal_waiting"
+    OFFER_APPROVAL = "offer_approval"
+    OFFER_ENDS = "offer_ends"
+    OFFER_ENDED = "offer_ended"
+    DECISION_WAITING = "decision_waiting"
     TASK_DAY_BEFORE = "task_day_before"
     TASK_HOURS_BEFORE = "task_hours_before"
     TASK_DUE = "task_due"

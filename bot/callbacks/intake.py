@@ -160,3 +160,10 @@ class PutBatchOn(Press):
 
     batch_id: int
     vacancy_id: int | None
+
+
+@button("br")
+class RecallReferral(Press):
+    """Take back the résumé one has passed on to the recruiter."""
+
+    draft_id: int

@@ -18,12 +18,14 @@ from bot.i18n import Language
 from bot.models import (
     Application,
     Candidate,
+    Decision,
     Department,
     DepartmentDeputy,
     DepartmentLead,
     Employee,
     EmployeeRole,
     EmployeeState,
+    Offer,
     PointsAppeal,
     PointsLine,
     Redemption,
@@ -53,6 +55,12 @@ class Permission(StrEnum):
     CANDIDATE_JUDGE = "candidate:judge"
     PIPELINE_TEND = "pipeline:tend"
     SALARY_VIEW = "salary:view"
+    OFFER_VIEW = "offer:view"
+    OFFER_EDIT = "offer:edit"
+    OFFER_APPROVE = "offer:approve"
+    DECISION_ASK = "decision:ask"
+    DECISION_MAKE = "decision:make"
+    REPORT_VIEW = "report:view"
     FAULTS_VIEW = "faults:view"
     PERSON_VIEW = "person:view"
     PERSON_PRIVATE = "person:private"
@@ -111,19 +119,41 @@ BY_ROLE: dict[Role, frozenset[Permission]] = {
             P.CANDIDATE_EDIT,
             P.PIPELINE_TEND,
             P.SALARY_VIEW,
+            P.OFFER_VIEW,
+            P.OFFER_EDIT,
+            P.DECISION_ASK,
+            P.REPORT_VIEW,
         }
     ),
     Role.LEAD: frozenset({P.VACANCY_REQUEST, P.TASK_POINTS}),
     Role.EMPLOYEE: frozenset({P.PERSON_VIEW, P.DEPARTMENT_VIEW, P.TASK_SET}),
 }
 
+_VACANCY_TEAM = frozenset(
+    {
+        P.VACANCY_VIEW,
+        P.VACANCY_EDIT,
+        P.CANDIDATE_VIEW,
+        P.SALARY_VIEW,
+        P.OFFER_VIEW,
+    }
+)
+_WHO_HIRES = frozenset(
+    {
+        P.VACANCY_VIEW,
+        P.CANDIDATE_VIEW,
+        P.SALARY_VIEW,
+        P.OFFER_VIEW,
+        P.OFFER_APPROVE,
+        P.DECISION_MAKE,
+    }
+)
+
 BY_RELATION: dict[Relation, frozenset[Permission]] = {
-    Relation.OWNER: frozenset({P.VACANCY_VIEW, P.VACANCY_EDIT, P.CANDIDATE_VIEW, P.SALARY_VIEW}),
-    Relation.TEAM: frozenset({P.VACANCY_VIEW, P.VACANCY_EDIT, P.CANDIDATE_VIEW, P.SALARY_VIEW}),
-    Relation.HIRING_MANAGER: frozenset({P.VACANCY_VIEW, P.CANDIDATE_VIEW, P.CANDIDATE_JUDGE, P.SALARY_VIEW}),
-    Relation.DEPARTMENT_LEAD: frozenset(
-        {P.VACANCY_VIEW, P.CANDIDATE_VIEW, P.SALARY_VIEW, P.DEPARTMENT_VIEW, P.DEPARTMENT_TEND}
-    ),
+    Relation.OWNER: _VACANCY_TEAM,
+    Relation.TEAM: _VACANCY_TEAM,
+    Relation.HIRING_MANAGER: _WHO_HIRES | {P.CANDIDATE_JUDGE},
+    Relation.DEPARTMENT_LEAD: _WHO_HIRES | {P.DEPARTMENT_VIEW, P.DEPARTMENT_TEND},
     Relation.AUTHOR: frozenset({P.REQUEST_VIEW}),
     Relation.SELF: frozenset(
         {
@@ -318,6 +348,24 @@ def access_application(
         raise Denied
     access_vacancy(session, actor, application.vacancy_id, permission)
     return application
+
+
+def access_offer(session: Session, actor: Actor, offer_id: int, permission: Permission) -> Offer:
+    """An offer, if the actor has this right on its vacancy. Raises Denied."""
+    offer = session.get(Offer, offer_id)
+    if offer is None:
+        raise Denied
+    access_application(session, actor, offer.application_id, permission)
+    return offer
+
+
+def access_decision(session: Session, actor: Actor, decision_id: int, permission: Permission) -> Decision:
+    """A hiring decision asked for, if the actor has this right on its vacancy. Raises Denied."""
+    decision = session.get(Decision, decision_id)
+    if decision is None:
+        raise Denied
+    access_application(session, actor, decision.application_id, permission)
+    return decision
 
 
 # -- people and departments ------------------------------------------------------------------------------

@@ -17,7 +17,10 @@ from bot.domain.intake_notes import CandidateNote, notes_of
 from bot.domain.intake_vacancies import VacancyChoice, all_open
 from bot.domain.pipeline import ENDS, Pipeline, StageFacts, StageLabel, pipelines_of
 from bot.domain.vacancy_fit import Fit, fit, fitting
-from bot.models import Application, Employee, Resume, Stage, StoredFile, Subject, Vacancy
+from bot.models import Application, Employee, Offer, Resume, Stage, StoredFile, Subject, Vacancy
+
+# From these stages on an offer can be prepared.
+OFFERED_FROM = frozenset({Stage.INTERVIEW, Stage.TEST_TASK, Stage.OFFER})
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class ApplicationLine:
     """A vacancy the candidate is on. `may_move` is whether the reader may change the stage.
 
     `stage` is the kind, `stage_id` the very stage (none after an end), `hold_until` the day of waking
-    from a rest, `stages` those of the vacancy.
+    from a rest, `stages` those of the vacancy. `may_offer` is whether they may see or make an offer.
     """
 
     application_id: int
@@ -51,6 +54,7 @@ class ApplicationLine:
     stage_id: int | None
     next_stage_id: int | None
     hold_until: date | None
+    may_offer: bool = False
     stages: tuple[StageFacts, ...] = ()
 
 
@@ -66,6 +70,7 @@ class CandidateCard:
     fit: Fit | None
     fit_title: str
     source: str
+    referred_by: str
     added_by: str
     added_at: datetime
     resumes: tuple[ResumeVersion, ...]
@@ -99,6 +104,7 @@ def card(session: Session, actor: Actor, candidate_id: int) -> CandidateCard:
         else None
     )
     added_by = session.get(Employee, candidate.created_by_id)
+    referrer = session.get(Employee, candidate.referred_by_id) if candidate.referred_by_id else None
     return CandidateCard(
         id=candidate_id,
         rev=candidate.rev,
@@ -108,6 +114,7 @@ def card(session: Session, actor: Actor, candidate_id: int) -> CandidateCard:
         fit=found,
         fit_title=vacancy.title if vacancy is not None else "",
         source=candidate.source,
+        referred_by=referrer.name if referrer is not None else "",
         added_by=added_by.name if added_by is not None else "",
         added_at=candidate.created_at,
         resumes=_resumes(session, candidate_id),
@@ -145,10 +152,23 @@ def _applications(session: Session, actor: Actor, candidate_id: int) -> tuple[Ap
     ).all()
     may_move = actor.may(Permission.CANDIDATE_EDIT)
     pipelines = pipelines_of(session, {row.vacancy_id for row, _ in rows})
-    return tuple(_line(pipelines[row.vacancy_id], row, title, may_move=may_move) for row, title in rows)
+    may_offer = actor.may(Permission.OFFER_EDIT)
+    offered = _offered(session, actor, candidate_id)
+    return tuple(
+        _line(
+            pipelines[row.vacancy_id],
+            row,
+            title,
+            may_move=may_move,
+            may_offer=row.id in offered or (may_offer and row.stage in OFFERED_FROM),
+        )
+        for row, title in rows
+    )
 
 
-def _line(pipeline: Pipeline, row: Application, title: str, *, may_move: bool) -> ApplicationLine:
+def _line(
+    pipeline: Pipeline, row: Application, title: str, *, may_move: bool, may_offer: bool
+) -> ApplicationLine:
     assert row.id is not None  # noqa: S101 - it came from the database
     here, following = (None, None) if row.stage in ENDS else (pipeline.of(row), pipeline.next(row))
     return ApplicationLine(
@@ -159,11 +179,25 @@ def _line(pipeline: Pipeline, row: Application, title: str, *, may_move: bool) -
         stage_since=row.stage_since,
         rev=row.rev,
         may_move=may_move,
+        may_offer=may_offer,
         label=here.label if here is not None else StageLabel(row.stage, outcome=row.outcome),
         stage_id=here.id if here is not None else None,
         next_stage_id=following.id if following is not None else None,
         hold_until=row.hold_until,
         stages=pipeline.stages,
+    )
+
+
+def _offered(session: Session, actor: Actor, candidate_id: int) -> set[int]:
+    """The candidate's applications whose offers the actor may see."""
+    if not access.may_on_candidate(session, actor, candidate_id, Permission.OFFER_VIEW):
+        return set()
+    return set(
+        session.exec(
+            select(Offer.application_id)
+            .join(Application, col(Application.id) == col(Offer.application_id))
+            .where(Application.candidate_id == candidate_id)
+        ).all()
     )
 
 

@@ -85,6 +85,8 @@ class Problem(StrEnum):
     REDEMPTION_OWN = "redemption_own"
     APPEAL_ASKED_ALREADY = "appeal_asked_already"
     APPEAL_OVERTAKEN = "appeal_overtaken"
+    APPLICATION_ENDED = "application_ended"
+    OFFER_INCOMPLETE = "offer_incomplete"
     TASK_TITLE_EMPTY = "task_title_empty"
     NOBODY_CHOSEN = "nobody_chosen"
     MOMENT_IN_PAST = "moment_in_past"

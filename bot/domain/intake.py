@@ -19,7 +19,7 @@ from bot.domain.candidate_values import CandidateField, CandidateValues, checked
 from bot.domain.drafts import Kept
 from bot.domain.intake_drafts import CandidateDraft, DraftState, FieldRead, Origin, from_resume
 from bot.domain.intake_vacancies import sticky_vacancy_id
-from bot.domain.notifications import NoticeKind, notify
+from bot.domain.notifications import UNDO_WINDOW, NoticeKind, notify
 from bot.models import Draft, Priority
 from bot.resumes import to_json
 from bot.resumes.values import ReadProblem, Resume
@@ -124,6 +124,8 @@ def _join_batch(session: Session, actor: Actor, origin: Origin, *, now: datetime
         return None
     last = drafts.load(session, actor, row.id, CandidateDraft)
     same_album = bool(origin.media_group) and last.fields.origin.media_group == origin.media_group
+    if last.fields.origin.mail is not None or last.fields.origin.referred_by != origin.referred_by:
+        return None
     dealt_with = last.fields.state in {DraftState.SAVED, DraftState.DISCARDED}
     if not same_album and (dealt_with or row.created_at <= now - BURST):
         return None
@@ -193,14 +195,16 @@ def announce(session: Session, draft_id: int, *, now: datetime) -> None:
     batch_id = kept.fields.batch_id
     payload: dict[str, Any] = {"batch": batch_id} if batch_id is not None else {"draft": kept.id}
     unreadable = batch_id is None and kept.fields.state is DraftState.UNREADABLE
+    passed_on = kept.fields.origin.referred_by is not None
     notify(
         session,
         actor.id,
         NoticeKind.RESUME_UNREADABLE if unreadable else NoticeKind.RESUME_READ,
         payload,
         now=now,
-        delay=timedelta(),
-        priority=Priority.ANSWER,
+        delay=UNDO_WINDOW if passed_on else timedelta(),
+        heed_quiet_hours=passed_on,
+        priority=Priority.NOTICE if passed_on else Priority.ANSWER,
         slot=slot_of(kept.id, batch_id),
     )
 

@@ -20,7 +20,7 @@ from bot.domain.intake_notes import said_salary
 from bot.domain.intake_saving import is_sure, matches_of, source_of
 from bot.domain.intake_vacancies import VacancyChoice, VacancyChoices, choices
 from bot.domain.vacancy_fit import Fit, fit, fitting
-from bot.models import Candidate, Vacancy
+from bot.models import Candidate, Employee, Vacancy
 from bot.resumes.values import ReadProblem
 
 
@@ -55,6 +55,7 @@ class DraftCard:
     doubts: tuple[FieldRead, ...]
     by_ocr: bool
     source: str
+    referred_by: str
     letter: MailOrigin | None
     vacancy: VacancyChoice | None
     choices: VacancyChoices
@@ -145,6 +146,7 @@ def card_of(session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: 
     decided = fields.same_as is not None or fields.is_somebody_else
     known = next((match for match in matches if match.kind is MatchKind.SAME_FILE), None)
     candidate = session.get(Candidate, fields.saved.candidate_id) if fields.saved is not None else None
+    referrer = session.get(Employee, fields.origin.referred_by) if fields.origin.referred_by else None
     return DraftCard(
         id=kept.id,
         rev=kept.rev,
@@ -158,6 +160,7 @@ def card_of(session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: 
         doubts=fields.doubts,
         by_ocr=fields.paper is not None and fields.paper.by_ocr,
         source=source_of(fields),
+        referred_by=referrer.name if referrer is not None else "",
         letter=fields.origin.mail,
         vacancy=VacancyChoice(vacancy.id, vacancy.title)
         if vacancy is not None and vacancy.id is not None

@@ -64,7 +64,8 @@ class MailOrigin:
 @dataclass(frozen=True)
 class Origin:
     """Where a paper came from: the message, its file, and whom it was forwarded from (a channel or a
-    person, as shown). What came by mail has a letter instead of a message: both ids are 0.
+    person, as shown). What came by mail has a letter instead of a message: both ids are 0. `referred_by`
+    is the colleague who has passed it on to the recruiter.
     """
 
     chat_id: int
@@ -75,6 +76,7 @@ class Origin:
     media_group: str = ""
     forwarded_from: str = ""
     mail: MailOrigin | None = None
+    referred_by: int | None = None
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,7 @@ def _as_new(session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: 
         full_name=values.full_name,
         name_key="",
         source=source_of(kept.fields),
+        referred_by_id=kept.fields.origin.referred_by,
         created_by_id=actor.id,
         created_at=now,
     )

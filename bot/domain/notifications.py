@@ -55,6 +55,11 @@ class NoticeKind(StrEnum):
     REWARD_DRAFT = "reward_draft"
     TASK_SET = "task_set"
     TASK_EVENT = "task_event"
+    OFFER_TO_APPROVE = "offer_to_approve"
+    HEADCOUNT_FILLED = "headcount_filled"
+    OFFER_EVENT = "offer_event"
+    DECISION_ASKED = "decision_asked"
+    DECISION_MADE = "decision_made"
     TREND_DRAWN = "trend_drawn"
 
 
@@ -67,6 +72,8 @@ TO_DEPUTY = frozenset(
         NoticeKind.VACANCY_STATE,
         NoticeKind.REDEMPTION_TO_HAND_OVER,
         NoticeKind.TASK_EVENT,
+        NoticeKind.OFFER_TO_APPROVE,
+        NoticeKind.DECISION_ASKED,
     }
 )
 

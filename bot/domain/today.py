@@ -36,6 +36,7 @@ class LineKind(StrEnum):
     CANDIDATE_WAITS = "candidate_waits"
     TASK_BURNS = "task_burns"
     TASK_SUBMITTED = "task_submitted"
+    OFFER_WAITS = "offer_waits"
     NEWCOMER = "newcomer"
     AWAY = "away"
 

@@ -11,6 +11,7 @@ from bot.handlers import (
     intake,
     leaderboard,
     leaving,
+    offers,
     people,
     points,
     reward_drafts,
@@ -42,6 +43,7 @@ HANDLERS: tuple[Handler, ...] = (
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is
     *absence.handlers,
     *home.handlers,
+    *offers.handlers,
     *candidates.handlers,
     *intake.handlers,
     *task_drafts.late_handlers,

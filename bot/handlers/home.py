@@ -29,6 +29,7 @@ from bot.domain import (
     intake_notes,
     people_cards,
     preferences,
+    referrals,
     unfinished,
     vacancy_cards,
 )
@@ -44,6 +45,7 @@ from bot.views.candidates import candidate_card
 from bot.views.directory import answer_screen
 from bot.views.faults import faults_screen
 from bot.views.people import person_screen
+from bot.views.screen import Screen
 from bot.views.settings import language_screen, morning_screen, settings_screen, workdays_of, zones_screen
 from bot.views.vacancies import vacancy_card
 
@@ -247,7 +249,10 @@ async def _noted(ctx: BotContext) -> bool:
     """Whether the text was taken as a note; the paper's card then shows it, with the way to take it back."""
     kept = await ctx.transact(intake_notes.note_after_paper, ctx.text)
     if kept is None:
-        return False
+        if await ctx.transact(referrals.note_after_referral, ctx.text) is None:
+            return False
+        ctx.say(Screen(ctx.words.html("intake-referral-noted")))
+        return True
     card = await ctx.transact(intake_cards.card, kept.id)
     note = html(ctx.words("intake-noted"))
     ctx.show(paper.draft_card(ctx.words, card, zone=ctx.zone, now=ctx.now, note=note), slot=card.slot)

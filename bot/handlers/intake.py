@@ -29,6 +29,7 @@ from bot.callbacks import (
     PutBatchOn,
     PutDraftAway,
     PutDraftOn,
+    RecallReferral,
     RecogniseDraft,
     SaveBatch,
     SaveBatchTo,
@@ -48,6 +49,7 @@ from bot.domain import (
     intake_notes,
     intake_saving,
     intake_vacancies,
+    referrals,
 )
 from bot.domain.access import Permission
 from bot.domain.candidate_values import CandidateField
@@ -93,7 +95,7 @@ class AboutCandidate(filters.MessageFilter):
 async def receive_file(_update: Update, ctx: BotContext) -> object:
     """A document: kept at once, read by a job that shows its card."""
     document = ctx.message.document
-    if document is None or not _may_add(ctx):
+    if document is None:
         return None
     name = document.file_name or ""
     if (document.file_size or 0) > LARGEST_FILE:
@@ -104,7 +106,10 @@ async def receive_file(_update: Update, ctx: BotContext) -> object:
 
 
 async def _receive(ctx: BotContext, origin: Origin) -> None:
-    """Keep a file; its caption is a note on the person."""
+    """Keep a file; its caption is a note on the person. A colleague's goes to the recruiter on duty."""
+    if not ctx.actor.may(Permission.CANDIDATE_ADD):
+        await _pass_on(ctx, origin, note=ctx.text)
+        return
     kept = await ctx.transact(intake.receive_file, origin)
     if ctx.text:
         await ctx.transact(intake_notes.add, kept.id, ctx.text)
@@ -112,7 +117,7 @@ async def _receive(ctx: BotContext, origin: Origin) -> None:
 
 async def receive_photo(_update: Update, ctx: BotContext) -> object:
     """A photo of a résumé: the largest of its sizes is read."""
-    if ctx.message.photo and _may_add(ctx):
+    if ctx.message.photo:
         origin = _origin(ctx.message, ctx.message.photo[-1].file_id, "photo.jpg", "image/jpeg")
         await _receive(ctx, origin)
     return None
@@ -120,29 +125,51 @@ async def receive_photo(_update: Update, ctx: BotContext) -> object:
 
 async def receive_text(_update: Update, ctx: BotContext) -> object:
     """A pasted or forwarded text about a candidate."""
-    if _may_add(ctx):
-        await ctx.transact(intake.receive_text, _origin(ctx.message), ctx.text)
+    if not ctx.actor.may(Permission.CANDIDATE_ADD):
+        await _pass_on(ctx, _origin(ctx.message), text=ctx.text)
+        return None
+    await ctx.transact(intake.receive_text, _origin(ctx.message), ctx.text)
     return None
 
 
 async def receive_contact(_update: Update, ctx: BotContext) -> object:
     """A shared contact: a draft with a name and a phone."""
     contact = ctx.message.contact
-    if contact is None or not _may_add(ctx):
+    if contact is None:
         return None
     name = " ".join(part for part in (contact.last_name, contact.first_name) if part)
-    kept = await ctx.transact(
-        intake.receive_contact, _origin(ctx.message), GivenContact(name, contact.phone_number)
-    )
+    given = GivenContact(name, contact.phone_number)
+    if not ctx.actor.may(Permission.CANDIDATE_ADD):
+        await _pass_on(ctx, _origin(ctx.message), contact=given)
+        return None
+    kept = await ctx.transact(intake.receive_contact, _origin(ctx.message), given)
     return await _show(ctx, kept.id)
 
 
-def _may_add(ctx: BotContext) -> bool:
-    """Whether the sender may add candidates; if not, they are told kindly to whom to pass it."""
-    if ctx.actor.may(Permission.CANDIDATE_ADD):
-        return True
-    ctx.say(views.not_for_you(ctx.words))
-    return False
+async def _pass_on(
+    ctx: BotContext, origin: Origin, *, text: str = "", contact: GivenContact | None = None, note: str = ""
+) -> None:
+    """A colleague's paper goes to the recruiter on duty; parts of one album are thanked for once."""
+    referral = await ctx.transact(referrals.pass_on, origin, text=text, contact=contact, note=note)
+    if referral is None:
+        ctx.say(views.not_for_you(ctx.words))
+        return
+    ctx.show(views.passed_on(ctx.words, referral), slot=referral.slot)
+
+
+async def recall_referral(_update: Update, ctx: BotContext) -> object:
+    """Take a passed-on paper back, unless the recruiter has saved it."""
+    draft_id = ctx.pressed(RecallReferral).draft_id
+    try:
+        referral = await ctx.transact(referrals.recall, draft_id)
+    except Unfit as refused:
+        ctx.toast(refusals.as_toast(refusals.unfit(ctx.words, refused)), alert=True)
+        return END
+    except Gone:
+        ctx.toast(ctx.words("card-updated"))
+        return END
+    ctx.show(views.passed_on(ctx.words, referral), slot=referral.slot)
+    return END
 
 
 def _origin(message: Message, file_id: str = "", name: str = "", mime: str = "") -> Origin:
@@ -540,6 +567,7 @@ handlers: list[Handler] = [
     pressed(SaveBatch, save_batch),
     pressed(SaveBatchTo, save_batch_to),
     pressed(DropNote, drop_note),
+    pressed(RecallReferral, recall_referral),
     pressed(TakeNoteSalary, take_note_salary),
     pressed(PutBatchOn, put_batch_on),
     sent(filters.Document.ALL, receive_file),

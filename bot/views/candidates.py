@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
+    BeginOffer,
     ChooseStage,
     ChooseVacancyFor,
     EditCandidate,
@@ -51,6 +52,7 @@ def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
             lines(
                 words.html("candidate-added", name=card.added_by, day=added_on),
                 words.html("candidate-source", source=card.source) if card.source else None,
+                words.html("candidate-referred", name=card.referred_by) if card.referred_by else None,
             ),
         ),
         keyboard(
@@ -58,6 +60,11 @@ def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
                 (_stage_button(words, line),)
                 for line in card.applications[:APPLICATIONS_SHOWN]
                 if line.may_move
+            ),
+            *(
+                (_offer_button(words, line),)
+                for line in card.applications[:APPLICATIONS_SHOWN]
+                if line.may_offer
             ),
             (_resume_button(words, card), _versions_button(words, card)),
             (
@@ -114,6 +121,12 @@ def _notes(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) 
 def _stage_button(words: Words, line: ApplicationLine) -> Button:
     label = words("candidate-move", stage=stage_text(words, line.label), title=clip(line.title, TITLE_LENGTH))
     return Button(label, ChooseStage(line.application_id))
+
+
+def _offer_button(words: Words, line: ApplicationLine) -> Button:
+    return Button(
+        words("offer-button", title=clip(line.title, TITLE_LENGTH)), BeginOffer(line.application_id)
+    )
 
 
 def _resume_button(words: Words, card: CandidateCard) -> Button | None:

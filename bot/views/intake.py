@@ -21,6 +21,7 @@ from bot.callbacks import (
     Press,
     PutDraftAway,
     PutDraftOn,
+    RecallReferral,
     RecogniseDraft,
     SaveDraft,
     SettleDraftField,
@@ -34,6 +35,7 @@ from bot.domain.candidate_values import CandidateField
 from bot.domain.intake_cards import DraftCard
 from bot.domain.intake_drafts import DraftState, FieldRead
 from bot.domain.intake_vacancies import VacancyChoice
+from bot.domain.referrals import Referral
 from bot.i18n import Html, Words, blocks, html, lines
 from bot.models import Subject
 from bot.views import candidate_facts as facts
@@ -127,10 +129,11 @@ def _origin_line(words: Words, card: DraftCard) -> Html | None:
     """The file and the source, so that nobody wonders which paper this is."""
     source = "" if card.letter is not None and card.source == card.letter.shown_sender else card.source
     parts = [part for part in (card.file_name, source) if part]
-    return (
+    return lines(
+        words.html("candidate-referred", name=card.referred_by) if card.referred_by else None,
         words.html("intake-origin", origin=" · ".join(clip(part, LINE_LENGTH) for part in parts))
         if parts
-        else None
+        else None,
     )
 
 
@@ -412,8 +415,18 @@ def too_big(words: Words, file_name: str) -> Screen:
 
 
 def not_for_you(words: Words) -> Screen:
-    """Somebody who may not add candidates has sent a résumé."""
+    """A colleague has sent a résumé, and no recruiter is there to take it."""
     return Screen(words.html("intake-not-for-you"))
+
+
+def passed_on(words: Words, referral: Referral) -> Screen:
+    """A colleague's paper is with the recruiter, or was taken back."""
+    if not referral.is_kept:
+        return Screen(words.html("intake-recalled"))
+    return Screen(
+        blocks(words.html("intake-passed-on", name=referral.recruiter), words.html("intake-passed-on-hint")),
+        keyboard((Button(words("intake-recall"), RecallReferral(referral.draft_id)),)),
+    )
 
 
 def saved(words: Words, card: DraftCard) -> Screen:

@@ -10,9 +10,11 @@ from bot.domain import (
     absence,
     admissions,
     departments,
+    hiring,
     joining,
     leaving,
     mornings,
+    offer_cards,
     people_cards,
     points_notices,
     redemption_cards,
@@ -30,6 +32,7 @@ from bot.domain.mail_drafts import load_news
 from bot.domain.notifications import NoticeKind
 from bot.i18n import Language, Words, words
 from bot.views import appeals, points, reminders, rewards
+from bot.views import offers as offer_views
 from bot.views import reward_drafts as reward_draft_views
 from bot.views import task_notices as task_views
 from bot.views.absence import notice as absence_notice
@@ -80,6 +83,9 @@ class Notice(Generic[R]):
 
 NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.TASK_SET: Notice(task_notices.was_set, task_views.set_notice),
+    NoticeKind.OFFER_TO_APPROVE: Notice(offer_cards.load_to_approve, offer_views.event_notice),
+    NoticeKind.OFFER_EVENT: Notice(offer_cards.load_event, offer_views.event_notice),
+    NoticeKind.HEADCOUNT_FILLED: Notice(hiring.load_filled, offer_views.filled_notice),
     NoticeKind.TREND_DRAWN: Notice(drawn_trend, trend_screen),
     NoticeKind.TASK_EVENT: Notice(task_notices.happened, task_views.event_notice),
     NoticeKind.RESUME_READ: Notice(load_read, read_notice),

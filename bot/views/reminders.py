@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.domain import absence, leaving, reminders
 from bot.domain.access import Actor
 from bot.domain.appeals import load_reminder as load_appeal
+from bot.domain.offer_cards import load_reminder as load_offer
 from bot.domain.task_reminders import task_reminder
 from bot.domain.vacancy_reminders import closing_day
 from bot.i18n import Words, blocks
@@ -16,6 +17,7 @@ from bot.models import ReminderKind
 from bot.views.absence import last_day_block as absence_block
 from bot.views.appeals import waiting_block
 from bot.views.leaving import last_day_block
+from bot.views.offers import reminder_block as offer_block
 from bot.views.reminder_block import ReminderBlock
 from bot.views.screen import MAX_BUTTONS, Screen
 from bot.views.task_notices import reminder_block
@@ -53,8 +55,11 @@ _TASKS = (
     ReminderKind.TASK_SNOOZED,
 )
 
+_OFFERS = (ReminderKind.OFFER_APPROVAL, ReminderKind.OFFER_ENDS, ReminderKind.OFFER_ENDED)
+
 LOOKS: dict[ReminderKind, ReminderLook] = {
     **dict.fromkeys(_TASKS, ReminderLook(task_reminder, reminder_block)),
+    **dict.fromkeys(_OFFERS, ReminderLook(load_offer, offer_block)),
     ReminderKind.APPEAL_WAITING: ReminderLook(load_appeal, waiting_block),
     ReminderKind.VACANCY_CLOSES_SOON: ReminderLook(closing_day, closing_block),
     ReminderKind.VACANCY_CLOSED_DAY: ReminderLook(closing_day, closing_block),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.callbacks import OpenAbsence, OpenCandidate, OpenPerson, OpenTask, OpenVacancy, Press
+from bot.callbacks import OpenAbsence, OpenCandidate, OpenOffer, OpenPerson, OpenTask, OpenVacancy, Press
 from bot.domain.today import Group, Line, LineKind, TodaySection
 from bot.i18n import Html, Words, lines
 from bot.views.format import clip, day, days_left
@@ -16,6 +16,7 @@ _CARDS: dict[LineKind, Callable[[int], Press]] = {
     LineKind.CANDIDATE_WAITS: OpenCandidate,
     LineKind.TASK_BURNS: OpenTask,
     LineKind.TASK_SUBMITTED: OpenTask,
+    LineKind.OFFER_WAITS: OpenOffer,
     LineKind.NEWCOMER: OpenPerson,
     LineKind.AWAY: OpenAbsence,
 }
@@ -61,6 +62,8 @@ def _when(words: Words, line: Line, today: date) -> str:
             return days_left(words, line.day, today=today)
         case LineKind.TASK_SUBMITTED:
             return words("today-submitted", day=day(words, line.day, today=today))
+        case LineKind.OFFER_WAITS:
+            return words("today-offer-waits", day=day(words, line.day, today=today))
         case LineKind.NEWCOMER:
             if line.day == today:
                 return words("today-starts-today")

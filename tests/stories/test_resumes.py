@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 
 from bot.domain import competencies
 from bot.domain.access import actor_by_id
+from bot.domain.people import the_company
 from bot.i18n import Language, words
 from bot.models import Application, Candidate, Resume, Vacancy, VacancyCompetency
 from bot.resumes.values import ReadProblem
@@ -222,15 +223,56 @@ async def test_an_album_is_one_batch(company: Company) -> None:
     assert "2 файла" in anna.screen().text
 
 
-async def test_an_employee_is_told_kindly_and_nothing_is_kept(company: Company) -> None:
-    gleb = await _ready(company.gleb)
+async def test_a_colleague_s_referral_goes_to_the_recruiter_on_duty_with_its_credit(company: Company) -> None:
+    gleb, anna = await _ready(company.gleb), await _ready(company.anna)
+    await company.app.database.write(_put_on_duty(company))
+    await gleb.send_file(MARIA, caption="Мы вместе учились")
+    await gleb.settled()
+    assert "Спасибо за рекомендацию" in gleb.screen().text
+    assert "Анна" in gleb.screen().text
+    assert "Соколова" not in gleb.screen().text, "a colleague sees nothing of the base"
+    await gleb.send("Сильный инженер, ищет удалёнку")
+    await gleb.settled()
+    assert "Передано вместе с резюме" in gleb.screen().text
+    await company.move_to(datetime(2026, 11, 24, 9, 5, tzinfo=UTC))
+    await anna.settled()
+    card = anna.screen()
+    for shown in (
+        "Соколова Мария Андреевна",
+        "🤝 Рекомендация: Глеб",
+        "Мы вместе учились",
+        "Сильный инженер",
+    ):
+        assert shown in card.text
+    await _tap(anna, "✅ Сохранить в базу")
+    saved = (await company.read(lambda session: session.exec(select(Candidate)).all()))[0]
+    assert saved.referred_by_id == company.ids["gleb"]
+    await _tap(gleb, "Отозвать")
+    assert await company.read(_count(Candidate)) == 1, "what is saved stays"
+
+
+async def test_a_referral_is_taken_back_before_the_recruiter_hears_of_it(company: Company) -> None:
+    gleb, anna = await _ready(company.gleb), await _ready(company.anna)
+    await company.app.database.write(_put_on_duty(company))
+    before = len(anna.messages())
     await gleb.send_file(MARIA)
     await gleb.settled()
-    assert "Перешлите его, пожалуйста, своему рекрутеру" in gleb.screen().text
+    await _tap(gleb, "Отозвать")
+    assert "Рекомендация отозвана" in gleb.screen().text
+    await company.move_to(datetime(2026, 11, 24, 9, 5, tzinfo=UTC))
+    await anna.settled()
+    assert len(anna.messages()) == before
     await _ready(company.stranger)
     await company.stranger.send_file(MARIA)
     await company.stranger.settled()
     assert "нет в списке сотрудников" in company.stranger.screen().text
+
+
+def _put_on_duty(company: Company) -> Callable[[Session], None]:
+    def put(session: Session) -> None:
+        the_company(session).duty_recruiter_id = company.ids["anna"]
+
+    return put
 
 
 async def test_files_in_groups_are_left_alone(company: Company) -> None:

@@ -18,6 +18,7 @@ candidate-note = 💬 { $text } <i>({ $name }, { $day })</i>
 candidate-no-applications = 💼 Not on any vacancy yet
 candidate-added = In the base since { $day }, added by { $name }
 candidate-source = Source: { $source }
+candidate-referred = 🤝 Referred by { $name }
 candidate-move = { $title }: { $stage } ›
 candidate-open-file = 📄 Résumé
 candidate-versions = 🗂 Versions ({ $count })

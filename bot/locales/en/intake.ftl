@@ -57,7 +57,12 @@ intake-problem-timeout = The file took too long to read, so I stopped. Send it a
 intake-problem-hostile = The file is built in an unsafe way, so I do not open it. Ask for the résumé as an ordinary PDF or as text.
 intake-problem-not-a-resume = This does not look like a résumé: no name, contacts or experience found. If it is one after all, fill in the card by hand.
 intake-by-hand = ✍️ Fill in by hand
-intake-not-for-you = Thank you! Résumés are sent here by recruiters. Please pass it to your recruiter: nothing was saved here.
+intake-not-for-you = Thank you! There is nobody to take résumés yet: the company has no recruiter. Nothing was saved here.
+intake-passed-on = 🤝 Thank you for the referral! <b>{ $name }</b> has the résumé now.
+intake-passed-on-hint = The referral is credited to you. Anything to add about the person? Write it in the next message.
+intake-recall = ↩︎ Recall
+intake-recalled = The referral is recalled, the résumé goes nowhere.
+intake-referral-noted = 💬 Passed on with the résumé.
 
 intake-saved-new = ✅ New candidate in the base: <b>{ $name }</b>
 intake-saved-version = ✅ New résumé version on the card of <b>{ $name }</b>

@@ -22,6 +22,7 @@ candidate-note = 💬 { $text } <i>({ $name }, { $day })</i>
 candidate-no-applications = 💼 Пока ни на одной вакансии
 candidate-added = В базе с { $day }, кто добавил: { $name }
 candidate-source = Источник: { $source }
+candidate-referred = 🤝 Рекомендация: { $name }
 candidate-move = { $title }: { $stage } ›
 candidate-open-file = 📄 Резюме
 candidate-versions = 🗂 Версии ({ $count })
