@@ -20,6 +20,7 @@ from bot.domain import (
     directory,
     effectiveness,
     errors,
+    fit,
     holdings,
     intake_cards,
     joining,
@@ -30,6 +31,7 @@ from bot.domain import (
     people_edits,
     points_rules,
     reward_drafts,
+    search_query,
     staff_import,
     task_cards,
     task_drafts,
@@ -45,7 +47,8 @@ from bot.domain import (
     vacancy_values,
 )
 from bot.i18n import LOCALES, Language, words
-from bot.resumes.values import ReadProblem
+from bot.parsing.languages import HumanLanguage
+from bot.resumes.values import EducationLevel, ReadProblem
 from bot.sandbox.entities import parse_html
 from bot.views import commands, vacancy_requests
 from bot.views import reward_drafts as reward_draft_views
@@ -58,6 +61,11 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "door": joining.DoorState,
     "import-row": staff_import.RowProblem,
     "holding": holdings.HoldingKind,
+    "human-language": HumanLanguage,
+    "education": EducationLevel,
+    "find-consent": models.ConsentState,
+    "find-pay": fit.Pay,
+    "find-sort": search_query.Sort,
     "join-state": models.JoinState,
     "person-verb": people_cards.PersonVerb,
     "profile": people_edits.ProfileField,

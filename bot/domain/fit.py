@@ -1,4 +1,4 @@
-"""How candidates of the base fit a vacancy: competencies with levels, salary against the range. Age, sex and family never count."""
+"""How candidates fit a vacancy: competencies with levels, salary against the range. Age, sex and family never count."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,7 +46,12 @@ class Met:
     @property
     def below(self) -> bool:
         """Has it, but at a lower level than wanted."""
-        return self.has and self.level is not None and self.wanted_level is not None and self.level < self.wanted_level
+        return (
+            self.has
+            and self.level is not None
+            and self.wanted_level is not None
+            and self.level < self.wanted_level
+        )
 
 
 class Pay(StrEnum):
@@ -105,9 +110,7 @@ def _most_paid(vacancy: Vacancy) -> int | None:
     return search_terms.monthly_pay(most, SalaryPeriod(vacancy.salary_period))
 
 
-def explained(
-    session: Session, vacancy: Vacancy, candidates: Sequence[Candidate]
-) -> dict[int, CandidateFit]:
+def explained(session: Session, vacancy: Vacancy, candidates: Sequence[Candidate]) -> dict[int, CandidateFit]:
     """How each of a few candidates fits, from the same facts that order them."""
     wanted = sought(session, vacancy)
     ids = [one.id for one in candidates if one.id is not None]

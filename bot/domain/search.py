@@ -9,9 +9,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, func, select
 
-from bot.domain import events, fit, search_bits, search_names, search_query, search_rows, search_terms, search_words
+from bot.domain import (
+    events,
+    fit,
+    search_bits,
+    search_names,
+    search_query,
+    search_rows,
+    search_terms,
+    search_words,
+)
 from bot.domain.access import Actor, Permission, access_vacancy
 from bot.domain.company_days import company_today
 from bot.domain.errors import Denied
@@ -23,11 +32,14 @@ from bot.parsing.search_line import FilterKind
 
 PAGE = 6
 COUNTED = 1000
+INLINE_PAGE = 20
 MOST_PAGES = 150
 # So many of the foremost are asked for their words before the full text is asked for everybody's.
 _BATCHES = (100, 300, 800)
 _FEW = 2000
 _FIRST_CHUNKS = 2
+_MOST_NAMED = 200
+_NAMED_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -79,7 +91,7 @@ def look(
     size: int = PAGE,
     beginning: bool = False,
 ) -> Found:
-    """The same on a reading connection: nothing is put on record, so a search by age is refused. `beginning`: still being typed."""
+    """The same without a record of it: for searches that do not ask for age. `beginning`: the last word is still being typed."""
     vacancy = _check(session, actor, query)
     page = min(max(page, 0), MOST_PAGES)
     hits = _hits(session, actor, query, (page + 1) * size + 1, now=now, beginning=beginning)
@@ -99,27 +111,55 @@ def look(
     )
 
 
-def ids_of(session: Session, actor: Actor, query: SearchQuery, *, most: int, now: datetime) -> tuple[int, ...]:
+def ids_of(
+    session: Session, actor: Actor, query: SearchQuery, *, most: int, now: datetime
+) -> tuple[int, ...]:
     """Whom a search finds, in its order, `most` at most: for an export or a comparison. Raises Denied."""
     _check(session, actor, query)
     return _hits(session, actor, query, most, now=now).ids
 
 
-def plain_words(session: Session, actor: Actor, text: str, *, now: datetime) -> Found | None:
-    """What a line typed in private finds; None when the actor may not search, or it neither filters nor finds."""
-    if not actor.may(Permission.CANDIDATE_VIEW) or not text or "\n" in text or len(text) > search_query.LONGEST_LINE:
+def plain_words(
+    session: Session, actor: Actor, text: str, *, only_facts: bool, now: datetime
+) -> Found | None:
+    """What a line typed in private finds; None when the actor may not search, or nothing is understood or found.
+
+    With `only_facts` the line must name something one filters by (a competency alone may as well be a title's word).
+    """
+    if (
+        not actor.may(Permission.CANDIDATE_VIEW)
+        or not text
+        or "\n" in text
+        or len(text) > search_query.LONGEST_LINE
+    ):
         return None
     query = search_query.understood(session, actor, text, now=now)
-    if not query.filters:
+    facts = [one for one in query.filters if one.kind is not FilterKind.WORD]
+    if not query.filters or (only_facts and not facts) or text.rstrip().endswith("?"):
         return None
-    if not filters_facts(query) and not look(session, actor, query, now=now).rows:
+    if len(query.filters) > len(facts) and not look(session, actor, query, now=now).rows:
         return None
     return find(session, actor, query, now=now)
 
 
-def filters_facts(query: SearchQuery) -> bool:
-    """Whether more than words was understood."""
-    return any(one.kind is not FilterKind.WORD for one in query.filters)
+def by_name(session: Session, actor: Actor, text: str, *, now: datetime) -> tuple[FoundRow, ...]:
+    """The candidates whose name has every typed word, or begins so, or nearly; the newest first. Raises Denied."""
+    words = text.split()
+    meant = [search_names.words_for(session, word, beginning=True) for word in words]
+    if not words or not all(meant):
+        return ()
+    query = SearchQuery()
+    _check(session, actor, query)
+    asked = search_query.question(session, actor, query, today=company_today(session, now))
+    named = search_words.everywhere(session, tuple(meant), most=_MOST_NAMED)
+    chunks = {search_bits.chunk_of(one) for one in named}
+    if not chunks:
+        return ()
+    low, high = min(chunks), max(chunks)
+    bits = search_bits.load(session, search_bits.terms_of(asked), low, high)
+    found = search_bits.answer(asked, bits, bits.get(search_terms.EVERYBODY, 0))
+    seen = [one for one in sorted(named, reverse=True) if found >> (one - low * search_bits.CHUNK) & 1]
+    return search_rows.rows(session, actor, query, seen[:_NAMED_SHOWN], vacancy=None, now=now)
 
 
 def understand(session: Session, actor: Actor, text: str, *, now: datetime) -> SearchQuery:
@@ -158,14 +198,16 @@ def _hits(
     if query.vacancy_id is not None:
         asked = Both((asked, Without(Term(search_terms.vacancy(query.vacancy_id)))))
         if query.sort is Sort.FIT and ranked:
-            asked = Both((asked, search_bits.Either(tuple(part for part, _ in ranked))))
+            asked = Both(
+                (asked, search_bits.Either(tuple(part for part, _ in ranked if isinstance(part, Term))))
+            )
     only = search_query.with_contacts(session, query)
     wanted = _words(session, query, beginning=beginning)
     if wanted is None:
         return _Hits((), 0, counted=True)
     last = session.exec(
         select(func.max(SearchBits.chunk)).where(SearchBits.term == search_terms.EVERYBODY)
-    ).one()
+    ).first()
     if last is None:
         return _Hits((), 0, counted=True)
     if query.sort is Sort.NEW and not wanted and only is None:
@@ -299,3 +341,19 @@ def _order(query: SearchQuery, ranked: fit.Points, bits: search_bits.Bits, every
 def for_fit(query: SearchQuery, vacancy_id: int) -> SearchQuery:
     """The same search for a vacancy, those who fit it first."""
     return replace(query, sort=Sort.FIT, vacancy_id=vacancy_id)
+
+
+def typed_inline(session: Session, actor: Actor, text: str, *, now: datetime) -> Found | None:
+    """What somebody who is still typing finds; None for whoever may not search.
+
+    Nothing can be put on record from a reading connection, so age is no filter here.
+    """
+    if not actor.may(Permission.CANDIDATE_VIEW):
+        return None
+    query = search_query.understood(session, actor, text, now=now)
+    filters = tuple(one for one in query.filters if one.kind is not FilterKind.AGE)
+    found = look(session, actor, SearchQuery(filters), now=now, size=INLINE_PAGE, beginning=True)
+    if found.rows or len(filters) < 2 or filters[-1].kind is not FilterKind.WORD:  # noqa: PLR2004 - one would be none
+        return found
+    # The last word may be no word yet.
+    return look(session, actor, SearchQuery(filters[:-1]), now=now, size=INLINE_PAGE)

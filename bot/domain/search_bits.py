@@ -214,7 +214,7 @@ def chunk_of(candidate_id: int) -> int:
 
 
 def load(session: Session, terms: Iterable[str], low: int, high: int) -> dict[str, int]:
-    """The bits of terms in the chunks from `low` to `high`, both included, as numbers whose lowest place is the id low * CHUNK."""
+    """The bits of terms in the chunks from `low` to `high`, both included; the lowest place is the id low * CHUNK."""
     wanted = sorted(set(terms))
     parts: dict[str, bytearray] = {}
     for begin in range(0, len(wanted), _MOST_TERMS_ASKED):

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from functools import cache
 
 from sqlmodel import Session, col, select
 
-from bot.domain import competencies, search_terms
+from bot.domain import search_terms
 from bot.domain.intake_notes import notes_of
 from bot.domain.search_bits import number_terms
 from bot.domain.search_words import NAME_MARK
@@ -22,8 +23,7 @@ from bot.models import (
 )
 from bot.parsing.languages import LEVELS, language_name, level_of
 from bot.parsing.people import name_key as sound_of
-from bot.parsing.spans import fold
-from bot.parsing.stems import unique_stems
+from bot.parsing.stems import is_cyrillic, stems, unique_stems
 from bot.resumes import SkillVocabulary
 
 _LONGEST_TEXT = 60_000
@@ -101,10 +101,33 @@ def _of_skills(skills: Iterable[tuple[str, int | None]], texts: Sequence[str]) -
     terms = {
         search_terms.competency(match.canonical) for text in texts if text for match in vocabulary.match(text)
     }
+    terms |= {search_terms.competency(name) for text in texts if text for name in _named_in(text)}
     for name, level in skills:
         terms.add(search_terms.competency(name))
         terms |= {search_terms.level(name, each) for each in range(1, (level or 0) + 1)}
     return terms
+
+
+def _named_in(text: str) -> Iterable[str]:
+    """Competencies that a text names in whatever case («сдача отчётности», «ведения переговоров»)."""
+    vocabulary = _by_stems()
+    words = stems(text)
+    for at, first in enumerate(words):
+        for size in vocabulary.get(first, {}):
+            name = vocabulary[first][size].get(tuple(words[at : at + size]))
+            if name is not None:
+                yield name
+
+
+@cache
+def _by_stems() -> dict[str, dict[int, dict[tuple[str, ...], str]]]:
+    """The bundled wordings in Russian by their first stem and their length in stems."""
+    found: dict[str, dict[int, dict[tuple[str, ...], str]]] = {}
+    for wording, name in SkillVocabulary.load().wordings():
+        key = tuple(stems(wording))
+        if key and is_cyrillic(wording):
+            found.setdefault(key[0], {}).setdefault(len(key), {})[key] = name
+    return found
 
 
 def _of_resume(resume: Resume) -> set[str]:
@@ -117,9 +140,7 @@ def _of_resume(resume: Resume) -> set[str]:
         terms.add(search_terms.language(language))
         reached = level_of(str(level or ""))
         if reached is not None:
-            terms |= {
-                search_terms.language(language, each) for each in LEVELS[: LEVELS.index(reached) + 1]
-            }
+            terms |= {search_terms.language(language, each) for each in LEVELS[: LEVELS.index(reached) + 1]}
     for row in resume.fields.get("education") or []:
         level = row.get("level") if isinstance(row, dict) else None
         if level:
@@ -140,5 +161,3 @@ def _of_applications(session: Session, candidate_id: int) -> set[str]:
     if rows and all(confidential for _, _, confidential in rows):
         terms.add(search_terms.HIDDEN)
     return terms
-
-

@@ -21,7 +21,7 @@ from bot.parsing.stems import PIPELINE
 # Whatever changes the terms (not the stems) must change this.
 _TERMS = "1"
 VERSION = f"{_TERMS}/{PIPELINE}"
-BATCH = 200
+BATCH = 50
 # The events that make a candidate's notes.
 _NOTES = frozenset({NOTED, UNDONE})
 _STALE = "candidates to index"
@@ -102,10 +102,7 @@ def rebuild_some(session: Session) -> bool:
     if state.done_to is None:
         return False
     ids = session.exec(
-        select(Candidate.id)
-        .where(col(Candidate.id) > state.done_to)
-        .order_by(col(Candidate.id))
-        .limit(BATCH)
+        select(Candidate.id).where(col(Candidate.id) > state.done_to).order_by(col(Candidate.id)).limit(BATCH)
     ).all()
     for candidate_id in ids:
         if candidate_id is not None:

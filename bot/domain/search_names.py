@@ -107,8 +107,6 @@ def _alike(session: Session, sound: str) -> tuple[str, ...]:
     if not _SHORTEST_GUESS <= len(sound) <= _LONGEST_GUESS:
         return ()
     slips = sorted(slips_of(sound, 2))
-    words = session.exec(
-        select(SearchSlip.word).where(col(SearchSlip.slip).in_(slips)).distinct()
-    ).all()
+    words = session.exec(select(SearchSlip.word).where(col(SearchSlip.slip).in_(slips)).distinct()).all()
     scored = sorted((-fuzz.ratio(sound, word), word) for word in words)
     return tuple(word for score, word in scored if -score >= _ALIKE)[:_MOST_MEANT]

@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -62,7 +63,10 @@ _SEVERAL = frozenset({FilterKind.COMPETENCY, FilterKind.LANGUAGE, FilterKind.TAG
 
 def dump(query: SearchQuery) -> str:
     """The search as it is kept with a screen or a name."""
-    filters = [{key: value for key, value in asdict(one).items() if value not in (None, "", False)} for one in query.filters]
+    filters = [
+        {key: value for key, value in asdict(one).items() if value not in (None, "", False)}
+        for one in query.filters
+    ]
     kept = {"filters": filters, "sort": query.sort.value, "vacancy": query.vacancy_id}
     return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
@@ -96,7 +100,9 @@ def understood(session: Session, actor: Actor, text: str, *, now: datetime) -> S
 
 def _competencies(session: Session, text: str) -> list[tuple[str, int, int]]:
     """Competencies of the bundled list, else of the company's own, named in a text; longest first at each place."""
-    found = [(one.canonical, one.start, one.stop) for one in SkillVocabulary.load().match(text, in_skills=True)]
+    found = [
+        (one.canonical, one.start, one.stop) for one in SkillVocabulary.load().match(text, in_skills=True)
+    ]
     pieces = _pieces(text, taken=[(start, stop) for _, start, stop in found])
     if pieces:
         rows = session.exec(
@@ -149,24 +155,43 @@ def _confidential(session: Session, actor: Actor) -> list[int]:
     return [one.id for one in session.exec(query).all() if one.id is not None]
 
 
-def _part(session: Session, actor: Actor, one: Filter, hidden: list[int], today: date) -> Question | None:
-    values = one.value.split("|")
+_NAMED: dict[FilterKind, Callable[[str], str]] = {
+    FilterKind.COMPETENCY: search_terms.competency,
+    FilterKind.CITY: search_terms.city,
+    FilterKind.SOURCE: search_terms.source,
+    FilterKind.TAG: search_terms.tag,
+    FilterKind.EDUCATION: search_terms.education,
+}
+
+
+def _part(  # noqa: PLR0911 - one for each kind
+    session: Session, actor: Actor, one: Filter, hidden: list[int], today: date
+) -> Question | None:
+    """What one filter asks of the facts; None for those that ask elsewhere."""
+    if one.kind in _NAMED:
+        return Either(tuple(Term(_NAMED[one.kind](value)) for value in one.value.split("|")))
+    if one.kind in {FilterKind.EXPERIENCE, FilterKind.SALARY, FilterKind.AGE, FilterKind.ADDED}:
+        return _bounds(actor, one, today)
     match one.kind:
-        case FilterKind.COMPETENCY:
-            return Either(tuple(Term(search_terms.competency(value)) for value in values))
-        case FilterKind.CITY:
-            return Either(tuple(Term(search_terms.city(value)) for value in values))
-        case FilterKind.SOURCE:
-            return Either(tuple(Term(search_terms.source(value)) for value in values))
-        case FilterKind.TAG:
-            return Either(tuple(Term(search_terms.tag(value)) for value in values))
-        case FilterKind.EDUCATION:
-            return Either(tuple(Term(search_terms.education(value)) for value in values))
-        case FilterKind.CONSENT:
-            return _consent(one.value)
         case FilterKind.LANGUAGE:
             name, _, level = one.value.partition(":")
             return Term(search_terms.language(name, level or None))
+        case FilterKind.CONSENT:
+            return _consent(one.value)
+        case FilterKind.STAGE:
+            return _stage(Stage(one.value), hidden)
+        case FilterKind.REJECTED:
+            return _stage(Stage.REJECTED, hidden)
+        case FilterKind.RESERVE:
+            return Term(search_terms.RESERVE)
+        case FilterKind.VACANCY:
+            named = _vacancies(session, actor, one.value)
+            return Either(tuple(Term(search_terms.vacancy(each)) for each in named))
+    return None
+
+
+def _bounds(actor: Actor, one: Filter, today: date) -> Question:
+    match one.kind:
         case FilterKind.EXPERIENCE:
             return Within("exp", one.low, one.high)
         case FilterKind.SALARY:
@@ -175,18 +200,8 @@ def _part(session: Session, actor: Actor, one: Filter, hidden: list[int], today:
             return Within(f"pay.{one.value}", low, high)
         case FilterKind.AGE:
             return _age(one, today)
-        case FilterKind.ADDED:
+        case _:
             return _added(one, actor)
-        case FilterKind.STAGE:
-            return _stage(Stage(one.value), hidden)
-        case FilterKind.REJECTED:
-            return _stage(Stage.REJECTED, hidden)
-        case FilterKind.RESERVE:
-            return Term(search_terms.RESERVE)
-        case FilterKind.VACANCY:
-            return Either(tuple(Term(search_terms.vacancy(each)) for each in _vacancies(session, actor, one.value)))
-        case FilterKind.CONTACT | FilterKind.WORD:
-            return None
 
 
 def _consent(state: str) -> Question:
@@ -197,7 +212,9 @@ def _consent(state: str) -> Question:
 
 
 def _stage(stage: Stage, hidden: list[int]) -> Question:
-    return Either((Term(search_terms.stage(stage)), *(Term(search_terms.stage(stage, one)) for one in hidden)))
+    return Either(
+        (Term(search_terms.stage(stage)), *(Term(search_terms.stage(stage, one)) for one in hidden))
+    )
 
 
 def _age(one: Filter, today: date) -> Question:

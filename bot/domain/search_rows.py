@@ -62,7 +62,15 @@ def rows(
     fits = fit.explained(session, vacancy, candidates) if vacancy is not None else {}
     sees_pay = actor.may(Permission.SALARY_VIEW)
     return tuple(
-        _row(one, query, terms.get(one.id or 0, ""), texts.get(one.id or 0, ""), stages.get(one.id or 0), fits, sees_pay)
+        _row(
+            one,
+            query,
+            terms.get(one.id or 0, ""),
+            texts.get(one.id or 0, ""),
+            stages.get(one.id or 0),
+            fits,
+            sees_pay,
+        )
         for one in candidates
     )
 
@@ -109,10 +117,14 @@ def _texts(session: Session, query: SearchQuery, ids: Sequence[int]) -> dict[int
     if not any(one.kind is FilterKind.WORD for one in query.filters):
         return {}
     newest = (
-        select(func.max(Resume.id)).where(col(Resume.candidate_id).in_(ids)).group_by(col(Resume.candidate_id))
+        select(func.max(Resume.id))
+        .where(col(Resume.candidate_id).in_(ids))
+        .group_by(col(Resume.candidate_id))
     )
     found = session.exec(
-        select(Resume.candidate_id, func.substr(Resume.text, 1, _LONGEST_TEXT)).where(col(Resume.id).in_(newest))
+        select(Resume.candidate_id, func.substr(Resume.text, 1, _LONGEST_TEXT)).where(
+            col(Resume.id).in_(newest)
+        )
     ).all()
     return dict(found)
 

@@ -48,7 +48,9 @@ def take_out(session: Session, candidate_id: int, before: str | None) -> None:
     else:
         # FTS5 forgets by being told what it had: sqlite.org/fts5.html#the_delete_command
         session.execute(
-            text("INSERT INTO candidate_words (candidate_words, rowid, words) VALUES ('delete', :id, :words)"),
+            text(
+                "INSERT INTO candidate_words (candidate_words, rowid, words) VALUES ('delete', :id, :words)"
+            ),
             {"id": candidate_id, "words": before},
         )
 

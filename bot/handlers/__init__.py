@@ -7,6 +7,7 @@ from bot.handlers import (
     departments,
     door,
     effectiveness,
+    find,
     home,
     intake,
     leaderboard,
@@ -27,6 +28,7 @@ from bot.runtime.dialogues import Handler
 
 HANDLERS: tuple[Handler, ...] = (
     *vacancies.handlers,  # before home: a deep link to a vacancy is a /start too
+    *find.handlers,  # before home, as above: a link to a candidate
     *vacancy_drafts.handlers,
     *vacancy_requests.handlers,
     *admissions.handlers,  # before home, as above: invitations and groups come by /start too

@@ -1,9 +1,41 @@
 """Human languages by one name however they are written, and how well they are spoken, A1 to C2 and native."""
 
+# ruff: noqa: E501 - patterns are read whole
+
 import re
+from enum import StrEnum
 from typing import NamedTuple
 
 from bot.parsing.spans import Span, fold
+
+
+class HumanLanguage(StrEnum):
+    """The languages that are known by name."""
+
+    ENGLISH = "english"
+    GERMAN = "german"
+    FRENCH = "french"
+    SPANISH = "spanish"
+    ITALIAN = "italian"
+    PORTUGUESE = "portuguese"
+    CHINESE = "chinese"
+    JAPANESE = "japanese"
+    KOREAN = "korean"
+    ARABIC = "arabic"
+    TURKISH = "turkish"
+    POLISH = "polish"
+    CZECH = "czech"
+    SERBIAN = "serbian"
+    UKRAINIAN = "ukrainian"
+    BELARUSIAN = "belarusian"
+    KAZAKH = "kazakh"
+    UZBEK = "uzbek"
+    ARMENIAN = "armenian"
+    GEORGIAN = "georgian"
+    TATAR = "tatar"
+    HEBREW = "hebrew"
+    RUSSIAN = "russian"
+
 
 _NAMES: dict[str, str] = {
     "english": r"английск\w+|англ\.?|инглиш|english|eng",

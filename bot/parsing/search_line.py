@@ -3,6 +3,8 @@
 Whatever is understood becomes a filter; the rest stays words for the full text.
 """
 
+# ruff: noqa: E501 - patterns are read whole
+
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -97,9 +99,7 @@ _AMOUNT = (
 _LABELLED = re.compile(
     rf"(?<![\w])(?:с |with )?{_EXPERIENCE_WORD} ?:? ?(?:работы )?{_AMOUNT} ?(?:{_YEARS})?(?! ?%|\w)"
 )
-_TRAILING = re.compile(
-    rf"(?<![\w.,-]){_AMOUNT} ?{_YEARS} ?(?:of )?(?:{_EXPERIENCE_WORD})(?!\w)"
-)
+_TRAILING = re.compile(rf"(?<![\w.,-]){_AMOUNT} ?{_YEARS} ?(?:of )?(?:{_EXPERIENCE_WORD})(?!\w)")
 _BARE_YEARS = re.compile(rf"(?<![\w.,-]){_AMOUNT} ?{_YEARS}(?: ?(?P<old>old))?")
 _MONTHS = re.compile(
     r"(?<![\w.,-])(?:опыт ?:? ?)?(?P<more>от|from|at least) ?(?P<months>\d{1,3}) ?(?:мес(?:яцев|яца|\.)?|months?)(?: опыта)?(?!\w)"
@@ -112,7 +112,9 @@ _AGE = re.compile(
 )
 _YEARS_OLD = re.compile(rf"(?<![\w.,-]){_AMOUNT} ?(?:years? old|y\.?o\.?)(?!\w)")
 _GROWN_UP = 18
-_BARE_PAY = re.compile(r"(?<![\w.,+-])(?:(?:от|до|from|up to|under) )?\d{2,3}(?: ?000|\d{3})(?: ?- ?\d{2,3}(?: ?000|\d{3}))?(?![\w.,+-])")
+_BARE_PAY = re.compile(
+    r"(?<![\w.,+-])(?:(?:от|до|from|up to|under) )?\d{2,3}(?: ?000|\d{3})(?: ?- ?\d{2,3}(?: ?000|\d{3}))?(?![\w.,+-])"
+)
 _PHONE = re.compile(r"(?<![\w+])(?:\+\d{1,3}|8)[ (-]*\d{3}[) -]*\d{3}[ -]?\d{2}[ -]?\d{2}(?!\d)")
 _EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<![\w@])@[a-z]\w{4,}")
@@ -125,7 +127,9 @@ _RECENT = re.compile(
     r"(?:(?:за|последн\w+|в течение|past|last|within|in the last|in the past|this) )+"
     r"(?:последн\w+ |the )?(?P<count>\d{1,3} )?(?P<unit>день|дня|дней|сутки|недел\w+|месяц\w*|квартал|год\w*|days?|weeks?|months?|quarter|years?)(?!\w)"
 )
-_TODAY = re.compile(r"(?<!\w)(?:добавлен\w*|пришл\w+|added|received) (?P<day>сегодня|вчера|today|yesterday)(?!\w)")
+_TODAY = re.compile(
+    r"(?<!\w)(?:добавлен\w*|пришл\w+|added|received) (?P<day>сегодня|вчера|today|yesterday)(?!\w)"
+)
 _SINCE = re.compile(
     r"(?<!\w)(?:добавлен\w*|пришл\w+|в базе|added|received|in the base) (?P<edge>с|после|до|since|after|from|before|until) (?=\w)"
 )
@@ -278,7 +282,11 @@ def _experience(line: _Line) -> None:
 
 def _bounds(found: re.Match[str], *, exact: bool) -> tuple[float | None, float | None]:
     """The bounds that an amount means; a bare one is a lower bound, or with `exact` both."""
-    groups = {name: float(value.replace(",", ".")) for name, value in found.groupdict().items() if value and name in _FIGURES}
+    groups = {
+        name: float(value.replace(",", "."))
+        for name, value in found.groupdict().items()
+        if value and name in _FIGURES
+    }
     if "low" in groups:
         return groups["low"], groups["high"]
     if "most" in groups:
@@ -301,7 +309,12 @@ def _whole(years: float | None) -> int | None:
     return None if years is None else int(years)
 
 
-_PER_MONTH = {SalaryPeriod.MONTH: 1.0, SalaryPeriod.YEAR: 1 / 12, SalaryPeriod.DAY: 21.0, SalaryPeriod.HOUR: 168.0}
+_PER_MONTH = {
+    SalaryPeriod.MONTH: 1.0,
+    SalaryPeriod.YEAR: 1 / 12,
+    SalaryPeriod.DAY: 21.0,
+    SalaryPeriod.HOUR: 168.0,
+}
 
 
 def _salary(line: _Line) -> None:
@@ -400,5 +413,3 @@ def _words(line: _Line) -> None:
         word = found[0]
         if len(word) > 1 and fold(word) not in NOISE:
             line.filters.append(Filter(FilterKind.WORD, word))
-
-

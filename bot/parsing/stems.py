@@ -50,6 +50,11 @@ def unique_stems(texts: Iterable[str]) -> set[str]:
     return {stem for text in texts for stem in stems(text)}
 
 
+def is_cyrillic(text: str) -> bool:
+    """Whether a text has letters that decline."""
+    return _CYRILLIC.search(text.casefold()) is not None
+
+
 @lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
     if _CYRILLIC.search(word):

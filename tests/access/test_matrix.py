@@ -76,6 +76,16 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "OpenCandidate": CONCERNED,
     "EditCandidate": RECRUITERS,
     "ChooseStage": RECRUITERS,
+    # the base
+    "OpenFind": RECRUITERS,
+    "NewFind": RECRUITERS,
+    "OpenFilters": RECRUITERS,
+    "SetFilter": RECRUITERS,
+    "FitVacancies": RECRUITERS,
+    "FindForVacancy": RECRUITERS,
+    "SortByFit": RECRUITERS,
+    "FindPage": RECRUITERS,
+    "OpenFound": CONCERNED,
     # the door
     "OpenJoinRequests": ADMINS,
     "OpenJoinRequest": ADMINS,
@@ -118,6 +128,7 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "BeginImport": ADMINS,
 }
 COMMANDS: dict[str, frozenset[Persona]] = {
+    "find": RECRUITERS,
     "people": STAFF,
     "departments": STAFF,
     "invite": ADMINS,
@@ -232,6 +243,8 @@ async def test_every_link_for_everybody(company: Company, ground: Ground) -> Non
         "/start i_unknown",
         "/start i_",
         "/start x_1",
+        f"/start c_{ground.targets['candidate_id']}",
+        "/start c_99999999999",
     )
     for link in links:
         for who in Persona:

@@ -16,13 +16,22 @@ def make_candidate(session: Session, actor: Actor, name: str, text: str = "", **
     """A candidate of the base with a paper, as the verbs write one."""
     pay = values.pop("pay", None)
     if isinstance(pay, int):
-        values["salary"] = Salary(pay, pay, str(values.pop("currency", "RUB")), SalaryPeriod.MONTH, SalaryTax.NET)
+        values["salary"] = Salary(
+            pay, pay, str(values.pop("currency", "RUB")), SalaryPeriod.MONTH, SalaryTax.NET
+        )
     fields = values.pop("fields", {})
     candidate = Candidate(full_name=name, name_key="", created_by_id=actor.id, created_at=NOW)
     write(session, candidate, CandidateValues(full_name=name, **values))  # type: ignore[arg-type]
     assert candidate.id is not None
     session.add(
-        Resume(candidate_id=candidate.id, text=text, fields=fields, language="ru", added_by_id=actor.id, added_at=NOW)
+        Resume(
+            candidate_id=candidate.id,
+            text=text,
+            fields=fields,
+            language="ru",
+            added_by_id=actor.id,
+            added_at=NOW,
+        )
     )
     session.flush()
     search_index.settle(session)
@@ -112,7 +121,9 @@ def found(session: Session, actor: Actor, base: dict[str, int], line: str) -> li
         ("добавлены до 1 ноября python", []),
     ],
 )
-def test_a_line_finds(session: Session, recruiter: Actor, base: dict[str, int], line: str, who: list[str]) -> None:
+def test_a_line_finds(
+    session: Session, recruiter: Actor, base: dict[str, int], line: str, who: list[str]
+) -> None:
     assert found(session, recruiter, base, line) == who
 
 
@@ -125,7 +136,9 @@ def test_orders(session: Session, recruiter: Actor, base: dict[str, int]) -> Non
 
     assert by(Sort.NEW) == ["scherbakov", "smith", "petrova", "ivanov"]
     assert by(Sort.EXPERIENCE) == ["smith", "ivanov", "scherbakov", "petrova"]
-    assert by(Sort.SALARY) == ["petrova", "ivanov", "scherbakov", "smith"], "dollars have no order among roubles"
+    assert by(Sort.SALARY) == ["petrova", "ivanov", "scherbakov", "smith"], (
+        "dollars have no order among roubles"
+    )
 
 
 def test_the_index_follows_every_change(session: Session, recruiter: Actor, base: dict[str, int]) -> None:
@@ -162,15 +175,21 @@ def test_stages_and_rejections(session: Session, recruiter: Actor, base: dict[st
     assert found(session, recruiter, base, "был отказ") == ["smith"]
 
 
-def test_a_confidential_vacancy_hides_its_people(session: Session, recruiter: Actor, base: dict[str, int]) -> None:
+def test_a_confidential_vacancy_hides_its_people(
+    session: Session, recruiter: Actor, base: dict[str, int]
+) -> None:
     other = make_employee(session, "Борис Петров")
     admin = make_employee(session, "Ольга Главная", Role.HR_ADMIN)
     vacancy = make_vacancy(session, recruiter, "Тайный директор", confidential=True)
     session.add(
         Application(
-            vacancy_id=vacancy.id, candidate_id=base["smith"], stage=Stage.OFFER, stage_since=NOW,
-            created_by_id=recruiter.id, created_at=NOW,
-        )  # fmt: skip
+            vacancy_id=vacancy.id,
+            candidate_id=base["smith"],
+            stage=Stage.OFFER,
+            stage_since=NOW,
+            created_by_id=recruiter.id,
+            created_at=NOW,
+        )
     )
     session.flush()
     search_index.settle(session)
@@ -186,7 +205,9 @@ def test_a_confidential_vacancy_hides_its_people(session: Session, recruiter: Ac
 
 
 def test_pages_hold_everybody_once(session: Session, recruiter: Actor) -> None:
-    made = [make_candidate(session, recruiter, f"Человек {n}", "сварка", pay=50_000 + n % 3) for n in range(20)]
+    made = [
+        make_candidate(session, recruiter, f"Человек {n}", "сварка", pay=50_000 + n % 3) for n in range(20)
+    ]
     for sort in (Sort.NEW, Sort.SALARY, Sort.EXPERIENCE):
         query = search.SearchQuery(search.understand(session, recruiter, "сварка", now=NOW).filters, sort)
         seen: list[int] = []
@@ -202,7 +223,9 @@ def test_pages_hold_everybody_once(session: Session, recruiter: Actor) -> None:
 def test_a_search_by_age_is_on_record(session: Session, recruiter: Actor, base: dict[str, int]) -> None:
     found(session, recruiter, base, "младше 35")
     written = session.exec(select(Event).where(Event.subject == Subject.SEARCH)).all()
-    assert [(one.actor_id, one.verb, one.changes["high"]) for one in written] == [(recruiter.id, "filtered_by_age", 34)]
+    assert [(one.actor_id, one.verb, one.changes["high"]) for one in written] == [
+        (recruiter.id, "filtered_by_age", 34)
+    ]
 
 
 def test_the_index_is_made_anew(session: Session, recruiter: Actor, base: dict[str, int]) -> None:

@@ -83,3 +83,4 @@ problem-too-many-reasons = { $most ->
    *[other] There can be { $most } reasons at most. Remove one and add this one then.
 }
 problem-last-reason = At least one reason has to stay. Add another one first.
+problem-too-many-searches = No more than { $most } searches can be saved. Remove one in /find and save this one.

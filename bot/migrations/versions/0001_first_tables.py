@@ -199,7 +199,7 @@ def upgrade() -> None:
     op.create_table('sent_message',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('message_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('subject_id', sa.Integer(), nullable=True),
     sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('chat_id', 'message_id', name=op.f('pk_sent_message'))
@@ -408,7 +408,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('actor_id', sa.Integer(), nullable=True),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('verb', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('changes', sa.JSON(), nullable=False),
@@ -521,9 +521,9 @@ def upgrade() -> None:
 
     op.create_table('reminder',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'screening_waiting', 'application_wakes', 'last_day', 'absence_ends', 'appeal_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'retention_ends', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'screening_waiting', 'application_wakes', 'last_day', 'absence_ends', 'appeal_waiting', 'offer_approval', 'offer_ends', 'offer_ended', 'decision_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'retention_ends', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('recipient_id', sa.Integer(), nullable=False),
     sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('fired_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -1055,6 +1055,60 @@ def upgrade() -> None:
     with op.batch_alter_table('application_message', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_application_message_application_id_id'), ['application_id', 'id'], unique=False)
 
+    op.create_table('decision',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('application_id', sa.Integer(), nullable=False),
+    sa.Column('decider_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('waiting', 'hire', 'reject', 'hold', 'overtaken', name='decision_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('comment', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('asked_by_id', sa.Integer(), nullable=False),
+    sa.Column('asked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('decided_by_id', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['application_id'], ['application.id'], name=op.f('fk_decision_application_id_application'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['asked_by_id'], ['employee.id'], name=op.f('fk_decision_asked_by_id_employee')),
+    sa.ForeignKeyConstraint(['decided_by_id'], ['employee.id'], name=op.f('fk_decision_decided_by_id_employee')),
+    sa.ForeignKeyConstraint(['decider_id'], ['employee.id'], name=op.f('fk_decision_decider_id_employee')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_decision')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('decision', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_decision_application_id'), ['application_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_decision_decider_id_state'), ['decider_id', 'state'], unique=False)
+
+    op.create_table('offer',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('application_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('draft', 'approval', 'approved', 'sent', 'accepted', 'declined', 'withdrawn', name='offer_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('state_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('amount', sa.BigInteger(), nullable=True),
+    sa.Column('currency', sqlmodel.sql.sqltypes.AutoString(length=3), nullable=False),
+    sa.Column('period', sa.Enum('month', 'year', 'day', 'hour', 'project', name='salary_period', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('tax', sa.Enum('net', 'gross', 'unknown', name='salary_tax', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('start_date', sa.Date(), nullable=True),
+    sa.Column('valid_until', sa.Date(), nullable=True),
+    sa.Column('conditions', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('created_by_id', sa.Integer(), nullable=False),
+    sa.Column('approved_by_id', sa.Integer(), nullable=True),
+    sa.Column('approved_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('settled_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('employee_id', sa.Integer(), nullable=True),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['application_id'], ['application.id'], name=op.f('fk_offer_application_id_application'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['approved_by_id'], ['employee.id'], name=op.f('fk_offer_approved_by_id_employee')),
+    sa.ForeignKeyConstraint(['created_by_id'], ['employee.id'], name=op.f('fk_offer_created_by_id_employee')),
+    sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_offer_employee_id_employee')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_offer')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('offer', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_offer_application_id'), ['application_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_offer_state_valid_until'), ['state', 'valid_until'], unique=False)
+
     op.create_table('points_appeal',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('line_id', sa.Integer(), nullable=False),
@@ -1089,9 +1143,9 @@ def upgrade() -> None:
     sa.Column('vacancy_id', sa.Integer(), nullable=False),
     sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('by_id', sa.Integer(), nullable=True),
-    sa.Column('from_stage', sa.Enum('new', 'screening', 'interview', 'test_task', 'offer', 'hired', 'rejected', 'withdrawn', name='stage', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('from_stage', sa.Enum('new', 'screening', 'interview', 'test_task', 'offer', 'hired', 'rejected', 'withdrawn', name='from_stage', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('from_stage_id', sa.Integer(), nullable=True),
-    sa.Column('from_outcome', sa.Enum('rejected', 'withdrew', 'no_answer', 'position_closed', name='outcome', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('from_outcome', sa.Enum('rejected', 'withdrew', 'no_answer', 'position_closed', name='from_outcome', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('from_reason_id', sa.Integer(), nullable=True),
     sa.Column('from_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('to_stage', sa.Enum('new', 'screening', 'interview', 'test_task', 'offer', 'hired', 'rejected', 'withdrawn', name='stage', native_enum=False, create_constraint=True, length=32), nullable=False),
@@ -1198,6 +1252,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_points_appeal_employee_id'))
 
     op.drop_table('points_appeal')
+    with op.batch_alter_table('offer', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_offer_state_valid_until'))
+        batch_op.drop_index(batch_op.f('ix_offer_application_id'))
+
+    op.drop_table('offer')
+    with op.batch_alter_table('decision', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_decision_decider_id_state'))
+        batch_op.drop_index(batch_op.f('ix_decision_application_id'))
+
+    op.drop_table('decision')
     with op.batch_alter_table('application_message', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_application_message_application_id_id'))
 
