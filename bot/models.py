@@ -1465,6 +1465,197 @@ class DeadlineRequest(SQLModel, table=True):
     counts: bool = False
 
 
+# == Plans: coming, leaving, moving =======================================================================
+
+
+class PlanKind(StrEnum):
+    """What a plan is for: somebody comes, leaves, or moves to another department."""
+
+    ONBOARDING = "onboarding"
+    LEAVING = "leaving"
+    MOVING = "moving"
+
+
+class PlanDoer(StrEnum):
+    """Who answers for a task of a plan; who that is, is found when the plan begins and follows the role from then on."""
+
+    DEPARTMENT = "department"
+    LEAD = "lead"
+    BUDDY = "buddy"
+    HR = "hr"
+    PERSON = "person"
+    NEWCOMER = "newcomer"
+
+
+class OffsetUnit(StrEnum):
+    """In which days a deadline is counted from the plan's day."""
+
+    WORKDAYS = "workdays"
+    DAYS = "days"
+
+
+class Evidence(StrEnum):
+    """What shows that a task is done: a tick is enough, words, or a photo or file."""
+
+    TICK = "tick"
+    TEXT = "text"
+    FILE = "file"
+
+
+class PlanTemplate(SQLModel, table=True):
+    """What is to be done for somebody who comes, leaves or moves. The closest one holds: position, department, company.
+
+    What was handed in accepts itself after `accept_workdays`; HR hears of late work after `hr_hours`. `probation_days` are
+    calendar days from the first one, 0 for none.
+    """
+
+    __tablename__ = "plan_template"
+    __table_args__ = (Index(None, "kind", "is_active"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: PlanKind = Field(sa_column=_enum(PlanKind))
+    name: str
+    department_id: int | None = Field(default=None, foreign_key="department.id", ondelete="CASCADE")
+    position: str = ""
+    accept_workdays: int = 2
+    hr_hours: int = 4
+    probation_days: int = 0
+    is_active: bool = True
+    created_at: datetime
+    rev: int = 0
+
+
+class PlanTemplateTask(SQLModel, table=True):
+    """A task of a template. `offset` counts days from the plan's day, negative before it; `hour` is a local hour.
+
+    A department without an id is found by `department_hint` (a key of the locale files) when a plan begins.
+    """
+
+    __tablename__ = "plan_template_task"
+    __table_args__ = (Index(None, "template_id", "position"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    template_id: int = Field(foreign_key="plan_template.id", ondelete="CASCADE")
+    position: int
+    title: str
+    instructions: str = ""
+    doer: PlanDoer = Field(sa_column=_enum(PlanDoer))
+    department_id: int | None = Field(default=None, foreign_key="department.id", ondelete="SET NULL")
+    department_hint: str = ""
+    person_id: int | None = Field(default=None, foreign_key="employee.id")
+    offset: int = 0
+    unit: OffsetUnit = Field(default=OffsetUnit.WORKDAYS, sa_column=_enum(OffsetUnit))
+    hour: int = 18
+    blocked_by_id: int | None = Field(default=None, foreign_key="plan_template_task.id", ondelete="SET NULL")
+    evidence: Evidence = Field(default=Evidence.TICK, sa_column=_enum(Evidence))
+    points: int = 0
+    critical: bool = False
+    rev: int = 0
+
+
+class PlanState(StrEnum):
+    """The life of a plan. A frozen one waits: who was awaited has not come."""
+
+    ACTIVE = "active"
+    FROZEN = "frozen"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class ProbationOutcome(StrEnum):
+    """How a probation ended: passed, made longer by agreement, or failed with the written notice of three days."""
+
+    PASSED = "passed"
+    EXTENDED = "extended"
+    FAILED = "failed"
+
+
+class Plan(SQLModel, table=True):
+    """One person's coming, leaving or moving. `day` is the first (or last) day, in the company's zone.
+
+    `came_at` is when somebody said that the person has come. Probation ends with `probation_ends_on`.
+    """
+
+    __tablename__ = "plan"
+    __table_args__ = (Index(None, "state", "day"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: PlanKind = Field(sa_column=_enum(PlanKind))
+    state: PlanState = Field(default=PlanState.ACTIVE, sa_column=_enum(PlanState))
+    employee_id: int = Field(foreign_key="employee.id", index=True, ondelete="CASCADE")
+    template_id: int | None = Field(default=None, foreign_key="plan_template.id", ondelete="SET NULL")
+    application_id: int | None = Field(
+        default=None, foreign_key="application.id", ondelete="SET NULL", index=True
+    )
+    day: date
+    first_day: date
+    buddy_id: int | None = Field(default=None, foreign_key="employee.id")
+    created_by_id: int = Field(foreign_key="employee.id")
+    accept_workdays: int
+    hr_hours: int
+    came_at: datetime | None = None
+    state_note: str = ""
+    probation_ends_on: date | None = None
+    probation_outcome: ProbationOutcome | None = Field(
+        default=None, sa_column=_enum(ProbationOutcome, nullable=True)
+    )
+    probation_note: str = ""
+    probation_notice_on: date | None = None
+    created_at: datetime
+    rev: int = 0
+
+
+class DisputeState(StrEnum):
+    """A department's word that a lateness was not its fault: asked, excused by HR, or left as it is."""
+
+    ASKED = "asked"
+    EXCUSED = "excused"
+    REFUSED = "refused"
+
+
+class PlanTask(SQLModel, table=True):
+    """What a task is in its plan. The task itself is a row of `task` like any other.
+
+    Its assignee is the department's lead until somebody of the department takes it (`claimed_at`). `planned_due_at` is what
+    the offset gives: a deadline that differs was set by hand and stays when the plan's day moves. `late_notice`: the plan
+    began after the deadline, so nobody is judged by it.
+    """
+
+    __tablename__ = "plan_task"
+
+    task_id: int = Field(foreign_key="task.id", primary_key=True, ondelete="CASCADE")
+    plan_id: int = Field(foreign_key="plan.id", index=True, ondelete="CASCADE")
+    position: int
+    doer: PlanDoer = Field(sa_column=_enum(PlanDoer))
+    department_id: int | None = Field(default=None, foreign_key="department.id", index=True)
+    person_id: int | None = Field(default=None, foreign_key="employee.id")
+    offset: int
+    unit: OffsetUnit = Field(sa_column=_enum(OffsetUnit))
+    hour: int
+    planned_due_at: datetime
+    blocked_by_id: int | None = Field(default=None, foreign_key="task.id", index=True)
+    evidence: Evidence = Field(sa_column=_enum(Evidence))
+    critical: bool = False
+    claimed_at: datetime | None = None
+    late_notice: bool = False
+    dispute: DisputeState | None = Field(default=None, sa_column=_enum(DisputeState, nullable=True))
+    dispute_text: str = ""
+    disputed_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    decided_by_id: int | None = Field(default=None, foreign_key="employee.id")
+
+
+class PlanBoard(SQLModel, table=True):
+    """What a department's group chat is to hear of a plan: its card is out of date, and tasks that are to be pinged now."""
+
+    __tablename__ = "plan_board"
+    __table_args__ = (Index(None, "is_stale"),)
+
+    plan_id: int = Field(foreign_key="plan.id", primary_key=True, ondelete="CASCADE")
+    department_id: int = Field(foreign_key="department.id", primary_key=True, ondelete="CASCADE")
+    is_stale: bool = True
+    pings: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+
+
 # == The shared record ===================================================================================
 
 
@@ -1485,6 +1676,8 @@ class Subject(StrEnum):
     JOIN_REQUEST = "join_request"
     TASK = "task"
     TASK_RECURRENCE = "task_recurrence"
+    PLAN = "plan"
+    PLAN_TEMPLATE = "plan_template"
     UPDATE = "update"
     POINTS_LINE = "points_line"
     POINTS_RULES = "points_rules"
@@ -1538,6 +1731,15 @@ class ReminderKind(StrEnum):
     TASK_ACCEPTS_ITSELF = "task_accepts_itself"
     TASK_SNOOZED = "task_snoozed"
     TASK_RECURS = "task_recurs"
+    PLAN_DAY_BEFORE = "plan_day_before"
+    PLAN_DUE_DAY = "plan_due_day"
+    PLAN_LATE = "plan_late"
+    PLAN_LATE_HR = "plan_late_hr"
+    PLAN_LATE_ABOVE = "plan_late_above"
+    PLAN_CAME = "plan_came"
+    PLAN_PROBATION_FAR = "plan_probation_far"
+    PLAN_PROBATION_NEAR = "plan_probation_near"
+    PLAN_WEEK = "plan_week"
     RETENTION_ENDS = "retention_ends"
 
 

@@ -26,6 +26,9 @@ from bot.models import (
     EmployeeRole,
     EmployeeState,
     Offer,
+    Plan,
+    PlanDoer,
+    PlanTask,
     PointsAppeal,
     PointsLine,
     Redemption,
@@ -33,6 +36,7 @@ from bot.models import (
     Role,
     StandingIn,
     Task,
+    TaskKind,
     TaskObserver,
     Vacancy,
     VacancyMember,
@@ -83,6 +87,12 @@ class Permission(StrEnum):
     TASK_REVIEW = "task:review"
     TASK_POINTS = "task:points"
     EFFECTIVENESS_VIEW = "effectiveness:view"
+    PLAN_BEGIN = "plan:begin"
+    PLAN_VIEW = "plan:view"
+    PLAN_ANSWER = "plan:answer"
+    PLAN_TEND = "plan:tend"
+    PLAN_TEMPLATES = "plan:templates"
+    PLAN_REPORT = "plan:report"
 
 
 class Relation(StrEnum):
@@ -100,6 +110,8 @@ class Relation(StrEnum):
     ASSIGNEE = "assignee"
     OBSERVER = "observer"
     DELEGATE = "delegate"
+    BUDDY = "buddy"
+    COLLEAGUE = "colleague"
 
 
 P = Permission
@@ -123,9 +135,10 @@ BY_ROLE: dict[Role, frozenset[Permission]] = {
             P.OFFER_EDIT,
             P.DECISION_ASK,
             P.REPORT_VIEW,
+            P.PLAN_BEGIN,
         }
     ),
-    Role.LEAD: frozenset({P.VACANCY_REQUEST, P.TASK_POINTS}),
+    Role.LEAD: frozenset({P.VACANCY_REQUEST, P.TASK_POINTS, P.PLAN_TEMPLATES, P.PLAN_REPORT}),
     Role.EMPLOYEE: frozenset({P.PERSON_VIEW, P.DEPARTMENT_VIEW, P.TASK_SET}),
 }
 
@@ -163,6 +176,7 @@ BY_RELATION: dict[Relation, frozenset[Permission]] = {
             P.POINTS_VIEW,
             P.REDEMPTION_VIEW,
             P.EFFECTIVENESS_VIEW,
+            P.PLAN_VIEW,
         }
     ),
     Relation.MANAGER: frozenset(
@@ -175,12 +189,16 @@ BY_RELATION: dict[Relation, frozenset[Permission]] = {
             P.TASK_EDIT,
             P.TASK_REVIEW,
             P.EFFECTIVENESS_VIEW,
+            P.PLAN_VIEW,
+            P.PLAN_ANSWER,
         }
     ),
-    Relation.CREATOR: frozenset({P.TASK_VIEW, P.TASK_EDIT, P.TASK_REVIEW}),
+    Relation.CREATOR: frozenset({P.TASK_VIEW, P.TASK_EDIT, P.TASK_REVIEW, P.PLAN_VIEW, P.PLAN_ANSWER}),
+    Relation.BUDDY: frozenset({P.PLAN_VIEW}),
     Relation.ASSIGNEE: frozenset({P.TASK_VIEW}),
     Relation.OBSERVER: frozenset({P.TASK_VIEW}),
     Relation.DELEGATE: frozenset({P.TASK_VIEW}),
+    Relation.COLLEAGUE: frozenset({P.TASK_VIEW}),
     Relation.FULFILLER: frozenset({P.REDEMPTION_VIEW, P.REDEMPTION_HAND_OVER}),
 }
 
@@ -494,10 +512,44 @@ def relations_to_task(session: Session, actor: Actor, task: Task) -> tuple[Relat
         found.append(Relation.DELEGATE)
     if session.get(TaskObserver, (task.id, actor.id)) is not None:
         found.append(Relation.OBSERVER)
+    if task.kind is TaskKind.ONBOARDING and _in_department(session, actor, task):
+        found.append(Relation.COLLEAGUE)
     assignee = session.get(Employee, task.assignee_id)
     if assignee is not None and Relation.MANAGER in relations_to_person(session, actor, assignee):
         found.append(Relation.MANAGER)
     return tuple(found)
+
+
+def _in_department(session: Session, actor: Actor, task: Task) -> bool:
+    """Whether a plan's task is the actor's department's: whoever works there sees it and may take it."""
+    row = session.get(PlanTask, task.id)
+    person = session.get(Employee, actor.id)
+    return (
+        row is not None
+        and person is not None
+        and row.department_id is not None
+        and row.doer is PlanDoer.DEPARTMENT
+        and person.department_id == row.department_id
+    )
+
+
+def relations_to_plan(session: Session, actor: Actor, plan: Plan) -> tuple[Relation, ...]:
+    """What the actor is to somebody's plan: the same, above them, their buddy, or who began it."""
+    person = session.get(Employee, plan.employee_id)
+    found = list(relations_to_person(session, actor, person)) if person is not None else []
+    if plan.buddy_id == actor.id:
+        found.append(Relation.BUDDY)
+    if plan.created_by_id == actor.id:
+        found.append(Relation.CREATOR)
+    return tuple(found)
+
+
+def access_plan(session: Session, actor: Actor, plan_id: int, permission: Permission) -> Plan:
+    """A plan, if the actor has this right on it. Raises Denied."""
+    plan = session.get(Plan, plan_id)
+    if plan is None or not actor.may(permission, *relations_to_plan(session, actor, plan)):
+        raise Denied
+    return plan
 
 
 def may_on_task(session: Session, actor: Actor, task: Task, permission: Permission) -> bool:

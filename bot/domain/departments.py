@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from bot.domain import events, people
+from bot.domain import events, people, role_changes
 from bot.domain.access import (
     Actor,
     Permission,
@@ -262,6 +262,7 @@ def appoint_lead(
     for concerned in (former, employee_id):
         if concerned is not None:
             match_lead_role(session, concerned, now=now)
+    role_changes.changed(session, now=now)
     _record(session, actor, department, "lead_changed", now, {"lead": (former, employee_id)})
     return card_of(session, actor, department)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, func, select
 
-from bot.domain import events, notifications, people, reminders
+from bot.domain import events, notifications, people, reminders, role_changes
 from bot.domain.access import Actor, Permission, access_person, actor_by_id, employees_who_may
 from bot.domain.company_days import company_today, company_zone, morning_of
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
@@ -303,6 +303,7 @@ def _end(session: Session, person: Employee, by_id: int | None, last_day: date, 
     reminders.cancel(session, Subject.EMPLOYEE, person.id)
     changes: dict[str, tuple[object, object]] = {"last_day": (None, last_day)}
     _record(session, by_id, person.id, "left", now, changes)
+    role_changes.changed(session, now=now)
 
 
 def _tell_ended(session: Session, person: Employee, now: datetime) -> None:

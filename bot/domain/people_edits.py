@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Session, col, func, select
 
-from bot.domain import events, notifications, people
+from bot.domain import events, notifications, people, role_changes
 from bot.domain.access import Actor, Permission, access_department, access_person
 from bot.domain.company_days import company_today, company_zone
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
@@ -338,6 +338,8 @@ def change(
         _record(session, actor, person.id, verb, now, changes)
         if "start_date" in changes:
             _begin_in_time(session, person, now)
+        if changes.keys() & {"department_id", "manager_id"}:
+            role_changes.changed(session, now=now)
     return card_of(session, actor, person)
 
 

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from bot.domain import reminders, task_recurrence
 from bot.domain.task_values import task_id_of
 from bot.domain.tasks import accepted, make_task
-from bot.models import Reminder, ReminderKind, Task, TaskState
+from bot.models import Reminder, ReminderKind, Task, TaskKind, TaskState
 
 
 @reminders.again_for(ReminderKind.TASK_RECURS)
@@ -22,9 +22,9 @@ def set_again(session: Session, reminder: Reminder, now: datetime) -> None:
 
 @reminders.check_for(ReminderKind.TASK_ACCEPTS_ITSELF)
 def accepts_itself(session: Session, reminder: Reminder, _now: datetime) -> bool:
-    """Submitted in time and not answered; when it is said, accepted by nobody."""
+    """Submitted in time (a plan's work: at all) and not answered; when it is said, accepted by nobody."""
     task = session.get(Task, reminder.subject_id)
-    if task is None or task.late_seconds:
+    if task is None or (task.late_seconds and task.kind is not TaskKind.ONBOARDING):
         return False
     return task.state is TaskState.SUBMITTED or (
         task.state is TaskState.ACCEPTED and task.accepted_by_id is None

@@ -3,6 +3,7 @@
 All are rows, planned anew by every verb that changes a task. Whoever has put a task off hears of it again at that moment.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -15,7 +16,7 @@ from bot.domain.access import Actor, Permission, may_on_task
 from bot.domain.company_days import company_today, company_zone, morning_of, work_calendar
 from bot.domain.task_people import Person, next_above, people_named, reviewer_of
 from bot.domain.task_values import TO_DO, task_id_of, task_rules
-from bot.models import Reminder, ReminderKind, Subject, Task, TaskState
+from bot.models import Reminder, ReminderKind, Subject, Task, TaskKind, TaskState
 
 K = ReminderKind
 DAY_BEFORE = timedelta(days=1)
@@ -60,8 +61,26 @@ class TaskReminder:
     is_own: bool
 
 
+# Tasks of some kinds are spoken of in their own way, planned by their own room.
+Planner = Callable[[Session, Task, datetime], None]
+_planners: dict[TaskKind, Planner] = {}
+
+
+def planner_for(kind: TaskKind) -> Callable[[Planner], Planner]:
+    """Register what plans the reminders of a kind of tasks, beside the rules they belong to."""
+
+    def register(planner: Planner) -> Planner:
+        _planners[kind] = planner
+        return planner
+
+    return register
+
+
 def plan_reminders(session: Session, task: Task, *, now: datetime) -> None:
     """Rewrite the unfired reminders after a task's state, people or deadline has changed."""
+    if task.kind in _planners:
+        _planners[task.kind](session, task, now)
+        return
     task_id = task_id_of(task)
     moments = dict.fromkeys((*_TO_ASSIGNEE, *_LATE, *_REVIEW), (None, None)) | _wanted(session, task, now)
     for kind, (moment, recipient) in moments.items():
@@ -118,11 +137,11 @@ def _after_deadline(session: Session, task: Task, now: datetime) -> _Wanted:
 def _about_review(session: Session, task: Task, submitted_at: datetime) -> _Wanted:
     rules = task_rules(session)
     planned: _Wanted = {
-        K.TASK_REVIEW: (_morning_after_workdays(session, submitted_at, 1), reviewer_of(session, task)),
-        K.TASK_REVIEW_MANAGER: (_morning_after_workdays(session, submitted_at, 2), next_above(session, task)),
+        K.TASK_REVIEW: (morning_after_workdays(session, submitted_at, 1), reviewer_of(session, task)),
+        K.TASK_REVIEW_MANAGER: (morning_after_workdays(session, submitted_at, 2), next_above(session, task)),
     }
     if not task.late_seconds:
-        ends = _morning_after_workdays(session, submitted_at, rules.accepts_itself_workdays)
+        ends = morning_after_workdays(session, submitted_at, rules.accepts_itself_workdays)
         planned[K.TASK_ACCEPTS_ITSELF] = (ends, reviewer_of(session, task) or task.assignee_id)
     return planned
 
@@ -138,7 +157,8 @@ def next_morning(session: Session, moment: datetime) -> datetime:
     return morning if morning > moment else morning_of(session, calendar.next_workday(day))
 
 
-def _morning_after_workdays(session: Session, moment: datetime, days: int) -> datetime:
+def morning_after_workdays(session: Session, moment: datetime, days: int) -> datetime:
+    """10:00 of the working day so many working days after a moment."""
     day = moment.astimezone(company_zone(session)).date()
     return morning_of(session, work_calendar(session).add_workdays(day, days))
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select, update
 
-from bot.domain import points, points_rules, task_outcomes, task_recurrence
+from bot.domain import plan_evidence, points, points_rules, task_outcomes, task_recurrence
 from bot.domain.access import Actor, Permission, access_task
 from bot.domain.company_days import company_zone, work_calendar
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
@@ -166,6 +166,7 @@ def submit(
 ) -> TaskActed:
     """Hand the work in: from now on nothing is late. One's own task is done with that. Raises Denied, Outdated, Unfit."""
     task = _doer(session, actor, task_id, rev, *TO_DO)
+    plan_evidence.check(session, task, note)
     before = snapshot(task)
     _enter(task, TaskState.SUBMITTED, now)
     task.submitted_at = now

@@ -84,3 +84,11 @@ problem-too-many-reasons = { $most ->
 }
 problem-last-reason = At least one reason has to stay. Add another one first.
 problem-too-many-searches = No more than { $most } searches can be saved. Remove one in /find and save this one.
+problem-evidence-text = This task needs words: say briefly what was done.
+problem-evidence-file = This task needs a photo or file: send it first, then hand the task in.
+problem-plan-no-template = There is no fitting template. Bring the company's template back under "Plan templates".
+problem-plan-circle = The tasks would wait for one another in a circle. Choose another one.
+problem-plan-twice = { $name }: such a plan is under way. Open it under "Plans".
+problem-plan-line = A name or a date is missing. Write, for example: <code>Ivan Petrov, designer, 11.01.2027</code>
+problem-plan-too-many = No more than { $most } plans can begin at once. Split the list.
+problem-probation-too-late = Less than { $days } days are left of the probation: too late for the written notice (Labour Code, article 71).

@@ -1,0 +1,219 @@
+"""Plans of newcomers: dates over the production calendar, people by role, moving, freezing, calling off."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlmodel import Session, col, select
+
+from bot.domain import departments, onboarding, plan_changes, reminders, task_deadlines, tasks
+from bot.domain.errors import Outdated, Unfit
+from bot.domain.onboarding import Begun, Hire
+from bot.models import (
+    Employee,
+    Plan,
+    PlanState,
+    PlanTask,
+    ProbationOutcome,
+    Reminder,
+    ReminderKind,
+    Role,
+    Task,
+    TaskState,
+)
+from tests.factories import make_company, make_department, make_employee
+
+NOW = datetime(2026, 12, 14, 9, 0, tzinfo=UTC)
+MONDAY = date(2027, 1, 11)
+
+
+class Firm:
+    """A company with IT, security and marketing, an HR admin, and a lead in each department."""
+
+    def __init__(self, session: Session) -> None:
+        make_company(session)
+        self.session = session
+        self.it = make_department(session, "ИТ")
+        self.guard = make_department(session, "Безопасность")
+        self.marketing = make_department(session, "Маркетинг")
+        self.hr = make_employee(session, "Анна Смирнова", Role.HR_ADMIN)
+        self.it_lead = make_employee(session, "Игорь Сетев", Role.LEAD, department=self.it)
+        self.admin = make_employee(session, "Олег Админов", Role.EMPLOYEE, department=self.it)
+        self.guard_lead = make_employee(session, "Семён Охранов", Role.LEAD, department=self.guard)
+        self.lead = make_employee(session, "Вера Орлова", Role.LEAD, department=self.marketing)
+        for department, lead in (
+            (self.it, self.it_lead),
+            (self.guard, self.guard_lead),
+            (self.marketing, self.lead),
+        ):
+            departments.appoint_lead(session, self.hr, department.id or 0, lead.id, now=NOW)
+
+    def hire(self, day: date = MONDAY, name: str = "Пётр Новиков", **values: object) -> Hire:
+        return Hire(name=name, start_date=day, position="Дизайнер", department_id=self.marketing.id, **values)  # type: ignore[arg-type]
+
+    def begin(self, day: date = MONDAY, now: datetime = NOW, **values: object) -> Begun:
+        return onboarding.begin(self.session, self.hr, self.hire(day, **values), now=now)
+
+    def task(self, begun: Begun, title: str) -> Task:
+        return self.session.exec(
+            select(Task)
+            .join(PlanTask, col(PlanTask.task_id) == col(Task.id))
+            .where(PlanTask.plan_id == begun.plan_id, col(Task.title).contains(title))
+        ).one()
+
+    def plan(self, begun: Begun) -> Plan:
+        plan = self.session.get(Plan, begun.plan_id)
+        assert plan is not None
+        return plan
+
+
+@pytest.fixture
+def firm(session: Session) -> Firm:
+    return Firm(session)
+
+
+def local(year: int, month: int, day: int, hour: int) -> datetime:
+    """A moment in Moscow."""
+    return datetime(year, month, day, hour - 3, tzinfo=UTC)
+
+
+def test_it_is_due_before_the_new_year_holidays_and_nobody_is_pinged_on_them(firm: Firm) -> None:
+    begun = firm.begin()
+    computer = firm.task(begun, "компьютер")
+    assert computer.due_at == local(2026, 12, 30, 18)
+    assert computer.assignee_id == firm.it_lead.id
+    moments = firm.session.exec(select(Reminder.due_at)).all()
+    holidays = {date(2026, 12, 31) + timedelta(days=n) for n in range(11)}
+    assert moments
+    assert not [at for at in moments if (at + timedelta(hours=3)).date() in holidays]
+    late = firm.session.exec(
+        select(Reminder.due_at).where(
+            Reminder.subject_id == computer.id, Reminder.kind == ReminderKind.PLAN_LATE_HR
+        )
+    ).one()
+    assert late == local(2027, 1, 11, 10), "four hours after the deadline everybody is on holiday"
+
+
+def test_one_working_day_before_a_monday_is_friday(firm: Firm) -> None:
+    begun = firm.begin(date(2027, 2, 1), local(2027, 1, 18, 12))
+    assert firm.task(begun, "компьютер").due_at == local(2027, 1, 29, 18)
+    day_before = firm.session.exec(
+        select(Reminder.due_at).where(
+            Reminder.subject_id == firm.task(begun, "инструктаж").id,
+            Reminder.kind == ReminderKind.PLAN_DAY_BEFORE,
+        )
+    ).one()
+    assert day_before == local(2027, 1, 29, 10)
+
+
+def test_the_preview_names_every_task_person_and_date_and_who_stands_in_for_missing_leads(firm: Firm) -> None:
+    shown = onboarding.preview(firm.session, firm.hr, firm.hire(), now=NOW)
+    by_title = {one.title: one for one in shown.tasks}
+    assert by_title["Подготовить компьютер"].person == "Игорь Сетев"
+    office = by_title["Подготовить рабочее место"]
+    assert (office.person, office.found) == ("Анна Смирнова", "hr")
+    assert by_title["Познакомить с командой и офисом"].found == "above"
+    assert by_title["Познакомиться с правилами компании"].person == "Пётр Новиков"
+    assert firm.session.exec(select(Employee).where(Employee.name == "Пётр Новиков")).first() is None
+
+
+def test_a_late_start_is_marked_and_judged_by_nothing(firm: Firm) -> None:
+    begun = firm.begin(date(2026, 12, 15), local(2026, 12, 14, 20))
+    computer = firm.task(begun, "компьютер")
+    assert begun.late_notice
+    assert computer.judged_due_at is None
+    assert computer.first_due_at == local(2026, 12, 14, 18)
+    assert computer.due_at == local(2026, 12, 15, 18)
+
+
+def test_moving_the_start_twice_takes_open_tasks_along_but_what_was_set_by_hand_stays(firm: Firm) -> None:
+    begun = firm.begin(date(2026, 12, 21))
+    by_hand = firm.task(begun, "договор")
+    task_deadlines.move(
+        firm.session, firm.hr, by_hand.id or 0, local(2026, 12, 23, 15), rev=by_hand.rev, now=NOW
+    )
+    for day, computer_due in (
+        (date(2026, 12, 22), local(2026, 12, 21, 18)),
+        (MONDAY, local(2026, 12, 30, 18)),
+    ):
+        seen = plan_changes.preview_move(firm.session, firm.hr, begun.plan_id, day, now=NOW)
+        assert (seen.moves, seen.by_hand, seen.late) == (begun.tasks - 1, 1, 0)
+        plan_changes.move_day(firm.session, firm.hr, begun.plan_id, day, rev=firm.plan(begun).rev, now=NOW)
+        assert firm.task(begun, "компьютер").due_at == computer_due
+    assert by_hand.due_at == local(2026, 12, 23, 15)
+    assert firm.task(begun, "компьютер").first_due_at == local(2026, 12, 18, 18), (
+        "the first deadline stays on record"
+    )
+    person = firm.session.get(Employee, begun.employee_id)
+    assert person is not None
+    assert person.start_date == MONDAY
+
+
+def test_what_was_late_before_the_move_stays_late(firm: Firm) -> None:
+    begun = firm.begin(date(2026, 12, 21))
+    later = local(2026, 12, 19, 12)
+    seen = plan_changes.preview_move(firm.session, firm.hr, begun.plan_id, MONDAY, now=later)
+    assert seen.late >= 2
+    plan_changes.move_day(firm.session, firm.hr, begun.plan_id, MONDAY, rev=firm.plan(begun).rev, now=later)
+    computer = firm.task(begun, "компьютер")
+    assert computer.judged_due_at == local(2026, 12, 18, 18)
+    assert computer.due_at == local(2026, 12, 30, 18)
+
+
+def test_tasks_follow_the_role_when_the_lead_is_replaced(firm: Firm) -> None:
+    begun = firm.begin()
+    access = firm.task(begun, "доступ к текущим")
+    departments.appoint_lead(firm.session, firm.hr, firm.marketing.id or 0, firm.admin.id, now=NOW)
+    assert access.assignee_id == firm.admin.id
+
+
+def test_a_cancelled_hire_calls_off_what_is_open_and_keeps_what_is_done(firm: Firm) -> None:
+    begun = firm.begin()
+    computer = firm.task(begun, "компьютер")
+    tasks.submit(firm.session, firm.it_lead, computer.id or 0, rev=computer.rev, now=NOW)
+    tasks.accept(firm.session, firm.hr, computer.id or 0, rev=computer.rev, now=NOW)
+    plan_changes.cancel(
+        firm.session, firm.hr, begun.plan_id, rev=firm.plan(begun).rev, reason="Передумал", now=NOW
+    )
+    assert computer.state is TaskState.ACCEPTED
+    assert firm.task(begun, "инструктаж").state is TaskState.CANCELLED
+    assert reminders.next_due(firm.session) is None
+    with pytest.raises(Outdated):
+        plan_changes.cancel(firm.session, firm.hr, begun.plan_id, rev=firm.plan(begun).rev, now=NOW)
+
+
+def test_a_no_show_freezes_what_depends_on_coming(firm: Firm) -> None:
+    begun = firm.begin(date(2026, 12, 15))
+    first_morning = local(2026, 12, 15, 10)
+    plan_changes.no_show(firm.session, firm.lead, begun.plan_id, rev=firm.plan(begun).rev, now=first_morning)
+    briefing = firm.task(begun, "инструктаж")
+    assert firm.plan(begun).state is PlanState.FROZEN
+    assert briefing.due_at is None
+    assert briefing.settled_at is None, "nobody is late with what waits for a person"
+    plan_changes.move_day(
+        firm.session, firm.hr, begun.plan_id, date(2026, 12, 21), rev=firm.plan(begun).rev, now=first_morning
+    )
+    assert briefing.due_at == local(2026, 12, 21, 12)
+    assert firm.plan(begun).state is PlanState.ACTIVE
+
+
+def test_probation_needs_three_days_for_a_written_notice(firm: Firm) -> None:
+    begun = firm.begin(date(2026, 12, 15))
+    ends = firm.plan(begun).probation_ends_on
+    assert ends == date(2027, 3, 14)
+    far, near = (
+        firm.session.exec(select(Reminder.due_at).where(Reminder.kind == kind)).first()
+        for kind in (ReminderKind.PLAN_PROBATION_FAR, ReminderKind.PLAN_PROBATION_NEAR)
+    )
+    assert far == local(2027, 2, 20, 10), "a working Saturday"
+    assert near == local(2027, 3, 4, 10)
+    plan = firm.plan(begun)
+    with pytest.raises(Unfit):
+        plan_changes.end_probation(
+            firm.session, firm.lead, begun.plan_id, ProbationOutcome.FAILED,
+            note="Не справляется", rev=plan.rev, now=local(2027, 3, 12, 12),
+        )  # fmt: skip
+    plan_changes.end_probation(
+        firm.session, firm.lead, begun.plan_id, ProbationOutcome.FAILED,
+        note="Не справляется", rev=plan.rev, now=local(2027, 3, 11, 12),
+    )  # fmt: skip
+    assert plan_changes.leaves_no_earlier(plan) == date(2027, 3, 14)
