@@ -199,7 +199,7 @@ def upgrade() -> None:
     op.create_table('sent_message',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('message_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('subject_id', sa.Integer(), nullable=True),
     sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('chat_id', 'message_id', name=op.f('pk_sent_message'))
@@ -253,6 +253,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_employee_last_day'), ['last_day'], unique=False)
         batch_op.create_index(batch_op.f('ix_employee_manager_id'), ['manager_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_employee_phone'), ['phone'], unique=False)
+
+    op.create_table('plan_template',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('onboarding', 'leaving', 'moving', name='plan_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=True),
+    sa.Column('position', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('accept_workdays', sa.Integer(), nullable=False),
+    sa.Column('hr_hours', sa.Integer(), nullable=False),
+    sa.Column('probation_days', sa.Integer(), nullable=False),
+    sa.Column('is_active', sa.Boolean(), nullable=False),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['department_id'], ['department.id'], name=op.f('fk_plan_template_department_id_department'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_plan_template')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('plan_template', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_plan_template_kind_is_active'), ['kind', 'is_active'], unique=False)
 
     op.create_table('absence',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -408,7 +427,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('actor_id', sa.Integer(), nullable=True),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('verb', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('changes', sa.JSON(), nullable=False),
@@ -498,6 +517,34 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_outbox_chat_id_slot_state'), ['chat_id', 'slot', 'state'], unique=False)
         batch_op.create_index('ix_outbox_open', ['priority', 'id'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
+    op.create_table('plan_template_task',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('template_id', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('title', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('instructions', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('doer', sa.Enum('department', 'lead', 'buddy', 'hr', 'person', 'newcomer', name='plan_doer', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=True),
+    sa.Column('department_hint', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('offset', sa.Integer(), nullable=False),
+    sa.Column('unit', sa.Enum('workdays', 'days', name='offset_unit', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('hour', sa.Integer(), nullable=False),
+    sa.Column('blocked_by_id', sa.Integer(), nullable=True),
+    sa.Column('evidence', sa.Enum('tick', 'text', 'file', name='evidence', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('points', sa.Integer(), nullable=False),
+    sa.Column('critical', sa.Boolean(), nullable=False),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['blocked_by_id'], ['plan_template_task.id'], name=op.f('fk_plan_template_task_blocked_by_id_plan_template_task'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['department_id'], ['department.id'], name=op.f('fk_plan_template_task_department_id_department'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['person_id'], ['employee.id'], name=op.f('fk_plan_template_task_person_id_employee')),
+    sa.ForeignKeyConstraint(['template_id'], ['plan_template.id'], name=op.f('fk_plan_template_task_template_id_plan_template'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_plan_template_task')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('plan_template_task', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_plan_template_task_template_id_position'), ['template_id', 'position'], unique=False)
+
     op.create_table('points_board',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('department_id', sa.Integer(), nullable=True),
@@ -521,9 +568,9 @@ def upgrade() -> None:
 
     op.create_table('reminder',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'screening_waiting', 'application_wakes', 'last_day', 'absence_ends', 'appeal_waiting', 'offer_approval', 'offer_ends', 'offer_ended', 'decision_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'retention_ends', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'screening_waiting', 'application_wakes', 'last_day', 'absence_ends', 'appeal_waiting', 'offer_approval', 'offer_ends', 'offer_ended', 'decision_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'plan_day_before', 'plan_due_day', 'plan_late', 'plan_late_hr', 'plan_late_above', 'plan_came', 'plan_probation_far', 'plan_probation_near', 'plan_week', 'retention_ends', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('recipient_id', sa.Integer(), nullable=False),
     sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('fired_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -1109,6 +1156,40 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_offer_application_id'), ['application_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_offer_state_valid_until'), ['state', 'valid_until'], unique=False)
 
+    op.create_table('plan',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('onboarding', 'leaving', 'moving', name='plan_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('state', sa.Enum('active', 'frozen', 'done', 'cancelled', name='plan_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('employee_id', sa.Integer(), nullable=False),
+    sa.Column('template_id', sa.Integer(), nullable=True),
+    sa.Column('application_id', sa.Integer(), nullable=True),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('first_day', sa.Date(), nullable=False),
+    sa.Column('buddy_id', sa.Integer(), nullable=True),
+    sa.Column('created_by_id', sa.Integer(), nullable=False),
+    sa.Column('accept_workdays', sa.Integer(), nullable=False),
+    sa.Column('hr_hours', sa.Integer(), nullable=False),
+    sa.Column('came_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('state_note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('probation_ends_on', sa.Date(), nullable=True),
+    sa.Column('probation_outcome', sa.Enum('passed', 'extended', 'failed', name='probation_outcome', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('probation_note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('probation_notice_on', sa.Date(), nullable=True),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['application_id'], ['application.id'], name=op.f('fk_plan_application_id_application'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['buddy_id'], ['employee.id'], name=op.f('fk_plan_buddy_id_employee')),
+    sa.ForeignKeyConstraint(['created_by_id'], ['employee.id'], name=op.f('fk_plan_created_by_id_employee')),
+    sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_plan_employee_id_employee'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['template_id'], ['plan_template.id'], name=op.f('fk_plan_template_id_plan_template'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_plan')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('plan', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_plan_application_id'), ['application_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_plan_employee_id'), ['employee_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_plan_state_day'), ['state', 'day'], unique=False)
+
     op.create_table('points_appeal',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('line_id', sa.Integer(), nullable=False),
@@ -1199,6 +1280,52 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_waiting_on_id_ended_at'), ['on_id', 'ended_at'], unique=False)
         batch_op.create_index('ix_waiting_open', ['application_id'], unique=False, sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
 
+    op.create_table('plan_board',
+    sa.Column('plan_id', sa.Integer(), nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=False),
+    sa.Column('is_stale', sa.Boolean(), nullable=False),
+    sa.Column('pings', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['department_id'], ['department.id'], name=op.f('fk_plan_board_department_id_department'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['plan_id'], ['plan.id'], name=op.f('fk_plan_board_plan_id_plan'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('plan_id', 'department_id', name=op.f('pk_plan_board'))
+    )
+    with op.batch_alter_table('plan_board', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_plan_board_is_stale'), ['is_stale'], unique=False)
+
+    op.create_table('plan_task',
+    sa.Column('task_id', sa.Integer(), nullable=False),
+    sa.Column('plan_id', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('doer', sa.Enum('department', 'lead', 'buddy', 'hr', 'person', 'newcomer', name='plan_doer', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('department_id', sa.Integer(), nullable=True),
+    sa.Column('person_id', sa.Integer(), nullable=True),
+    sa.Column('offset', sa.Integer(), nullable=False),
+    sa.Column('unit', sa.Enum('workdays', 'days', name='offset_unit', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('hour', sa.Integer(), nullable=False),
+    sa.Column('planned_due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('blocked_by_id', sa.Integer(), nullable=True),
+    sa.Column('evidence', sa.Enum('tick', 'text', 'file', name='evidence', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('critical', sa.Boolean(), nullable=False),
+    sa.Column('claimed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('late_notice', sa.Boolean(), nullable=False),
+    sa.Column('dispute', sa.Enum('asked', 'excused', 'refused', name='dispute_state', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('dispute_text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('disputed_by_id', sa.Integer(), nullable=True),
+    sa.Column('decided_by_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['blocked_by_id'], ['task.id'], name=op.f('fk_plan_task_blocked_by_id_task')),
+    sa.ForeignKeyConstraint(['decided_by_id'], ['employee.id'], name=op.f('fk_plan_task_decided_by_id_employee')),
+    sa.ForeignKeyConstraint(['department_id'], ['department.id'], name=op.f('fk_plan_task_department_id_department')),
+    sa.ForeignKeyConstraint(['disputed_by_id'], ['employee.id'], name=op.f('fk_plan_task_disputed_by_id_employee')),
+    sa.ForeignKeyConstraint(['person_id'], ['employee.id'], name=op.f('fk_plan_task_person_id_employee')),
+    sa.ForeignKeyConstraint(['plan_id'], ['plan.id'], name=op.f('fk_plan_task_plan_id_plan'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['task_id'], ['task.id'], name=op.f('fk_plan_task_task_id_task'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('task_id', name=op.f('pk_plan_task'))
+    )
+    with op.batch_alter_table('plan_task', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_plan_task_blocked_by_id'), ['blocked_by_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_plan_task_department_id'), ['department_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_plan_task_plan_id'), ['plan_id'], unique=False)
+
     op.create_table('screening_item',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('screening_id', sa.Integer(), nullable=False),
@@ -1232,6 +1359,16 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_screening_item_application_id'))
 
     op.drop_table('screening_item')
+    with op.batch_alter_table('plan_task', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_plan_task_plan_id'))
+        batch_op.drop_index(batch_op.f('ix_plan_task_department_id'))
+        batch_op.drop_index(batch_op.f('ix_plan_task_blocked_by_id'))
+
+    op.drop_table('plan_task')
+    with op.batch_alter_table('plan_board', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_plan_board_is_stale'))
+
+    op.drop_table('plan_board')
     with op.batch_alter_table('waiting', schema=None) as batch_op:
         batch_op.drop_index('ix_waiting_open', sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
         batch_op.drop_index(batch_op.f('ix_waiting_on_id_ended_at'))
@@ -1252,6 +1389,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_points_appeal_employee_id'))
 
     op.drop_table('points_appeal')
+    with op.batch_alter_table('plan', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_plan_state_day'))
+        batch_op.drop_index(batch_op.f('ix_plan_employee_id'))
+        batch_op.drop_index(batch_op.f('ix_plan_application_id'))
+
+    op.drop_table('plan')
     with op.batch_alter_table('offer', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_offer_state_valid_until'))
         batch_op.drop_index(batch_op.f('ix_offer_application_id'))
@@ -1395,6 +1538,10 @@ def downgrade() -> None:
 
     op.drop_table('points_total')
     op.drop_table('points_board')
+    with op.batch_alter_table('plan_template_task', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_plan_template_task_template_id_position'))
+
+    op.drop_table('plan_template_task')
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.drop_index('ix_outbox_open', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
         batch_op.drop_index(batch_op.f('ix_outbox_chat_id_slot_state'))
@@ -1447,6 +1594,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_absence_employee_id_ends_on'))
 
     op.drop_table('absence')
+    with op.batch_alter_table('plan_template', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_plan_template_kind_is_active'))
+
+    op.drop_table('plan_template')
     with op.batch_alter_table('employee', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_employee_phone'))
         batch_op.drop_index(batch_op.f('ix_employee_manager_id'))
