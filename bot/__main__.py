@@ -16,6 +16,7 @@ from rich.progress import track
 
 from bot.config import Settings, WrongSettings, read_settings
 from bot.i18n import Language, Words, words
+from bot.models import ExportWhat
 
 cli = typer.Typer(
     add_completion=False,
@@ -115,6 +116,82 @@ def read_resume(
             typer.echo(json.dumps({"file": str(path), **found}, ensure_ascii=False))
         else:
             _print_fields(path, found)
+
+
+@cli.command("export")
+def export(
+    what: Annotated[
+        ExportWhat, typer.Argument(help="candidates, vacancies or applications.", case_sensitive=False)
+    ],
+    file: Annotated[Path, typer.Argument(help="Where to write it; .csv or .xlsx.")],
+) -> None:
+    """A list of the whole base as XLSX or CSV. It is logged in the audit trail."""
+    from bot.base_files import export_list
+    from bot.domain.data_exports import LISTS
+
+    settings = _settings()
+    text = words(Language(settings.default_language))
+    if what not in LISTS:
+        _fail(text("cli-export-what"))
+    rows = export_list(settings.database, what, file, now=datetime.now(UTC))
+    _say(text("cli-exported", file=str(file), count=rows))
+
+
+@cli.command("import-resumes")
+def import_resumes(
+    folder: Annotated[Path, typer.Argument(help="A folder of résumés.", exists=True, file_okay=False)],
+    recruiter: Annotated[
+        str, typer.Option("--recruiter", help="On whose behalf, by name; the first recruiter if not said.")
+    ] = "",
+) -> None:
+    """A folder of résumés into the base. What is doubtful waits in the recruiter's /inbox; it can be run again."""
+    from bot.base_files import Brought
+    from bot.base_files import import_resumes as bring
+
+    settings = _settings()
+    text = words(Language(settings.default_language))
+    counts = dict.fromkeys(Brought, 0)
+    try:
+        for one in bring(settings.database, folder, recruiter, now=datetime.now(UTC)):
+            counts[one.fate] += 1
+            console.print(f"{text.option('cli-brought', one.fate)}: {one.path.name}", markup=False)
+    except LookupError:
+        _fail(text("cli-no-recruiter"))
+    for fate, count in counts.items():
+        if count:
+            _say(f"{text.option('cli-brought', fate)}: {count}")
+
+
+@cli.command()
+def backup(file: Annotated[Path, typer.Argument(help="Where to write it; must not exist yet.")]) -> None:
+    """A backup of everything, from either database, while the bot runs: one file that `restore` takes back."""
+    from bot.backups import backup as write_backup
+
+    settings = _settings()
+    text = words(Language(settings.default_language))
+    try:
+        size = write_backup(settings.database, file)
+    except FileExistsError:
+        _fail(text("cli-backup-exists", file=str(file)))
+    _say(text("cli-backed-up", file=str(file), size=size // 1024))
+
+
+@cli.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A backup.", exists=True, dir_okay=False)],
+    force: Annotated[bool, typer.Option("--force", help="Replace the data there is now.")] = False,
+) -> None:
+    """A backup into the database of the settings, SQLite or PostgreSQL. Stop the bot first."""
+    from bot.backups import CannotRestore
+    from bot.backups import restore as read_backup
+
+    settings = _settings()
+    text = words(Language(settings.default_language))
+    try:
+        read_backup(file, settings.database, force=force)
+    except CannotRestore as problem:
+        _fail(text.option("cli-restore", problem.problem))
+    _say(text("cli-restored", file=str(file)))
 
 
 def _print_fields(path: Path, found: dict[str, Any]) -> None:

@@ -22,6 +22,7 @@ from bot.domain import (
     people,
     points_boards,
     reminders,
+    retention,
     search_index,
 )
 from bot.handlers import DOOR, HANDLERS
@@ -143,6 +144,8 @@ class App:
         await self.database.write(absence.settle, now=self.clock.now())
         await self.database.write(mornings.tell_due, now=self.clock.now())
         await self._index_some()
+        while await self.database.write(retention.settle, now=self.clock.now()):
+            continue
         for _ in range(STEP_LIMIT):
             if not await self.database.write(reminders.fire_due, now=self.clock.now()):
                 return
@@ -162,6 +165,8 @@ class App:
         """
         if not isinstance(self.clock, ShiftedClock):
             raise TypeError("only a shifted clock can be moved")
+        # What has happened up to now may have made something due later.
+        await self.tick()
         while (due := await self.database.read(_next_due, self.clock.now())) is not None and due <= target:
             # A little past the moment, so that what is due "at" it is due.
             self.clock.move_to(max(due, self.clock.now()) + timedelta(seconds=1))
@@ -257,6 +262,7 @@ def _next_due(session: Session, now: datetime) -> datetime | None:
         absence.next_turn(session, now=now),
         leaving.next_end(session),
         points_boards.next_due(session),
+        retention.next_due(session),
     )
     return min((moment for moment in moments if moment is not None), default=None)
 

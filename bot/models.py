@@ -793,8 +793,6 @@ class Retention(SQLModel, table=True):
 
     candidate_id: int = Field(foreign_key="candidate.id", primary_key=True, ondelete="CASCADE")
     due_at: datetime | None = Field(default=None, index=True)
-    extended_until: datetime | None = None
-    extended_by_id: int | None = Field(default=None, foreign_key="employee.id")
 
 
 class PrivacyRules(SQLModel, table=True):
@@ -849,6 +847,45 @@ class DestructionAct(SQLModel, table=True):
     messages_deleted: int = 0
     messages_blanked: int = 0
     messages_left: int = 0
+
+
+class ExportWhat(StrEnum):
+    """What was taken out of the base as a file."""
+
+    CANDIDATES = "candidates"
+    VACANCIES = "vacancies"
+    APPLICATIONS = "applications"
+    PERSON = "person"
+    ACT = "act"
+
+
+class ExportFormat(StrEnum):
+    """The form of an exported list."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+
+
+class DataExport(SQLModel, table=True):
+    """Who took what out of the base, and when: a log line that stays. The file itself goes once it was sent.
+
+    `candidate_id` is whose data it is when it is one person's; `act_id` the destruction act it prints.
+    """
+
+    __tablename__ = "data_export"
+    __table_args__ = (NEVER_REUSE_IDS,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    what: ExportWhat = Field(sa_column=_enum(ExportWhat))
+    format: ExportFormat | None = Field(default=None, sa_column=_enum(ExportFormat, nullable=True))
+    candidate_id: int | None = Field(default=None, foreign_key="candidate.id", index=True)
+    act_id: int | None = Field(default=None, foreign_key="destruction_act.id")
+    chosen: list[int] | None = Field(default=None, sa_column=Column(JSON, nullable=True))
+    rows: int = 0
+    file_id: int | None = Field(default=None, foreign_key="stored_file.id", index=True)
+    file_name: str = ""
+    asked_by_id: int = Field(foreign_key="employee.id")
+    created_at: datetime
 
 
 class AnonymousApplication(SQLModel, table=True):
@@ -1662,6 +1699,7 @@ class PlanBoard(SQLModel, table=True):
 class Subject(StrEnum):
     """What an event, a reminder or a message is about."""
 
+    COMPANY = "company"
     EMPLOYEE = "employee"
     DEPARTMENT = "department"
     ABSENCE = "absence"
@@ -1688,6 +1726,8 @@ class Subject(StrEnum):
     SEARCH = "search"
     PRIVACY = "privacy"
     DESTRUCTION_ACT = "destruction_act"
+    DATA_EXPORT = "data_export"
+    CANDIDATE_VIEW = "candidate_view"
 
 
 class Event(SQLModel, table=True):
@@ -1955,6 +1995,7 @@ class SentMessage(SQLModel, table=True):
     message_id: int = Field(sa_type=BigInteger, primary_key=True, sa_column_kwargs={"autoincrement": False})
     subject: Subject | None = Field(default=None, sa_column=_enum(Subject, nullable=True))
     subject_id: int | None = None
+    is_file: bool = False
     sent_at: datetime
 
 

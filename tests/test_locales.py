@@ -12,15 +12,18 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot import models
+from bot import backups, base_files, models
 from bot.domain import (
     admissions,
+    audit,
     candidate_values,
     dead_letters,
     directory,
     effectiveness,
+    erasure_plan,
     errors,
     fit,
+    export_rows,
     holdings,
     intake_cards,
     joining,
@@ -31,6 +34,7 @@ from bot.domain import (
     people_edits,
     plan_defaults,
     points_rules,
+    privacy_rules,
     reward_drafts,
     search_query,
     staff_import,
@@ -71,6 +75,18 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "person-verb": people_cards.PersonVerb,
     "profile": people_edits.ProfileField,
     "profile-ask": people_edits.ProfileField,
+    "audit-verb": audit.AuditVerb,
+    "data": erasure_plan.DataCategory,
+    "cli-brought": base_files.Brought,
+    "cli-restore": backups.RestoreProblem,
+    "consent-channel": models.ConsentChannel,
+    "consent-state": models.ConsentState,
+    "consent-thanks": models.ConsentState,
+    "erasure-ground": models.ErasureGround,
+    "export-column": export_rows.ExportColumn,
+    "export-what": models.ExportWhat,
+    "privacy-rule": privacy_rules.PrivacyRule,
+    "privacy-rule-hint": privacy_rules.PrivacyRule,
     "batch-row": intake_cards.Standing,
     "candidate-ask": candidate_values.CandidateField,
     "candidate-field": candidate_values.CandidateField,

@@ -56,9 +56,12 @@ class Permission(StrEnum):
     CANDIDATE_VIEW = "candidate:view"
     CANDIDATE_ADD = "candidate:add"
     CANDIDATE_EDIT = "candidate:edit"
+    CANDIDATE_ERASE = "candidate:erase"
+    CANDIDATE_EXPORT = "candidate:export"
+    SALARY_VIEW = "salary:view"
+    PRIVACY_TEND = "privacy:tend"
     CANDIDATE_JUDGE = "candidate:judge"
     PIPELINE_TEND = "pipeline:tend"
-    SALARY_VIEW = "salary:view"
     OFFER_VIEW = "offer:view"
     OFFER_EDIT = "offer:edit"
     OFFER_APPROVE = "offer:approve"
@@ -66,6 +69,7 @@ class Permission(StrEnum):
     DECISION_MAKE = "decision:make"
     REPORT_VIEW = "report:view"
     FAULTS_VIEW = "faults:view"
+    COMPANY_EDIT = "company:edit"
     PERSON_VIEW = "person:view"
     PERSON_PRIVATE = "person:private"
     PROFILE_EDIT = "profile:edit"
@@ -129,6 +133,7 @@ BY_ROLE: dict[Role, frozenset[Permission]] = {
             P.CANDIDATE_VIEW,
             P.CANDIDATE_ADD,
             P.CANDIDATE_EDIT,
+            P.CANDIDATE_EXPORT,
             P.PIPELINE_TEND,
             P.SALARY_VIEW,
             P.OFFER_VIEW,

@@ -61,6 +61,8 @@ class NoticeKind(StrEnum):
     DECISION_ASKED = "decision_asked"
     DECISION_MADE = "decision_made"
     TREND_DRAWN = "trend_drawn"
+    CONSENT_ANSWERED = "consent_answered"
+    DATA_EXPORTED = "data_exported"
     PLAN_ASSIGNED = "plan_assigned"
     PLAN_EVENT = "plan_event"
     PLAN_UNBLOCKED = "plan_unblocked"

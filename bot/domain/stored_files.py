@@ -2,15 +2,19 @@
 
 import hashlib
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import Column
+from sqlalchemy import select as sql_select
+from sqlmodel import Session, SQLModel, select
 
-from bot.models import Draft, Resume, Reward, StoredFile
+from bot.models import StoredFile
 
 
 def keep(session: Session, data: bytes, *, mime: str, now: datetime) -> int:
     """Keep a file's bytes; the same bytes are kept once. Returns the stored file's id."""
-    digest = hashlib.sha256(data).hexdigest()
+    digest = digest_of(data)
     row = session.exec(select(StoredFile).where(StoredFile.sha256 == digest)).first()
     if row is None:
         row = StoredFile(
@@ -22,6 +26,11 @@ def keep(session: Session, data: bytes, *, mime: str, now: datetime) -> int:
     return row.id
 
 
+def digest_of(data: bytes) -> str:
+    """What a file's content is known by."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def bytes_of(session: Session, file_id: int) -> bytes | None:
     """A kept file's bytes."""
     row = session.get(StoredFile, file_id)
@@ -29,10 +38,23 @@ def bytes_of(session: Session, file_id: int) -> bytes | None:
 
 
 def drop_unused(session: Session, file_id: int) -> None:
-    """Forget a file that no résumé, no reward and no draft holds any more."""
-    held = session.exec(select(Resume.id).where(Resume.file_id == file_id).limit(1)).first()
-    drafted = session.exec(select(Draft.id).where(col(Draft.file_id) == file_id).limit(1)).first()
-    shown = session.exec(select(Reward.id).where(Reward.photo_id == file_id).limit(1)).first()
+    """Forget a file that no row of any table holds any more."""
     row = session.get(StoredFile, file_id)
-    if row is not None and held is None and drafted is None and shown is None:
+    if row is not None and not any(_holds(session, column, file_id) for column in _holders()):
         session.delete(row)
+
+
+@cache
+def _holders() -> tuple[Column[Any], ...]:
+    """Every column that refers to a stored file: a new table holds its files by that alone."""
+    return tuple(
+        key.parent
+        for table in SQLModel.metadata.tables.values()
+        for key in table.foreign_keys
+        if key.column.table.name == StoredFile.__tablename__
+    )
+
+
+def _holds(session: Session, column: Column[Any], file_id: int) -> bool:
+    query = sql_select(column).where(column == file_id).limit(1)
+    return session.connection().execute(query).first() is not None

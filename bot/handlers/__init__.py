@@ -4,6 +4,8 @@ from bot.handlers import (
     absence,
     admissions,
     candidates,
+    company,
+    consent_door,
     departments,
     door,
     effectiveness,
@@ -15,6 +17,7 @@ from bot.handlers import (
     offers,
     people,
     points,
+    privacy,
     reward_drafts,
     rewards,
     staff_import,
@@ -36,6 +39,7 @@ HANDLERS: tuple[Handler, ...] = (
     *people.handlers,
     *leaving.handlers,
     *staff_import.handlers,  # before the intake: an HR admin's table is no résumé
+    *privacy.handlers,  # before home: a candidate's link opened by a colleague is a /start too
     *points.handlers,
     *leaderboard.handlers,
     *rewards.handlers,
@@ -44,6 +48,7 @@ HANDLERS: tuple[Handler, ...] = (
     *effectiveness.handlers,
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is
     *absence.handlers,
+    *company.handlers,
     *home.handlers,
     *offers.handlers,
     *candidates.handlers,
@@ -53,4 +58,4 @@ HANDLERS: tuple[Handler, ...] = (
 )
 
 # For whom the company does not know; nobody else reaches these, and they reach no others.
-DOOR: tuple[Handler, ...] = tuple(door.handlers)
+DOOR: tuple[Handler, ...] = (*consent_door.handlers, *door.handlers)

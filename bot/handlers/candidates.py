@@ -19,7 +19,7 @@ from bot.callbacks import (
     VacancyCandidates,
     option_of,
 )
-from bot.domain import applications, candidate_edits, candidates, pipeline_board, stage_limits
+from bot.domain import applications, audit, candidate_edits, candidates, pipeline_board, stage_limits
 from bot.domain.applications import Moved
 from bot.domain.candidate_values import CandidateField
 from bot.domain.errors import Denied, Gone, Outdated, Unfit
@@ -61,6 +61,7 @@ async def open_candidate(_update: Update, ctx: BotContext) -> object:
 
 async def _show(ctx: BotContext, candidate_id: int) -> object:
     card = await ctx.query(candidates.card, candidate_id)
+    await ctx.transact(audit.note_view, candidate_id)
     ctx.show(views.candidate_card(ctx.words, card, zone=ctx.zone, now=ctx.now))
     return END
 

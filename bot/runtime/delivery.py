@@ -35,7 +35,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 
 from bot.clock import Clock
 from bot.db import Database, is_passing
-from bot.domain import people
+from bot.domain import people, shown_candidates
 from bot.domain.access import actor_by_id, actor_of
 from bot.domain.notifications import COMMANDS, NoticeKind
 from bot.i18n import words
@@ -547,7 +547,9 @@ def _sent(session: Session, parcel: Parcel, message_id: int, *, now: datetime) -
         sent = SentMessage(chat_id=parcel.chat_id, message_id=message_id, sent_at=now)
     if about is not None:
         sent.subject, sent.subject_id = Subject(about[0]), about[1]
+    sent.is_file = parcel.file is not None
     session.add(sent)
+    shown_candidates.note(session, parcel.chat_id, message_id, parcel.payload)
 
 
 def _settle(

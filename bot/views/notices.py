@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from bot.domain import (
     absence,
     admissions,
+    consents,
+    data_exports,
     departments,
     hiring,
     joining,
@@ -44,6 +46,8 @@ from bot.views.joining import doorstep, welcome_notice
 from bot.views.leaving import access_ended, handed_over
 from bot.views.mail import mail_notice
 from bot.views.people_notices import appointed_notice, moved_notice, roles_notice
+from bot.views.privacy import answered_notice
+from bot.views.privacy_home import export_notice
 from bot.views.screen import Screen
 from bot.views.staff_import import import_notice
 from bot.views.vacancy_notices import (
@@ -119,6 +123,8 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.ROLES_CHANGED: Notice(people_cards.load_own, roles_notice),
     NoticeKind.HANDED_OVER: Notice(leaving.handed_over, handed_over),
     NoticeKind.ACCESS_ENDED: Notice(leaving.access_ended, access_ended),
+    NoticeKind.CONSENT_ANSWERED: Notice(consents.load_answered, answered_notice),
+    NoticeKind.DATA_EXPORTED: Notice(data_exports.load_file, export_notice),
     NoticeKind.STAFF_IMPORT: Notice(staff_import.load_card, import_notice),
 }
 

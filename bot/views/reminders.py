@@ -10,6 +10,7 @@ from bot.domain import absence, leaving, reminders
 from bot.domain.access import Actor
 from bot.domain.appeals import load_reminder as load_appeal
 from bot.domain.offer_cards import load_reminder as load_offer
+from bot.domain.retention import load_warning
 from bot.domain.task_reminders import task_reminder
 from bot.domain.vacancy_reminders import closing_day
 from bot.i18n import Words, blocks
@@ -18,6 +19,7 @@ from bot.views.absence import last_day_block as absence_block
 from bot.views.appeals import waiting_block
 from bot.views.leaving import last_day_block
 from bot.views.offers import reminder_block as offer_block
+from bot.views.privacy import ends_block
 from bot.views.reminder_block import ReminderBlock
 from bot.views.screen import MAX_BUTTONS, Screen
 from bot.views.task_notices import reminder_block
@@ -64,6 +66,7 @@ LOOKS: dict[ReminderKind, ReminderLook] = {
     ReminderKind.VACANCY_CLOSES_SOON: ReminderLook(closing_day, closing_block),
     ReminderKind.VACANCY_CLOSED_DAY: ReminderLook(closing_day, closing_block),
     ReminderKind.ABSENCE_ENDS: ReminderLook(absence.last_day, absence_block),
+    ReminderKind.RETENTION_ENDS: ReminderLook(load_warning, ends_block),
     ReminderKind.LAST_DAY: ReminderLook(leaving.last_day, last_day_block),
 }
 

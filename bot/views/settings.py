@@ -11,6 +11,7 @@ from bot.callbacks import (
     ChooseQuietHours,
     ChooseWorkdays,
     ChooseZone,
+    OpenCompany,
     OpenHome,
     OpenMorning,
     OpenSettings,
@@ -59,6 +60,7 @@ def settings_screen(words: Words, own: Preferences, *, now: datetime) -> Screen:
                 Button(words("settings-button-zone"), OpenZones()),
                 Button(words("settings-button-morning"), OpenMorning()),
             ),
+            *_company_rows(words, own),
             back_row(words, OpenHome()),
         ),
     )
@@ -113,6 +115,13 @@ def language_screen(words: Words) -> Screen:
 def _language_chips(words: Words) -> tuple[Row, ...]:
     names = [Chip(language, words.option("language", language)) for language in Language]
     return choice(names, ChooseLanguage, chosen=words.language)
+
+
+def _company_rows(words: Words, own: Preferences) -> tuple[Row, ...]:
+    """The way to the company's settings, for who may change them."""
+    if Role.HR_ADMIN not in own.roles:
+        return ()
+    return ((Button(words("settings-button-company"), OpenCompany()),),)
 
 
 def _roles(words: Words, own: Preferences) -> str:

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 
 from bot.domain.jobs import JobKind
 from bot.runtime.jobs import Worker
-from bot.workers import fetch_task_files, read_files, read_letters, reward_photos, staff_tables, trend_charts
+from bot.workers import (
+    erase_candidates,
+    exports,
+    fetch_task_files,
+    read_files,
+    read_letters,
+    reward_photos,
+    staff_tables,
+    trend_charts,
+)
 
 WORKERS: Mapping[JobKind, Worker] = {
     JobKind.READ_FILE: read_files.worker,
@@ -14,4 +23,7 @@ WORKERS: Mapping[JobKind, Worker] = {
     JobKind.REWARD_PHOTO: reward_photos.worker,
     JobKind.FETCH_TASK_FILE: fetch_task_files.worker,
     JobKind.DRAW_TREND: trend_charts.worker,
+    JobKind.ERASE_CANDIDATE: erase_candidates.erasing,
+    JobKind.BLANK_MESSAGES: erase_candidates.blanking,
+    JobKind.EXPORT_DATA: exports.worker,
 }

@@ -365,7 +365,19 @@ def _raw(user_id: int, chat_id: int, what: Press | str) -> dict[str, Any]:
 
 # -- every button ----------------------------------------------------------------------------------------
 
-_TEXTS = {"field": "name", "role": "recruiter", "kind": "vacancy_owned", "stage": "screening"}
+_TEXTS = {
+    "field": "name",
+    "role": "recruiter",
+    "kind": "vacancy_owned",
+    "stage": "screening",
+    "state": "given",
+    "channel": "paper",
+    "ground": "request",
+    "rule": "retention_months",
+    "language": "ru",
+    "what": "candidates",
+    "format": "csv",
+}
 # The same field means different things in different rooms.
 _BY_KIND = {
     "AcceptJoining": {"request_id": "join_request_id"},

@@ -59,6 +59,7 @@ HR_TABLES = frozenset(
         "department",
         "department_lead",
         "company",
+        "calendar_day",
     }
 )
 HIRING_TABLES = frozenset(
@@ -124,8 +125,34 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "ChooseParent": ADMINS,
     "ChooseHead": ADMINS,
     "UnbindChat": TENDERS,
+    # the company
+    "OpenCompany": ADMINS,
+    "RenameCompany": ADMINS,
+    "OpenCompanyZones": ADMINS,
+    "OpenCompanyCountries": ADMINS,
+    "OpenCompanyCalendar": ADMINS,
+    "AddOwnDay": ADMINS,
+    "OpenTrialWipe": ADMINS,
     # import
     "BeginImport": ADMINS,
+    # personal data
+    "OpenPrivacy": RECRUITERS,
+    "AskConsent": RECRUITERS,
+    "MarkConsent": RECRUITERS,
+    "ExportPerson": RECRUITERS,
+    "OpenExports": RECRUITERS,
+    "BeginErasure": ADMINS,
+    "ChooseGround": ADMINS,
+    "EraseCandidate": ADMINS,
+    "OpenPrivacyHome": ADMINS,
+    "OpenPrivacyRules": ADMINS,
+    "EditPrivacyRule": ADMINS,
+    "OpenConsentText": ADMINS,
+    "EditConsentText": ADMINS,
+    "OpenEnding": ADMINS,
+    "OpenActs": ADMINS,
+    "OpenAudit": ADMINS,
+    "ExportList": RECRUITERS,
 }
 COMMANDS: dict[str, frozenset[Persona]] = {
     "find": RECRUITERS,
@@ -133,11 +160,19 @@ COMMANDS: dict[str, frozenset[Persona]] = {
     "departments": STAFF,
     "invite": ADMINS,
     "import": ADMINS,
+    "company": ADMINS,
     "faults": ADMINS,
+    "privacy": ADMINS,
+    "export": RECRUITERS,
 }
 
 REFUSED = str(refusals.denied(words(Language.RU)).text)
-AT_THE_DOOR = ("нет в списке сотрудников", "Ваш доступ закрыт", "доступ не открыл")
+AT_THE_DOOR = (
+    "нет в списке сотрудников",
+    "Ваш доступ закрыт",
+    "доступ не открыл",
+    "Эта ссылка больше не действует",
+)
 
 
 @pytest.fixture
@@ -245,6 +280,7 @@ async def test_every_link_for_everybody(company: Company, ground: Ground) -> Non
         "/start x_1",
         f"/start c_{ground.targets['candidate_id']}",
         "/start c_99999999999",
+        "/start c_unknown",
     )
     for link in links:
         for who in Persona:

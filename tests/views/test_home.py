@@ -328,6 +328,7 @@ def test_what_was_not_understood_comes_with_ways_on(text: Words) -> None:
                 "invite",
                 "import",
                 "board",
+                "company",
                 "faults",
                 "cancel",
                 "language",

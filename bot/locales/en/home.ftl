@@ -80,7 +80,7 @@ help-lead = 💼 <b>Somebody for your team</b>
     <code>/newvacancy need a designer for a project, Figma, from January</code>
     The recruiters see the request, and you hear what becomes of it. /vacancies – those of your department.
 help-employee = Your tasks and news from HR will appear here. For now you can choose the language and quiet hours: /menu, then “Settings”.
-help-admin = 👥 /people people and roles, /departments departments, /invite invite somebody, /import staff from a table.
+help-admin = 👥 /people people and roles, /departments departments, /invite invite somebody, /import staff from a table, /privacy personal data, /export lists.
 
     🛠 /faults – messages that could not be handled: try them again or let them go.
 help-points = ⭐ /points – points and where each came from, /top – the leaderboard, /rewards – what to exchange them for.
@@ -172,6 +172,8 @@ command-import = Add people from a table
 command-faults = Messages not handled
 command-cancel = Stop, the draft is kept
 command-language = Language
+command-privacy = Personal data: consent, retention, erasure
+command-export = Export candidates, vacancies, applications
 command-help = What you can do here
 command-start = Begin
 command-points = Points and where they came from

@@ -84,6 +84,7 @@ problem-too-many-reasons = { $most ->
 }
 problem-last-reason = At least one reason has to stay. Add another one first.
 problem-too-many-searches = No more than { $most } searches can be saved. Remove one in /find and save this one.
+problem-name-not-confirmed = The name is not the same; nothing was wiped. To confirm, type exactly: { $name }
 problem-evidence-text = This task needs words: say briefly what was done.
 problem-evidence-file = This task needs a photo or file: send it first, then hand the task in.
 problem-plan-no-template = There is no fitting template. Bring the company's template back under "Plan templates".
