@@ -199,8 +199,9 @@ def upgrade() -> None:
     op.create_table('sent_message',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('message_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('subject_id', sa.Integer(), nullable=True),
+    sa.Column('is_file', sa.Boolean(), nullable=False),
     sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('chat_id', 'message_id', name=op.f('pk_sent_message'))
     )
@@ -427,7 +428,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('actor_id', sa.Integer(), nullable=True),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('verb', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('changes', sa.JSON(), nullable=False),
@@ -568,7 +569,7 @@ def upgrade() -> None:
 
     op.create_table('reminder',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('subject', sa.Enum('employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'screening_waiting', 'application_wakes', 'last_day', 'absence_ends', 'appeal_waiting', 'offer_approval', 'offer_ends', 'offer_ended', 'decision_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'plan_day_before', 'plan_due_day', 'plan_late', 'plan_late_hr', 'plan_late_above', 'plan_came', 'plan_probation_far', 'plan_probation_near', 'plan_week', 'retention_ends', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('recipient_id', sa.Integer(), nullable=False),
@@ -750,6 +751,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_consent_telegram_id'), ['telegram_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_consent_valid_until'), ['valid_until'], unique=False)
 
+    op.create_table('data_export',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('what', sa.Enum('candidates', 'vacancies', 'applications', 'person', 'act', name='export_what', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('format', sa.Enum('xlsx', 'csv', name='export_format', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('candidate_id', sa.Integer(), nullable=True),
+    sa.Column('act_id', sa.Integer(), nullable=True),
+    sa.Column('chosen', sa.JSON(), nullable=True),
+    sa.Column('rows', sa.Integer(), nullable=False),
+    sa.Column('file_id', sa.Integer(), nullable=True),
+    sa.Column('file_name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('asked_by_id', sa.Integer(), nullable=False),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['act_id'], ['destruction_act.id'], name=op.f('fk_data_export_act_id_destruction_act')),
+    sa.ForeignKeyConstraint(['asked_by_id'], ['employee.id'], name=op.f('fk_data_export_asked_by_id_employee')),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_data_export_candidate_id_candidate')),
+    sa.ForeignKeyConstraint(['file_id'], ['stored_file.id'], name=op.f('fk_data_export_file_id_stored_file')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_data_export')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('data_export', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_data_export_candidate_id'), ['candidate_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_data_export_file_id'), ['file_id'], unique=False)
+
     op.create_table('dialogue',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('user_id', sa.BigInteger(), autoincrement=False, nullable=False),
@@ -831,10 +855,7 @@ def upgrade() -> None:
     op.create_table('retention',
     sa.Column('candidate_id', sa.Integer(), nullable=False),
     sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-    sa.Column('extended_until', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-    sa.Column('extended_by_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_retention_candidate_id_candidate'), ondelete='CASCADE'),
-    sa.ForeignKeyConstraint(['extended_by_id'], ['employee.id'], name=op.f('fk_retention_extended_by_id_employee')),
     sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_retention'))
     )
     with op.batch_alter_table('retention', schema=None) as batch_op:
@@ -1491,6 +1512,11 @@ def downgrade() -> None:
 
     op.drop_table('pipeline_stage')
     op.drop_table('dialogue')
+    with op.batch_alter_table('data_export', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_data_export_file_id'))
+        batch_op.drop_index(batch_op.f('ix_data_export_candidate_id'))
+
+    op.drop_table('data_export')
     with op.batch_alter_table('consent', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_consent_valid_until'))
         batch_op.drop_index(batch_op.f('ix_consent_telegram_id'))
