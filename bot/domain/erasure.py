@@ -11,7 +11,16 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, or_, select
 
-from bot.domain import access, data_exports, erasure_plan, events, jobs, personal_traces, stored_files
+from bot.domain import (
+    access,
+    data_exports,
+    erasure_plan,
+    events,
+    jobs,
+    personal_traces,
+    search_index,
+    stored_files,
+)
 from bot.domain.access import Actor, Permission
 from bot.domain.candidate_values import values_of
 from bot.domain.erasure_plan import Doomed
@@ -141,6 +150,8 @@ def carry_out(session: Session, candidate_id: int, traces: Traces, *, now: datet
     doomed.files |= _drop_drafts(session, candidate_id)
     _drop_exports(session, candidate)
     _drop_visits(session, candidate_id)
+    search_index.forget(session, candidate_id)
+    search_index.purge(session)
     erasure_plan.remove(session, doomed, candidate_id)
     for found in (traces.rows, newer.rows):
         for table, keys in found.items():

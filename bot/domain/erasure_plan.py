@@ -18,12 +18,13 @@ from bot.models import Candidate, Subject
 CANDIDATE = "candidate"
 
 # Rows that live on without the candidate; their reference is emptied, and their texts are searched like all others.
-KEPT: frozenset[tuple[str, str]] = frozenset({("data_export", "candidate_id")})
+KEPT: frozenset[tuple[str, str]] = frozenset({("data_export", "candidate_id"), ("plan", "application_id")})
 # Rows that go, though their reference could be empty.
 DELETED: frozenset[tuple[str, str]] = frozenset()
 # Columns that hold a candidate's id without a foreign key, and where they are dealt with.
 LOOSE: dict[tuple[str, str], str] = {
     ("destruction_act", "candidate_id"): "the number in the act names nobody",
+    ("search_entry", "candidate_id"): "taken out of the index before the candidate goes",
     ("message_candidate", "candidate_id"): "goes once the message is deleted or blanked",
 }
 

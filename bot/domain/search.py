@@ -35,8 +35,8 @@ COUNTED = 1000
 INLINE_PAGE = 20
 MOST_PAGES = 150
 # So many of the foremost are asked for their words before the full text is asked for everybody's.
-_BATCHES = (100, 300, 800)
-_FEW = 2000
+_BATCHES = (60, 200, 500)
+_FEW = 1000
 _FIRST_CHUNKS = 2
 _MOST_NAMED = 200
 _NAMED_SHOWN = 20
