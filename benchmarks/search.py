@@ -14,7 +14,7 @@ import tempfile
 import time
 import uuid
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import quantiles
 
@@ -213,7 +213,7 @@ def _candidate(
         "pay.RUB", search_terms.pay_number(pay)
     )
     terms |= search_bits.number_terms(
-        "born", search_terms.month_number(datetime(year, 1 + one % 12, 1).date())
+        "born", search_terms.month_number(date(year, 1 + one % 12, 1))
     )
     terms |= search_bits.number_terms("added", search_terms.day_number(added))
     if rng.random() < 0.4:
