@@ -625,7 +625,7 @@ class Application(SQLModel, table=True):
 
     `stage` is the kind of stage, `stage_id` the very stage of the pipeline; empty means the first of that kind, or an end,
     which `outcome` and `reason_id` tell. While `hold_until` stands (a day of the company's zone, the day of waking), the
-    application rests: its limit does not run and nobody is reminded.
+    application rests: the stage's limit does not run, and begins anew at `woken_at`.
     """
 
     __tablename__ = "application"
@@ -645,7 +645,7 @@ class Application(SQLModel, table=True):
     outcome: Outcome | None = Field(default=None, sa_column=_enum(Outcome, nullable=True))
     reason_id: int | None = Field(default=None, foreign_key="end_reason.id")
     hold_until: date | None = None
-    hold_note: str = ""
+    woken_at: datetime | None = None
     note: str = ""
     created_by_id: int = Field(foreign_key="employee.id")
     created_at: datetime
@@ -907,6 +907,7 @@ class StageChange(SQLModel, table=True):
     `from_stage` is empty for the first, when the candidate was put on the vacancy. `from_since` is since when they stood
     there, `waiting_on_id` who was being waited for when it ended (empty: nobody of us). What was taken back keeps its row with
     `undone_at` and does not count. Moves made in one step share `group_id`, the id of the first. `event_id` is the record.
+    `to_reserve` says that the candidate was to be kept in mind for other vacancies.
     """
 
     __tablename__ = "stage_change"
@@ -934,6 +935,7 @@ class StageChange(SQLModel, table=True):
     outcome: Outcome | None = Field(default=None, sa_column=_enum(Outcome, nullable=True))
     reason_id: int | None = Field(default=None, foreign_key="end_reason.id", index=True)
     comment: str = ""
+    to_reserve: bool = False
     waiting_on_id: int | None = Field(default=None, foreign_key="employee.id")
     group_id: int | None = Field(default=None, index=True)
     event_id: int | None = Field(default=None, foreign_key="event.id", unique=True)
@@ -1011,7 +1013,16 @@ class ScreeningItem(SQLModel, table=True):
     """One candidate of a screening and the manager's answer; `answered_by_id` may be the deputy. `change_id` is the move made."""
 
     __tablename__ = "screening_item"
-    __table_args__ = (Index(None, "screening_id", "position"), NEVER_REUSE_IDS)
+    __table_args__ = (
+        Index(None, "screening_id", "position"),
+        Index(
+            "ix_screening_item_open",
+            "screening_id",
+            sqlite_where=text("answered_at IS NULL"),
+            postgresql_where=text("answered_at IS NULL"),
+        ),
+        NEVER_REUSE_IDS,
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     screening_id: int = Field(foreign_key="screening.id", ondelete="CASCADE")
@@ -1707,6 +1718,7 @@ class Subject(StrEnum):
     VACANCY_REQUEST = "vacancy_request"
     CANDIDATE = "candidate"
     APPLICATION = "application"
+    PIPELINE_STAGE = "pipeline_stage"
     OFFER = "offer"
     DECISION = "decision"
     SCREENING = "screening"

@@ -128,6 +128,8 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "outcome": models.Outcome,
     "end-reason": models.ReasonCode,
     "waiting": models.WaitingKind,
+    "screening-state": models.ScreeningState,
+    "screening-sign": models.ScreeningState,
     "directory-sign": directory.EntryKind,
     "absence-kind": models.AbsenceKind,
     "today-section": today.TodaySection,

@@ -34,6 +34,8 @@ from bot.models import (
     Redemption,
     Reward,
     Role,
+    Screening,
+    ScreeningItem,
     StandingIn,
     Task,
     TaskKind,
@@ -371,6 +373,26 @@ def access_application(
         raise Denied
     access_vacancy(session, actor, application.vacancy_id, permission)
     return application
+
+
+def access_screening(session: Session, actor: Actor, screening_id: int, permission: Permission) -> Screening:
+    """Candidates sent to a hiring manager, if the actor has this right on their vacancy. Raises Denied."""
+    screening = session.get(Screening, screening_id)
+    if screening is None:
+        raise Denied
+    access_vacancy(session, actor, screening.vacancy_id, permission)
+    return screening
+
+
+def access_screening_item(
+    session: Session, actor: Actor, item_id: int, permission: Permission
+) -> ScreeningItem:
+    """One candidate sent to a hiring manager, if the actor has this right on the vacancy. Raises Denied."""
+    item = session.get(ScreeningItem, item_id)
+    if item is None:
+        raise Denied
+    access_screening(session, actor, item.screening_id, permission)
+    return item
 
 
 def access_offer(session: Session, actor: Actor, offer_id: int, permission: Permission) -> Offer:

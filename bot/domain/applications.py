@@ -7,11 +7,12 @@ from sqlmodel import Session, col, func, select
 
 from bot.domain import access, events, stage_changes
 from bot.domain.access import Actor, Permission
-from bot.domain.errors import Outdated, Problem, Unfit
+from bot.domain.end_reasons import Reason, reasons
+from bot.domain.errors import Denied, Outdated, Problem, Unfit
 from bot.domain.intake_vacancies import open_vacancy
 from bot.domain.pipeline import END_OF, ENDS, StageLabel, label, label_of, outcome_of, pipeline_of
 from bot.domain.stage_changes import To
-from bot.models import Application, Candidate, Outcome, Stage, StageChange, Subject
+from bot.models import Application, Candidate, EndReason, Outcome, Stage, StageChange, Subject
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Moved:
     before: Stage
     after: Stage
     event_id: int | None
+    change_id: int | None
     before_label: StageLabel
     after_label: StageLabel
 
@@ -140,9 +142,41 @@ def move_to(
     )
 
 
+def end_for(
+    session: Session, actor: Actor, application_id: int, reason_id: int, *, rev: int, now: datetime
+) -> Moved:
+    """End an application for a reason of the list, which says the outcome. Raises Denied, Outdated."""
+    reason = session.get(EndReason, reason_id)
+    if reason is None:
+        raise Denied
+    return move(
+        session,
+        actor,
+        application_id,
+        END_OF[reason.outcome],
+        rev=rev,
+        now=now,
+        outcome=reason.outcome,
+        reason_id=reason_id,
+    )
+
+
+def end_named(key: str) -> Outcome | None:
+    """The outcome a button names, none for a stage. Buttons of earlier versions carry the kind of an end."""
+    if key == Stage.WITHDRAWN.value:
+        return Outcome.WITHDREW
+    return Outcome(key) if key in {outcome.value for outcome in Outcome} else None
+
+
+def reasons_to_end(session: Session, actor: Actor, outcome: Outcome) -> tuple[Reason, ...]:
+    """Why an application can end this way. Raises Denied."""
+    actor.require(Permission.CANDIDATE_EDIT)
+    return reasons(session, outcome)
+
+
 def _named_by(session: Session, application: Application, key: str) -> To:
-    if key in {outcome.value for outcome in Outcome}:
-        outcome = Outcome(key)
+    outcome = end_named(key)
+    if outcome is not None:
         return To(END_OF[outcome], outcome=outcome)
     if key in {stage.value for stage in Stage}:
         return To(Stage(key))
@@ -171,7 +205,7 @@ def _moved_already(session: Session, actor: Actor, application: Application) -> 
         return moved(session, application, last)
     label = label_of(session, application)
     stage = application.stage
-    return Moved(*_who(session, application), stage, stage, None, label, label)
+    return Moved(*_who(session, application), stage, stage, None, None, label, label)
 
 
 def undo_move(session: Session, actor: Actor, application_id: int, event_id: int, *, now: datetime) -> Moved:
@@ -192,6 +226,7 @@ def undo_move(session: Session, actor: Actor, application_id: int, event_id: int
         before,
         application.stage,
         None,
+        None,
         before_label,
         label_of(session, application),
     )
@@ -205,6 +240,7 @@ def moved(session: Session, application: Application, change: StageChange) -> Mo
         before,
         change.to_stage,
         change.event_id,
+        change.id,
         label(session, before, change.from_stage_id, change.from_outcome),
         label(session, change.to_stage, change.to_stage_id, change.outcome),
     )

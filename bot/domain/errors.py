@@ -107,6 +107,12 @@ class Problem(StrEnum):
     PROBATION_TOO_LATE = "probation_too_late"
     TOO_MANY_REASONS = "too_many_reasons"
     LAST_REASON = "last_reason"
+    NOT_IN_PIPELINE = "not_in_pipeline"
+    NO_HIRING_MANAGER = "no_hiring_manager"
+    TOO_MANY_TO_SCREEN = "too_many_to_screen"
+    NOBODY_TO_SCREEN = "nobody_to_screen"
+    STAGE_NEEDED = "stage_needed"
+    TOO_MANY_STAGES = "too_many_stages"
 
 
 class Unfit(DomainError):

@@ -32,6 +32,10 @@ class NoticeKind(StrEnum):
     MORNING = "morning"
     ABSENCE = "absence"
     CANDIDATE_ADDED = "candidate_added"
+    SCREENING_SENT = "screening_sent"
+    SCREENING_ANSWERED = "screening_answered"
+    SCREENING_QUESTION = "screening_question"
+    SCREENING_REPLY = "screening_reply"
     RESUME_READ = "resume_read"
     RESUME_UNREADABLE = "resume_unreadable"
     MAIL_ARRIVED = "mail_arrived"
@@ -80,6 +84,10 @@ TO_DEPUTY = frozenset(
         NoticeKind.REQUEST_OPENED,
         NoticeKind.REQUEST_DECLINED,
         NoticeKind.VACANCY_STATE,
+        NoticeKind.SCREENING_SENT,
+        NoticeKind.SCREENING_ANSWERED,
+        NoticeKind.SCREENING_QUESTION,
+        NoticeKind.SCREENING_REPLY,
         NoticeKind.REDEMPTION_TO_HAND_OVER,
         NoticeKind.TASK_EVENT,
         NoticeKind.OFFER_TO_APPROVE,

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from bot.domain import events, mornings
-from bot.domain.access import Actor
+from bot.domain.access import Actor, Permission
 from bot.domain.errors import Denied, Outdated
 from bot.i18n import Language
 from bot.models import Employee, Role, Subject
@@ -52,6 +52,7 @@ class Preferences:
     quiet_to: time
     morning_hour: int | None
     workdays: str
+    tends_pipeline: bool = False
 
 
 def preferences(session: Session, actor: Actor) -> Preferences:
@@ -67,6 +68,7 @@ def preferences(session: Session, actor: Actor) -> Preferences:
         quiet_to=row.quiet_to,
         morning_hour=row.morning_hour,
         workdays=row.workdays,
+        tends_pipeline=actor.may(Permission.PIPELINE_TEND),
     )
 
 

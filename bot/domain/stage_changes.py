@@ -20,13 +20,15 @@ LONGEST_COMMENT = 500
 
 @dataclass(frozen=True)
 class To:
-    """Where to: a kind of stage, or one very stage of the pipeline, or an end with its outcome, reason and comment."""
+    """Where to: a kind of stage, or one very stage of the pipeline, or an end with its outcome, reason and
+    comment, and whether the candidate goes to the reserve."""
 
     stage: Stage
     stage_id: int | None = None
     outcome: Outcome | None = None
     reason_id: int | None = None
     comment: str = ""
+    to_reserve: bool = False
 
 
 # Follows a move (or its undo) in the same unit: `listen(session, application, change, now)`.
@@ -79,7 +81,7 @@ def change(
     """
     application_id = application_id_of(application)
     outcome = outcome_of(to.stage, to.outcome)
-    comment = _checked(to.comment)
+    comment = checked_comment(to.comment)
     made = StageChange(
         application_id=application_id,
         vacancy_id=application.vacancy_id,
@@ -95,6 +97,7 @@ def change(
         outcome=outcome,
         reason_id=end_reasons.fitting(session, to.reason_id, outcome),
         comment=comment,
+        to_reserve=to.to_reserve and outcome is not None,
         group_id=group_id,
     )
     made.waiting_on_id = waiting.ended_by_move(
@@ -104,7 +107,7 @@ def change(
     application.stage, application.stage_id = made.to_stage, made.to_stage_id
     application.outcome, application.reason_id = made.outcome, made.reason_id
     application.stage_since = now
-    application.hold_until = None
+    application.hold_until = application.woken_at = None
     made.event_id = _recorded(session, application, made, held, by_id=by_id, now=now)
     session.add(made)
     session.flush()  # its id is the group's, and goes into Undo
@@ -212,7 +215,8 @@ def _held_before(session: Session, made: StageChange) -> date | None:
     return date.fromisoformat(kept[0]) if kept else None
 
 
-def _checked(comment: str) -> str:
+def checked_comment(comment: str) -> str:
+    """A comment as it is kept. Raises Unfit when it is too long."""
     comment = " ".join(comment.split())
     if len(comment) > LONGEST_COMMENT:
         raise Unfit(Problem.TEXT_TOO_LONG, most=LONGEST_COMMENT)

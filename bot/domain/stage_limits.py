@@ -1,20 +1,20 @@
 """How long a candidate may stay at a stage: working days of the company, not counted while the candidate rests.
 
 A stage's limit of two working days means: who came on Monday is late from Thursday on. The owner of the stage is told in
-the morning, else the vacancy's owner; a candidate whom somebody else is to answer about stays theirs all the same, but the
-waiting tells whose time it was.
+the morning, else the vacancy's owner; not while a colleague is waited for, whose own lines tell them.
 """
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, and_, col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.domain.access import Actor
 from bot.domain.company_days import company_today, company_zone, work_calendar
 from bot.domain.pipeline import LIVE, Pipeline, StageFacts
 from bot.domain.today import Line, LineKind, TodaySection, section
-from bot.models import Application, Candidate, PipelineStage, Vacancy, VacancyState
+from bot.models import Application, Candidate, PipelineStage, Vacancy, VacancyState, Waiting
 
 
 def late_on_vacancy(
@@ -37,12 +37,17 @@ def late_on_vacancy(
     return _over(session, days, now=now)
 
 
+def counted_from(application: Application) -> datetime:
+    """The moment the limit runs from: coming to the stage, or waking from a rest there."""
+    return max(application.stage_since, application.woken_at or application.stage_since)
+
+
 def last_days(session: Session, standing: Sequence[tuple[Application, StageFacts | None]]) -> dict[int, date]:
     """The last day, of the company's zone, on which each is in time; who has no limit is left out."""
     zone, calendar = company_zone(session), work_calendar(session)
     return {
         application.id: calendar.add_workdays(
-            application.stage_since.astimezone(zone).date(), stage.limit_workdays
+            counted_from(application).astimezone(zone).date(), stage.limit_workdays
         )
         for application, stage in standing
         if application.id is not None and stage is not None and stage.limit_workdays is not None
@@ -56,6 +61,15 @@ def _over(session: Session, days: dict[int, date], *, now: datetime) -> dict[int
         for application_id, day in days.items()
         if day < today
     }
+
+
+def _with_a_colleague(actor: Actor) -> SelectOfScalar[int]:
+    """The applications about which a colleague is waited for now."""
+    return select(Waiting.application_id).where(
+        col(Waiting.ended_at).is_(None),
+        col(Waiting.on_id).is_not(None),
+        col(Waiting.on_id).not_in(actor.selves),
+    )
 
 
 @section(TodaySection.BURNING)
@@ -76,12 +90,13 @@ def standing_too_long(session: Session, actor: Actor, now: datetime) -> Sequence
             col(Application.hold_until).is_(None),
             col(PipelineStage.limit_workdays).is_not(None),
             theirs,
+            col(Application.id).not_in(_with_a_colleague(actor)),
         )
     ).all()
     today, zone, calendar = company_today(session, now), company_zone(session), work_calendar(session)
     found = []
     for application, stage, name, title in rows:
-        since = application.stage_since.astimezone(zone).date()
+        since = counted_from(application).astimezone(zone).date()
         # A calendar day is never shorter than a working one: most are in time without asking the calendar.
         if stage.limit_workdays is None or (today - since).days <= stage.limit_workdays:
             continue

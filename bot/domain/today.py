@@ -34,6 +34,8 @@ class LineKind(StrEnum):
 
     VACANCY_CLOSES = "vacancy_closes"
     CANDIDATE_WAITS = "candidate_waits"
+    SCREENING = "screening"
+    SCREENING_QUESTION = "screening_question"
     TASK_BURNS = "task_burns"
     TASK_SUBMITTED = "task_submitted"
     OFFER_WAITS = "offer_waits"

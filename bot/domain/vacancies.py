@@ -5,7 +5,7 @@ reminders when
 the closing day, the owner or the state changes, all in the caller's unit.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -37,6 +37,17 @@ LONGEST_NOTE = 500
 STATE_VERBS = frozenset({"held", "closed", "reopened"})
 UNDOABLE = STATE_VERBS | {"extended"}
 _RESTORED = ("state", "state_note", "hold_reason", "close_reason", "state_since", "closes_on")
+
+
+# Follows a change of the hiring manager in the same unit: `listen(session, vacancy, now)`.
+ManagerChanged = Callable[[Session, Vacancy, datetime], None]
+_after_manager_change: list[ManagerChanged] = []
+
+
+def after_manager_change(listen: ManagerChanged) -> ManagerChanged:
+    """Call this whenever a vacancy has got another hiring manager, or none."""
+    _after_manager_change.append(listen)
+    return listen
 
 
 @dataclass(frozen=True)
@@ -363,6 +374,9 @@ def _recorded(
     session.flush()  # the event's id goes into Undo
     if {"closes_on", "owner_id", "state"} & set(changes):
         plan_reminders(session, vacancy, now=now)
+    if "hiring_manager_id" in changes and verb != "opened":
+        for listen in _after_manager_change:
+            listen(session, vacancy, now)
     if event.id is None:
         raise Gone
     if "state" in changes and tell:

@@ -9,9 +9,11 @@ from sqlmodel import Session, col, func, select
 
 from bot.domain.access import Actor, Permission, access_vacancy, relations_to_vacancy
 from bot.domain.company_days import company_today
+from bot.domain.pipeline import LIVE
 from bot.domain.vacancies import STATE_VERBS
 from bot.domain.vacancy_reminders import burning_until
 from bot.domain.vacancy_values import Named, VacancyFacts, facts_of, people_by_id, values_of
+from bot.domain.waiting import OpenWaiting, open_on_vacancy
 from bot.models import (
     Application,
     CloseReason,
@@ -22,6 +24,7 @@ from bot.models import (
     Vacancy,
     VacancyRequest,
     VacancyState,
+    Waiting,
 )
 
 ENDS = frozenset({Stage.REJECTED, Stage.WITHDRAWN})
@@ -36,8 +39,8 @@ class StageCount:
 
 
 @dataclass(frozen=True)
-class Waiting:
-    """Candidates who wait for somebody: at which stage, how many, since when the longest, for whom."""
+class StageWaiting:
+    """Candidates about whom nobody was asked, who wait because of where they stand: for `who`, or are waited for."""
 
     stage: Stage
     count: int
@@ -71,13 +74,16 @@ class VacancyCard:
     today: date
     burning: bool
     stages: tuple[StageCount, ...]
-    waiting: tuple[Waiting, ...]
+    by_stage: tuple[StageWaiting, ...]
+    waiting: tuple[OpenWaiting, ...]
     requested_by: Named | None
     may_edit: bool
     may_see_candidates: bool
     may_add_candidates: bool
     salary_hidden: bool
     can_copy: bool
+    left: int = 0
+    may_settle: bool = False
 
     @property
     def hired(self) -> int:
@@ -112,19 +118,28 @@ def card(session: Session, actor: Actor, vacancy_id: int, *, now: datetime) -> V
         today=today,
         burning=is_burning(vacancy, burning_until(session, today)),
         stages=stage_counts(session, vacancy_id) if sees_candidates else (),
-        waiting=_waiting(session, vacancy, facts) if sees_candidates else (),
+        by_stage=_by_stage(session, vacancy, facts) if sees_candidates else (),
+        waiting=open_on_vacancy(session, vacancy_id) if sees_candidates else (),
         requested_by=_requested_by(session, vacancy_id),
         may_edit=actor.may(Permission.VACANCY_EDIT, *relations),
         may_see_candidates=sees_candidates,
         may_add_candidates=actor.may(Permission.CANDIDATE_ADD) and vacancy.state is VacancyState.OPEN,
         salary_hidden=not sees_salary and values.salary is not None,
         can_copy=actor.may(Permission.VACANCY_CREATE),
+        left=_left(session, vacancy_id) if sees_candidates else 0,
+        may_settle=sees_candidates and actor.may(Permission.CANDIDATE_EDIT),
     )
 
 
 def is_burning(vacancy: Vacancy, until: date) -> bool:
     """Open, and its closing day is near or past."""
     return vacancy.state is VacancyState.OPEN and vacancy.closes_on is not None and vacancy.closes_on <= until
+
+
+def _left(session: Session, vacancy_id: int) -> int:
+    """Candidates still in the pipeline."""
+    query = select(func.count()).where(Application.vacancy_id == vacancy_id, col(Application.stage).in_(LIVE))
+    return session.exec(query.select_from(Application)).one()
 
 
 def stage_counts(session: Session, vacancy_id: int) -> tuple[StageCount, ...]:
@@ -138,17 +153,21 @@ def stage_counts(session: Session, vacancy_id: int) -> tuple[StageCount, ...]:
     return tuple(StageCount(stage, counts[stage]) for stage in Stage if counts.get(stage))
 
 
-def _waiting(session: Session, vacancy: Vacancy, facts: VacancyFacts) -> tuple[Waiting, ...]:
+def _by_stage(session: Session, vacancy: Vacancy, facts: VacancyFacts) -> tuple[StageWaiting, ...]:
     """New candidates wait to be looked at by the owner; those with an offer are waited for."""
-    found: list[Waiting] = []
+    asked = select(Waiting.application_id).where(col(Waiting.ended_at).is_(None))
+    found: list[StageWaiting] = []
     for stage, who in ((Stage.NEW, facts.owner), (Stage.OFFER, None)):
         count, since = session.exec(
             select(func.count(), func.min(Application.stage_since)).where(
-                Application.vacancy_id == vacancy.id, Application.stage == stage
+                Application.vacancy_id == vacancy.id,
+                Application.stage == stage,
+                col(Application.hold_until).is_(None),
+                col(Application.id).not_in(asked),
             )
         ).one()
         if count:
-            found.append(Waiting(stage, count, since, who))
+            found.append(StageWaiting(stage, count, since, who))
     return tuple(found)
 
 

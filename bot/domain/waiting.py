@@ -80,6 +80,11 @@ def end(
     return True
 
 
+def is_open(session: Session, application_id: int, kind: WaitingKind) -> bool:
+    """Whether anybody is waited for in this way now."""
+    return any(row.kind is kind for row in _all_open(session, application_id))
+
+
 def ended_by_move(
     session: Session, application_id: int, *, by_id: int | None, all_kinds: bool, now: datetime
 ) -> int | None:

@@ -20,13 +20,14 @@ from bot.callbacks import (
     option_of,
 )
 from bot.domain import applications, audit, candidate_edits, candidates, pipeline_board, stage_limits
-from bot.domain.applications import Moved
+from bot.domain.applications import Moved, end_named
 from bot.domain.candidate_values import CandidateField
 from bot.domain.errors import Denied, Gone, Outdated, Unfit
+from bot.models import Outcome
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Callback, Handler, conversation, pressed, typed
 from bot.views import candidates as views
-from bot.views import refusals
+from bot.views import refusals, stages
 from bot.views import vacancy_candidates as lists
 from bot.views.stage_words import stage_text
 
@@ -123,6 +124,9 @@ async def _show_stages(ctx: BotContext, application_id: int) -> object:
 async def move(_update: Update, ctx: BotContext) -> object:
     """Move to a stage. A second press changes nothing; an older card is shown afresh instead."""
     press = ctx.pressed(MoveToStage)
+    outcome = end_named(press.stage)
+    if outcome is not None:
+        return await _show_reasons(ctx, press.application_id, outcome)
     try:
         moved = await ctx.transact(applications.move_to, press.application_id, press.stage, rev=press.rev)
     except Outdated:
@@ -130,6 +134,16 @@ async def move(_update: Update, ctx: BotContext) -> object:
         return await _show_stages(ctx, press.application_id)
     ctx.toast(ctx.words("stage-toast", stage=stage_text(ctx.words, moved.after_label)))
     return await _show_moved(ctx, moved)
+
+
+async def _show_reasons(ctx: BotContext, application_id: int, outcome: Outcome) -> object:
+    """An end needs its reason: asked for by chips."""
+    card, line = await ctx.query(candidates.application_card, application_id)
+    if not line.may_move:
+        raise Denied
+    reasons = await ctx.query(applications.reasons_to_end, outcome)
+    ctx.show(stages.reasons_screen(ctx.words, card, line, outcome, reasons))
+    return END
 
 
 async def undo_move(_update: Update, ctx: BotContext) -> object:

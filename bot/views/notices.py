@@ -21,6 +21,7 @@ from bot.domain import (
     points_notices,
     redemption_cards,
     reward_drafts,
+    screening_cards,
     staff_import,
     task_notices,
     vacancy_notices,
@@ -33,7 +34,7 @@ from bot.domain.intake_cards import load_read
 from bot.domain.mail_drafts import load_news
 from bot.domain.notifications import NoticeKind
 from bot.i18n import Language, Words, words
-from bot.views import appeals, points, reminders, rewards
+from bot.views import appeals, points, reminders, rewards, screening
 from bot.views import offers as offer_views
 from bot.views import reward_drafts as reward_draft_views
 from bot.views import task_notices as task_views
@@ -96,6 +97,10 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.RESUME_UNREADABLE: Notice(load_read, read_notice),
     NoticeKind.MAIL_ARRIVED: Notice(load_news, mail_notice),
     NoticeKind.CANDIDATE_ADDED: Notice(load_added, candidates_added),
+    NoticeKind.SCREENING_SENT: Notice(screening_cards.load_sent, screening.sent_notice),
+    NoticeKind.SCREENING_ANSWERED: Notice(screening_cards.load_answered, screening.answered_notice),
+    NoticeKind.SCREENING_QUESTION: Notice(screening_cards.load_item, screening.question_notice),
+    NoticeKind.SCREENING_REPLY: Notice(screening_cards.load_item, screening.reply_notice),
     NoticeKind.VACANCY_SHARED: Notice(vacancy_notices.shared, shared_notice),
     NoticeKind.VACANCY_INVOLVED: Notice(vacancy_notices.involved, involved_notice),
     NoticeKind.VACANCY_STATE: Notice(vacancy_notices.state_changed, state_notice),

@@ -10,7 +10,9 @@ from bot.domain import absence, leaving, reminders
 from bot.domain.access import Actor
 from bot.domain.appeals import load_reminder as load_appeal
 from bot.domain.offer_cards import load_reminder as load_offer
+from bot.domain.pipeline_holds import woken
 from bot.domain.retention import load_warning
+from bot.domain.screening_cards import load_asking
 from bot.domain.task_reminders import task_reminder
 from bot.domain.vacancy_reminders import closing_day
 from bot.i18n import Words, blocks
@@ -22,6 +24,8 @@ from bot.views.offers import reminder_block as offer_block
 from bot.views.privacy import ends_block
 from bot.views.reminder_block import ReminderBlock
 from bot.views.screen import MAX_BUTTONS, Screen
+from bot.views.screening import waiting_block as screening_block
+from bot.views.stages import woken_block
 from bot.views.task_notices import reminder_block
 from bot.views.vacancy_notices import closing_block
 
@@ -63,6 +67,8 @@ LOOKS: dict[ReminderKind, ReminderLook] = {
     **dict.fromkeys(_TASKS, ReminderLook(task_reminder, reminder_block)),
     **dict.fromkeys(_OFFERS, ReminderLook(load_offer, offer_block)),
     ReminderKind.APPEAL_WAITING: ReminderLook(load_appeal, waiting_block),
+    ReminderKind.SCREENING_WAITING: ReminderLook(load_asking, screening_block),
+    ReminderKind.APPLICATION_WAKES: ReminderLook(woken, woken_block),
     ReminderKind.VACANCY_CLOSES_SOON: ReminderLook(closing_day, closing_block),
     ReminderKind.VACANCY_CLOSED_DAY: ReminderLook(closing_day, closing_block),
     ReminderKind.ABSENCE_ENDS: ReminderLook(absence.last_day, absence_block),

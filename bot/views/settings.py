@@ -15,6 +15,7 @@ from bot.callbacks import (
     OpenHome,
     OpenMorning,
     OpenSettings,
+    OpenStages,
     OpenZones,
 )
 from bot.domain.preferences import ZONES, Preferences
@@ -60,6 +61,7 @@ def settings_screen(words: Words, own: Preferences, *, now: datetime) -> Screen:
                 Button(words("settings-button-zone"), OpenZones()),
                 Button(words("settings-button-morning"), OpenMorning()),
             ),
+            *(((Button(words("settings-button-stages"), OpenStages(None)),),) if own.tends_pipeline else ()),
             *_company_rows(words, own),
             back_row(words, OpenHome()),
         ),

@@ -3,7 +3,17 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.callbacks import OpenAbsence, OpenCandidate, OpenOffer, OpenPerson, OpenTask, OpenVacancy, Press
+from bot.callbacks import (
+    OpenAbsence,
+    OpenCandidate,
+    OpenOffer,
+    OpenPerson,
+    OpenScreening,
+    OpenScreeningItem,
+    OpenTask,
+    OpenVacancy,
+    Press,
+)
 from bot.domain.today import Group, Line, LineKind, TodaySection
 from bot.i18n import Html, Words, lines
 from bot.views.format import clip, day, days_left
@@ -14,6 +24,8 @@ _CHIP = 24
 _CARDS: dict[LineKind, Callable[[int], Press]] = {
     LineKind.VACANCY_CLOSES: OpenVacancy,
     LineKind.CANDIDATE_WAITS: OpenCandidate,
+    LineKind.SCREENING: OpenScreening,
+    LineKind.SCREENING_QUESTION: OpenScreeningItem,
     LineKind.TASK_BURNS: OpenTask,
     LineKind.TASK_SUBMITTED: OpenTask,
     LineKind.OFFER_WAITS: OpenOffer,
@@ -56,12 +68,16 @@ def _line(words: Words, line: Line, today: date) -> Html:
     return words.html("today-line", sign=sign, title=line.title, when=_when(words, line, today))
 
 
-def _when(words: Words, line: Line, today: date) -> str:
+def _when(words: Words, line: Line, today: date) -> str:  # noqa: PLR0911 - a case a kind
     match line.kind:
         case LineKind.VACANCY_CLOSES | LineKind.CANDIDATE_WAITS | LineKind.TASK_BURNS:
             return days_left(words, line.day, today=today)
         case LineKind.TASK_SUBMITTED:
             return words("today-submitted", day=day(words, line.day, today=today))
+        case LineKind.SCREENING:
+            return words("today-screening", day=day(words, line.day, today=today))
+        case LineKind.SCREENING_QUESTION:
+            return words("today-screening-question")
         case LineKind.OFFER_WAITS:
             return words("today-offer-waits", day=day(words, line.day, today=today))
         case LineKind.NEWCOMER:

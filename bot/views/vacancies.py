@@ -12,6 +12,7 @@ from bot.callbacks import (
     ExtendVacancy,
     FindForVacancy,
     HoldVacancy,
+    OpenSettling,
     OpenVacancies,
     OpenVacancy,
     OpenVacancyHistory,
@@ -22,7 +23,7 @@ from bot.callbacks import (
     UndoVacancy,
     VacancyCandidates,
 )
-from bot.domain.vacancy_cards import VacancyCard, Waiting
+from bot.domain.vacancy_cards import StageWaiting, VacancyCard
 from bot.domain.vacancy_people import Colleagues
 from bot.domain.vacancy_states import StateAct
 from bot.domain.vacancy_values import VacancyField
@@ -30,6 +31,7 @@ from bot.i18n import Html, Words, blocks, html, lines
 from bot.models import CloseReason, HoldReason, Stage, VacancyState
 from bot.views.format import ago, clip, day, days_left, short_day
 from bot.views.screen import Button, Row, Screen, Style, in_rows, keyboard
+from bot.views.vacancy_candidates import waiting_line
 from bot.views.vacancy_fields import person_label
 from bot.views.vacancy_values import field_text, person_text, place_text, salary_text, wanted_list
 from bot.views.widgets.back import back_row
@@ -39,6 +41,7 @@ from bot.views.widgets.paging import pager
 from bot.views.widgets.undo import undo
 
 LONGEST_DESCRIPTION = 900
+_MOST_WAITING = 5
 LINK_PREFIX = "v_"
 EXTENSIONS = (DayOffer.WEEK, DayOffer.WEEKS_2, DayOffer.MONTH)
 
@@ -140,11 +143,21 @@ def _pipeline(words: Words, card: VacancyCard, now: datetime) -> list[Html]:
     counts = " · ".join(f"{words.option('stage', item.stage)} {item.count}" for item in card.stages)
     return [
         words.html("vacancy-pipeline", counts=counts),
-        *(_waiting(words, one, now) for one in card.waiting),
+        *_waiting(words, card, now),
     ]
 
 
-def _waiting(words: Words, waiting: Waiting, now: datetime) -> Html:
+def _waiting(words: Words, card: VacancyCard, now: datetime) -> list[Html]:
+    """Who waits for whom: by stage where nobody was asked, then everybody who was, the longest first."""
+    found = [_waiting_at(words, one, now) for one in card.by_stage]
+    shown = card.waiting[:_MOST_WAITING]
+    found += [waiting_line(words, one, now) for one in shown]
+    if len(card.waiting) > len(shown):
+        found.append(words.html("today-more", count=len(card.waiting) - len(shown)))
+    return found
+
+
+def _waiting_at(words: Words, waiting: StageWaiting, now: datetime) -> Html:
     since = ago(words, waiting.since, now=now)
     if waiting.stage is Stage.NEW and waiting.who is not None:
         return words.html("vacancy-waits-new", count=waiting.count, name=waiting.who.name, since=since)
@@ -185,6 +198,7 @@ def _actions(words: Words, card: VacancyCard, undo_event: int | None) -> list[Ro
         (back,),
         (candidates if card.may_see_candidates else None,),
         (Button(words("vacancy-button-fit"), FindForVacancy(card.id)) if card.may_add_candidates else None,),
+        (_settle(words, card),),
         (
             Button(words("vacancy-button-new", count=new.count), StageCandidates(card.id, Stage.NEW.value, 0))
             if new is not None
@@ -202,6 +216,14 @@ def _actions(words: Words, card: VacancyCard, undo_event: int | None) -> list[Ro
         back_row(words, OpenVacancies(), *_state_buttons(words, card)),
     ]
     return list(keyboard(*rows))
+
+
+def _settle(words: Words, card: VacancyCard) -> Button | None:
+    """Once a vacancy is closed or its quota hired, whoever is left is settled in one step."""
+    over = card.state is VacancyState.CLOSED or card.hired >= card.facts.headcount
+    if not over or not card.left or not card.may_settle:
+        return None
+    return Button(words("vacancy-button-settle", count=card.left), OpenSettling(card.id))
 
 
 def _state_buttons(words: Words, card: VacancyCard) -> list[Button]:
@@ -252,18 +274,12 @@ def reason_screen(words: Words, card: VacancyCard, act: StateAct) -> Screen:
         blocks(
             words.html("vacancy-title", sign=words("vacancy-sign"), title=card.facts.title),
             Html(words.option("vacancy-why", act)),
-            words.html("vacancy-left-behind", count=left)
-            if act is StateAct.CLOSE and (left := _left(card))
+            words.html("vacancy-left-behind", count=card.left)
+            if act is StateAct.CLOSE and card.left
             else None,
         ),
         keyboard(*rows, back_row(words, OpenVacancy(card.id))),
     )
-
-
-def _left(card: VacancyCard) -> int:
-    """Candidates still in the pipeline."""
-    ends = {Stage.HIRED, Stage.REJECTED, Stage.WITHDRAWN}
-    return sum(item.count for item in card.stages if item.stage not in ends)
 
 
 # -- extend or close? --------------------------------------------------------------------------------------

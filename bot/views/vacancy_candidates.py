@@ -3,18 +3,24 @@
 from datetime import datetime
 
 from bot.callbacks import (
+    ChooseHold,
     ChooseStage,
     MoveToStage,
     OpenCandidate,
+    OpenStageHistory,
+    OpenStages,
     OpenVacancy,
+    PickCandidates,
     Press,
+    SendColumn,
     StageCandidates,
     UndoMove,
     VacancyCandidates,
+    WakeCandidate,
 )
 from bot.domain.applications import Moved
 from bot.domain.candidates import ApplicationLine, CandidateCard
-from bot.domain.pipeline import StageFacts, StageLabel
+from bot.domain.pipeline import LIVE, StageFacts, StageLabel
 from bot.domain.pipeline_board import Board, BoardRow
 from bot.domain.waiting import OpenWaiting
 from bot.i18n import Html, Words, blocks, html, lines
@@ -22,6 +28,7 @@ from bot.models import Outcome, Subject
 from bot.views.format import ago, clip, day, experience, short_name
 from bot.views.screen import About, Button, Row, Screen, Style, in_rows, keyboard
 from bot.views.stage_words import stage_text
+from bot.views.stages import comment_button
 from bot.views.widgets.back import back_row
 from bot.views.widgets.paging import pager
 from bot.views.widgets.undo import undo
@@ -61,8 +68,29 @@ def candidates_list(words: Words, found: Board, *, now: datetime) -> Screen:
                 for row in found.rows
             ),
             pager(found.page, found.pages, lambda page: _page(found, page)),
+            *_acts(words, found),
             back_row(words, OpenVacancy(found.vacancy_id)),
         ),
+    )
+
+
+def _acts(words: Words, found: Board) -> tuple[tuple[Button | None, ...], ...]:
+    """What can be done with several, and with the stages themselves."""
+    shown_alone = next((one for one in found.columns if one.key == found.key), None)
+    live = shown_alone is not None and shown_alone.label.kind in LIVE
+    send = (
+        Button(words("candidates-send"), SendColumn(found.vacancy_id, found.key))
+        if found.may_move and found.is_open and live and found.key is not None
+        else None
+    )
+    return (
+        (
+            Button(words("candidates-pick"), PickCandidates(found.vacancy_id, found.key, 0))
+            if found.may_move
+            else None,
+            send,
+        ),
+        (Button(words("candidates-stages"), OpenStages(found.vacancy_id)) if found.may_tend else None,),
     )
 
 
@@ -144,6 +172,10 @@ def stage_menu(words: Words, card: CandidateCard, line: ApplicationLine) -> Scre
             (_stage_button(words, line, forward, Style.GREEN) if forward is not None else None,),
             *in_rows([_stage_button(words, line, stage) for stage in others]),
             *in_rows([_end_button(words, line, end) for end in Outcome if end is not line.label.outcome]),
+            (
+                _hold_button(words, line),
+                Button(words("history-open"), OpenStageHistory(line.application_id, 0)),
+            ),
             back_row(words, OpenCandidate(card.id)),
         ),
         about=About(Subject.CANDIDATE, card.id),
@@ -159,6 +191,12 @@ def _stage_button(
         MoveToStage(line.application_id, str(stage.id), line.rev),
         style=style,
     )
+
+
+def _hold_button(words: Words, line: ApplicationLine) -> Button | None:
+    if line.hold_until is not None:
+        return Button(words("hold-wake"), WakeCandidate(line.application_id, line.rev))
+    return Button(words("hold-open"), ChooseHold(line.application_id)) if line.stage in LIVE else None
 
 
 def _end_button(words: Words, line: ApplicationLine, outcome: Outcome) -> Button:
@@ -187,6 +225,7 @@ def moved(words: Words, move: Moved, title: str) -> Screen:
                 if move.event_id is not None
                 else None,
             ),
+            (comment_button(words, move.change_id) if move.change_id is not None else None,),
             (Button(words("intake-open-candidate"), OpenCandidate(move.candidate_id)),),
             (Button(words("stage-change"), ChooseStage(move.application_id)),),
         ),

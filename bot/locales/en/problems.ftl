@@ -84,6 +84,18 @@ problem-too-many-reasons = { $most ->
 }
 problem-last-reason = At least one reason has to stay. Add another one first.
 problem-too-many-searches = No more than { $most } searches can be saved. Remove one in /find and save this one.
+problem-not-in-pipeline = The candidate is no longer in the pipeline, there is nothing to put off.
+problem-no-hiring-manager = The vacancy has no hiring manager. Add one on its card and send again.
+problem-too-many-to-screen = { $most ->
+    [one] { $most } at most can be sent at once. Choose the strongest.
+   *[other] { $most } at most can be sent at once. Choose the strongest.
+}
+problem-nobody-to-screen = There is nobody to send: they are with the manager already or no longer in the pipeline.
+problem-stage-needed = The pipeline does not work without this stage. It can be renamed.
+problem-too-many-stages = { $most ->
+    [one] There can be { $most } stage at most. Retire one and add this one then.
+   *[other] There can be { $most } stages at most. Retire one and add this one then.
+}
 problem-name-not-confirmed = The name is not the same; nothing was wiped. To confirm, type exactly: { $name }
 problem-evidence-text = This task needs words: say briefly what was done.
 problem-evidence-file = This task needs a photo or file: send it first, then hand the task in.

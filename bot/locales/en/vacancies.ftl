@@ -151,8 +151,8 @@ vacancy-why-close = Why close it? Choose or type.
 vacancy-why-reopen = Why reopen it? Type a few words or tap the button.
 vacancy-reopen-plain = ▶️ Reopen without a reason
 vacancy-left-behind = { $count ->
-    [one] { $count } candidate stays in the pipeline, the stage will not change.
-   *[other] { $count } candidates stay in the pipeline, their stages will not change.
+    [one] { $count } candidate stays in the pipeline: you can settle them in one step after closing.
+   *[other] { $count } candidates stay in the pipeline: you can settle them in one step after closing.
 }
 vacancy-changed-meanwhile = The vacancy changed while you were typing. This is how things stand now.
 vacancy-undone = ↩︎ Back as it was
