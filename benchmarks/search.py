@@ -212,9 +212,7 @@ def _candidate(
     terms |= search_bits.number_terms("exp", months) | search_bits.number_terms(
         "pay.RUB", search_terms.pay_number(pay)
     )
-    terms |= search_bits.number_terms(
-        "born", search_terms.month_number(date(year, 1 + one % 12, 1))
-    )
+    terms |= search_bits.number_terms("born", search_terms.month_number(date(year, 1 + one % 12, 1)))
     terms |= search_bits.number_terms("added", search_terms.day_number(added))
     if rng.random() < 0.4:
         level = rng.randrange(len(LEVELS))

@@ -199,7 +199,7 @@ def upgrade() -> None:
     op.create_table('sent_message',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('message_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'pipeline_stage', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('subject_id', sa.Integer(), nullable=True),
     sa.Column('is_file', sa.Boolean(), nullable=False),
     sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -428,7 +428,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('actor_id', sa.Integer(), nullable=True),
-    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'pipeline_stage', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('verb', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('changes', sa.JSON(), nullable=False),
@@ -569,7 +569,7 @@ def upgrade() -> None:
 
     op.create_table('reminder',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'pipeline_stage', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'screening_waiting', 'application_wakes', 'last_day', 'absence_ends', 'appeal_waiting', 'offer_approval', 'offer_ends', 'offer_ended', 'decision_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'plan_day_before', 'plan_due_day', 'plan_late', 'plan_late_hr', 'plan_late_above', 'plan_came', 'plan_probation_far', 'plan_probation_near', 'plan_week', 'retention_ends', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('recipient_id', sa.Integer(), nullable=False),
@@ -992,7 +992,7 @@ def upgrade() -> None:
     sa.Column('outcome', sa.Enum('rejected', 'withdrew', 'no_answer', 'position_closed', name='outcome', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('reason_id', sa.Integer(), nullable=True),
     sa.Column('hold_until', sa.Date(), nullable=True),
-    sa.Column('hold_note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('woken_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('created_by_id', sa.Integer(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -1255,6 +1255,7 @@ def upgrade() -> None:
     sa.Column('outcome', sa.Enum('rejected', 'withdrew', 'no_answer', 'position_closed', name='outcome', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('reason_id', sa.Integer(), nullable=True),
     sa.Column('comment', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('to_reserve', sa.Boolean(), nullable=False),
     sa.Column('waiting_on_id', sa.Integer(), nullable=True),
     sa.Column('group_id', sa.Integer(), nullable=True),
     sa.Column('event_id', sa.Integer(), nullable=True),
@@ -1368,6 +1369,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('screening_item', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_screening_item_application_id'), ['application_id'], unique=False)
+        batch_op.create_index('ix_screening_item_open', ['screening_id'], unique=False, sqlite_where=sa.text('answered_at IS NULL'), postgresql_where=sa.text('answered_at IS NULL'))
         batch_op.create_index(batch_op.f('ix_screening_item_screening_id_position'), ['screening_id', 'position'], unique=False)
 
     # ### end Alembic commands ###
@@ -1377,6 +1379,7 @@ def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
     with op.batch_alter_table('screening_item', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_screening_item_screening_id_position'))
+        batch_op.drop_index('ix_screening_item_open', sqlite_where=sa.text('answered_at IS NULL'), postgresql_where=sa.text('answered_at IS NULL'))
         batch_op.drop_index(batch_op.f('ix_screening_item_application_id'))
 
     op.drop_table('screening_item')
