@@ -90,8 +90,8 @@ def among(session: Session, wanted: Alternatives, ids: Iterable[int]) -> list[in
     met = " AND ".join(
         "(" + " OR ".join(f"instr(' ' || words || ' ', ' {word} ')" for word in each) + ")" for each in wanted
     )
-    statement = f"SELECT candidate_id FROM search_entry WHERE candidate_id IN ({marks}) AND {met}"  # noqa: S608 - stems only
-    return [row[0] for row in session.connection().exec_driver_sql(statement)]
+    question = f"SELECT candidate_id FROM search_entry WHERE candidate_id IN ({marks}) AND {met}"  # noqa: S608 - stems only
+    return [row[0] for row in session.connection().exec_driver_sql(question)]
 
 
 def _fts(wanted: Alternatives) -> str:
