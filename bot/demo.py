@@ -15,6 +15,7 @@ from bot.clock import ShiftedClock
 from bot.config import Settings, read_settings
 from bot.demo_company import DEMO_COMPANIES, DemoCompany, employ, first_vacancies, save_resume, settle_people
 from bot.demo_points import first_points
+from bot.demo_privacy import first_consents
 from bot.demo_tasks import first_tasks
 from bot.i18n import Language, words
 from bot.logs import set_up_logs
@@ -159,6 +160,7 @@ async def _prepare(app: App, sandbox: Sandbox, company: DemoCompany, people: lis
     for vacancy_id, one in zip(vacancies, company.vacancies, strict=True):
         for name in one.resumes:
             await _bring_resume(app, name, ids[one.owner], vacancy_id)
+    await app.database.write(first_consents, ids, now=app.clock.now())
     for person in people:
         await person.start()
     await sandbox.changed(lambda: not sandbox.world.updates.pending)

@@ -162,6 +162,35 @@ class PutBatchOn(Press):
     vacancy_id: int | None
 
 
+@button("bj")
+class JoinBatch(Press):
+    """All papers of a batch are one person's."""
+
+    batch_id: int
+
+
+@button("bp")
+class PartBatch(Press):
+    """The joined papers of a batch are different people's after all."""
+
+    batch_id: int
+
+
+@button("bh")
+class ChooseSamePerson(Press):
+    """Whose paper of the same batch this one is too."""
+
+    draft_id: int
+
+
+@button("bk")
+class JoinToDraft(Press):
+    """A paper is one more of the person of another."""
+
+    draft_id: int
+    head_id: int
+
+
 @button("br")
 class RecallReferral(Press):
     """Take back the résumé one has passed on to the recruiter."""

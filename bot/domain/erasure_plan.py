@@ -18,7 +18,12 @@ from bot.models import Candidate, Subject
 CANDIDATE = "candidate"
 
 # Rows that live on without the candidate; their reference is emptied, and their texts are searched like all others.
-KEPT: frozenset[tuple[str, str]] = frozenset({("data_export", "candidate_id"), ("plan", "application_id")})
+KEPT: frozenset[tuple[str, str]] = frozenset(
+    {
+        ("data_export", "candidate_id"),
+        ("plan", "application_id"),  # whose plan this is, is an employee by now
+    }
+)
 # Rows that go, though their reference could be empty.
 DELETED: frozenset[tuple[str, str]] = frozenset()
 # Columns that hold a candidate's id without a foreign key, and where they are dealt with.

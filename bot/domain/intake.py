@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from bot.domain import drafts, inbox, jobs, stored_files
+from bot.domain import drafts, inbox, intake_joining, jobs, stored_files
 from bot.domain.access import Actor, Permission, actor_by_id
 from bot.domain.candidate_contacts import phone
 from bot.domain.candidate_values import CandidateField, CandidateValues, checked_name
@@ -123,6 +123,8 @@ def _join_batch(session: Session, actor: Actor, origin: Origin, *, now: datetime
     if row is None or row.id is None:
         return None
     last = drafts.load(session, actor, row.id, CandidateDraft)
+    if last.fields.is_recording and last.fields.joined_to is not None:
+        last = drafts.load(session, actor, last.fields.joined_to, CandidateDraft)
     same_album = bool(origin.media_group) and last.fields.origin.media_group == origin.media_group
     if last.fields.origin.mail is not None or last.fields.origin.referred_by != origin.referred_by:
         return None
@@ -161,6 +163,7 @@ def keep_read(
     today = now.astimezone(actor.zone).date()
     fields = from_resume(kept.fields, resume, to_json(resume), today=today)
     drafts.change(session, actor, kept.id, as_twin(session, actor, kept.id, file_id, fields), now=now)
+    intake_joining.settle_album(session, actor, fields.batch_id, now=now)
     announce(session, kept.id, now=now)
 
 
@@ -305,8 +308,16 @@ def forget_ended(session: Session, actor: Actor, *, now: datetime) -> None:
         )
     ).all()
     for row in rows:
-        if row.id is not None and not drafts.load(session, actor, row.id, CandidateDraft).fields.is_open:
+        if row.id is not None and _has_ended(session, actor, row.id):
             session.delete(row)
             session.flush()  # the file below may be held by this very draft
             if row.file_id is not None:
                 stored_files.drop_unused(session, row.file_id)
+
+
+def _has_ended(session: Session, actor: Actor, draft_id: int) -> bool:
+    """Whether a draft waits for nothing; a joined one waits with the paper it was joined to."""
+    fields = drafts.load(session, actor, draft_id, CandidateDraft).fields
+    if fields.joined_to is None:
+        return not fields.is_open
+    return session.get(Draft, fields.joined_to) is None or _has_ended(session, actor, fields.joined_to)

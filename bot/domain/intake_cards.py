@@ -8,13 +8,14 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.domain import drafts, intake
+from bot.domain import candidate_merging, drafts, intake, intake_joining
 from bot.domain.access import Actor
 from bot.domain.candidate_matches import Match, MatchKind
+from bot.domain.candidate_merging import FieldChange
 from bot.domain.candidate_values import CandidateValues
 from bot.domain.drafts import Kept
 from bot.domain.errors import DomainError
-from bot.domain.intake_choices import batch_of
+from bot.domain.intake_choices import batch_of, papers_of
 from bot.domain.intake_drafts import CandidateDraft, DraftState, FieldRead, MailOrigin, Saved
 from bot.domain.intake_notes import said_salary
 from bot.domain.intake_saving import is_sure, matches_of, source_of
@@ -33,6 +34,7 @@ class Standing(StrEnum):
     SEEN = "seen"
     KNOWN = "known"
     TWIN = "twin"
+    JOINED = "joined"
     UNREADABLE = "unreadable"
     SAVED = "saved"
     DISCARDED = "discarded"
@@ -69,6 +71,9 @@ class DraftCard:
     saved_name: str
     notes: tuple[str, ...]
     said_salary: CandidateValues | None
+    changes: tuple[FieldChange, ...] = ()
+    also: tuple[str, ...] = ()
+    others: tuple[tuple[int, str], ...] = ()
 
     @property
     def slot(self) -> str:
@@ -98,6 +103,7 @@ class BatchRow:
     file_name: str
     problem: ReadProblem | None
     candidate_id: int | None
+    joined_to: int | None = None
 
 
 @dataclass(frozen=True)
@@ -120,6 +126,23 @@ class BatchCard:
         """The slot this summary lives in."""
         return intake.slot_of(self.batch_id, self.batch_id)
 
+    @property
+    def may_join(self) -> bool:
+        """Whether the papers may be said to be one person's: all are read, they are few and name nobody else."""
+        standings = {Standing.SURE, Standing.ASKS, Standing.SEEN, Standing.UNREADABLE}
+        waiting = [row for row in self.rows if row.standing in standings]
+        names = {row.full_name for row in waiting if row.full_name}
+        few = 1 < len(waiting) <= intake_joining.MOST_OF_ONE
+        return few and len(names) <= 1 and not self.count(Standing.READING)
+
+    @property
+    def may_part(self) -> bool:
+        """Whether papers are joined that can be parted again."""
+        open_ids = {
+            row.draft_id for row in self.rows if row.standing not in {Standing.SAVED, Standing.DISCARDED}
+        }
+        return any(row.joined_to in open_ids for row in self.rows)
+
     def count(self, *standings: Standing) -> int:
         """How many papers stand so."""
         return sum(row.standing in standings for row in self.rows)
@@ -132,8 +155,11 @@ class BatchCard:
 
 
 def card(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> DraftCard:
-    """The actor's own draft as a card. Raises Gone, Denied."""
-    return card_of(session, actor, drafts.load(session, actor, draft_id, CandidateDraft), now=now)
+    """The actor's own draft as a card; a joined paper is shown on the one it was joined to. Raises Gone, Denied."""
+    kept = drafts.load(session, actor, draft_id, CandidateDraft)
+    if kept.fields.state is DraftState.JOINED and kept.fields.joined_to is not None:
+        kept = drafts.load(session, actor, kept.fields.joined_to, CandidateDraft)
+    return card_of(session, actor, kept, now=now)
 
 
 def card_of(session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: datetime) -> DraftCard:
@@ -176,6 +202,33 @@ def card_of(session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: 
         saved_name=candidate.full_name if candidate is not None else fields.values.full_name,
         notes=fields.notes,
         said_salary=said_salary(fields),
+        changes=_changes(session, actor, fields, matches),
+        also=tuple(paper.fields.origin.file_name for paper in papers_of(session, actor, kept.id)),
+        others=_others(session, actor, kept),
+    )
+
+
+def _changes(
+    session: Session, actor: Actor, fields: CandidateDraft, matches: tuple[Match, ...]
+) -> tuple[FieldChange, ...]:
+    """Side by side with the known candidate who is asked about, or whom the recruiter has recognised."""
+    if fields.is_somebody_else:
+        return ()
+    known_id = fields.same_as or next((match.candidate_id for match in matches), None)
+    if known_id is None or any(match.kind is MatchKind.SAME_FILE for match in matches):
+        return ()
+    return candidate_merging.preview(session, actor, known_id, fields.values)
+
+
+def _others(session: Session, actor: Actor, kept: Kept[CandidateDraft]) -> tuple[tuple[int, str], ...]:
+    """The other people of the batch, whose paper this one may be too."""
+    if kept.fields.batch_id is None or kept.fields.state is not DraftState.READY:
+        return ()
+    together = batch_of(session, actor, kept.fields.batch_id)
+    return tuple(
+        (other.id, other.fields.values.full_name)
+        for other in together
+        if other.id != kept.id and other.fields.state is DraftState.READY and other.fields.values.full_name
     )
 
 
@@ -213,6 +266,7 @@ def _row(session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: dat
         file_name=fields.origin.file_name,
         problem=fields.problem,
         candidate_id=candidate_id,
+        joined_to=None if fields.is_recording else fields.joined_to,
     )
 
 
@@ -220,6 +274,7 @@ _STANDING = {
     DraftState.READING: Standing.READING,
     DraftState.UNREADABLE: Standing.UNREADABLE,
     DraftState.TWIN: Standing.TWIN,
+    DraftState.JOINED: Standing.JOINED,
     DraftState.SAVED: Standing.SAVED,
     DraftState.DISCARDED: Standing.DISCARDED,
 }

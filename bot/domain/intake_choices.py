@@ -103,6 +103,12 @@ def choose_vacancy_for_batch(
             drafts.change(session, actor, kept.id, kept.fields.on(vacancy_id), now=now)
 
 
+def papers_of(session: Session, actor: Actor, head_id: int) -> tuple[Kept[CandidateDraft], ...]:
+    """The papers joined to a draft, in order of arrival."""
+    every = drafts.own(session, actor, CandidateDraft)
+    return tuple(kept for kept in every if kept.fields.joined_to == head_id)
+
+
 def batch_of(session: Session, actor: Actor, batch_id: int) -> tuple[Kept[CandidateDraft], ...]:
     """The drafts of a batch in order of arrival. Raises Gone when nothing of it is left."""
     every = drafts.own(session, actor, CandidateDraft)

@@ -23,12 +23,15 @@ from bot.resumes.values import SURE, Read, ReadProblem, Resume
 
 
 class DraftState(StrEnum):
-    """Where a received paper stands. The last three are kept for a day, so that a press can be taken back."""
+    """Where a received paper stands. The last two and twins are kept for a day, so that a press can be taken back;
+    a joined one lives as long as the paper it was joined to.
+    """
 
     READING = "reading"
     READY = "ready"
     UNREADABLE = "unreadable"
     TWIN = "twin"
+    JOINED = "joined"
     SAVED = "saved"
     DISCARDED = "discarded"
 
@@ -120,6 +123,7 @@ class Saved:
     is_new_application: bool
     before: CandidateValues | None
     last_event_id: int
+    joined_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -130,6 +134,8 @@ class CandidateDraft:
     it is none
     of those offered; `to_base` is their word that it goes on no vacancy,
     `notes` what they said of the person, in the order it was said.
+    `joined_to` is the paper of the same person this one is shown with; `alone` are the values of that paper before others
+    were joined to it; `is_recording` is a voice or video, never read; `kept_as` the résumé a joined paper was saved as.
     """
 
     KIND: ClassVar[str] = "candidate"
@@ -149,6 +155,10 @@ class CandidateDraft:
     twin_of: int | None = None
     saved: Saved | None = None
     notes: tuple[str, ...] = ()
+    joined_to: int | None = None
+    alone: CandidateValues | None = None
+    is_recording: bool = False
+    kept_as: int | None = None
 
     @property
     def is_open(self) -> bool:

@@ -55,9 +55,12 @@ def note_after_paper(
     if row is None or row.id is None:
         return None
     fields = drafts.load(session, actor, row.id, CandidateDraft).fields
+    about = fields.joined_to or row.id
+    if fields.joined_to is not None:  # a recording of the same person came between
+        fields = drafts.load(session, actor, about, CandidateDraft).fields
     if fields.state not in {DraftState.READING, DraftState.READY} or not fields.origin.chat_id:
         return None
-    return add(session, actor, row.id, said, now=now)
+    return add(session, actor, about, said, now=now)
 
 
 def add(session: Session, actor: Actor, draft_id: int, text: str, *, now: datetime) -> Kept[CandidateDraft]:

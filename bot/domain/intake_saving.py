@@ -22,7 +22,7 @@ from bot.domain.candidate_values import (
 )
 from bot.domain.drafts import Kept
 from bot.domain.errors import Gone, Outdated, Problem, Unfit
-from bot.domain.intake_choices import batch_of, choose_vacancy_for_batch, recognise
+from bot.domain.intake_choices import batch_of, choose_vacancy_for_batch, papers_of, recognise
 from bot.domain.intake_drafts import CandidateDraft, DraftState, Saved
 from bot.domain.intake_vacancies import open_vacancy
 from bot.models import Application, Candidate, Event, Resume, Subject
@@ -48,6 +48,7 @@ class _Made:
     resume_id: int | None
     is_new_candidate: bool
     before: CandidateValues | None
+    joined_ids: tuple[int, ...] = ()
 
 
 def matches_of(
@@ -140,8 +141,9 @@ def _as_new(session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: 
         verb="added",
         now=now,
     )
+    joined = _keep_joined(session, actor, kept, candidate.id, now=now)
     resume_id = _keep_resume(session, actor, kept, candidate.id, now=now)
-    return _Made(candidate, resume_id, is_new_candidate=True, before=None)
+    return _Made(candidate, resume_id, is_new_candidate=True, before=None, joined_ids=joined)
 
 
 def _as_version(
@@ -168,12 +170,30 @@ def _as_version(
         now=now,
         details={"fields": [field.value for field in differing(before, after)]},
     )
+    joined = _keep_joined(session, actor, kept, known_id, now=now)
     return _Made(
         candidate,
         _keep_resume(session, actor, kept, known_id, now=now),
         is_new_candidate=False,
         before=before,
+        joined_ids=joined,
     )
+
+
+def _keep_joined(
+    session: Session, actor: Actor, kept: Kept[CandidateDraft], candidate_id: int, *, now: datetime
+) -> tuple[int, ...]:
+    """The papers joined to a draft become versions older than its own, so that this stays the newest."""
+    made: list[int] = []
+    for paper in papers_of(session, actor, kept.id):
+        if paper.file_id is not None and _has_file(session, candidate_id, paper.file_id):
+            continue
+        resume_id = _keep_resume(session, actor, paper, candidate_id, now=now)
+        if resume_id is None:
+            continue
+        drafts.change(session, actor, paper.id, replace(paper.fields, kept_as=resume_id), now=now)
+        made.append(resume_id)
+    return tuple(made)
 
 
 def renewed(
@@ -215,7 +235,7 @@ def _keep_resume(
     session: Session, actor: Actor, kept: Kept[CandidateDraft], candidate_id: int, *, now: datetime
 ) -> int | None:
     paper = kept.fields.paper
-    if paper is None and kept.file_id is None:
+    if paper is None and kept.file_id is None and not kept.fields.is_recording:
         return None
     resume = Resume(
         candidate_id=candidate_id,
@@ -298,6 +318,7 @@ def _on_vacancy(
         is_new_candidate=made.is_new_candidate,
         is_new_application=is_new,
         before=made.before,
+        joined_ids=made.joined_ids,
         last_event_id=_last_event_id(session, candidate_id, application.id if application else None),
     )
 
@@ -389,9 +410,10 @@ def _unmake(session: Session, candidate: Candidate, saved: Saved) -> None:
         session.flush()  # the application goes before the person it points at
         session.delete(candidate)
     else:
-        resume = session.get(Resume, saved.resume_id) if saved.resume_id is not None else None
-        if resume is not None:
-            session.delete(resume)
+        for resume_id in (saved.resume_id, *saved.joined_ids):
+            resume = session.get(Resume, resume_id) if resume_id is not None else None
+            if resume is not None:
+                session.delete(resume)
         if saved.before is not None:
             write(session, candidate, saved.before)
             candidate.rev += 1
@@ -406,7 +428,10 @@ def _others_use(session: Session, saved: Saved) -> bool:
         )
     ).first()
     resume = session.exec(
-        select(Resume.id).where(Resume.candidate_id == saved.candidate_id, Resume.id != saved.resume_id)
+        select(Resume.id).where(
+            Resume.candidate_id == saved.candidate_id,
+            col(Resume.id).not_in([saved.resume_id or 0, *saved.joined_ids]),
+        )
     ).first()
     return application is not None or resume is not None
 

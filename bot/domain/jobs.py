@@ -20,6 +20,7 @@ class JobKind(StrEnum):
     REWARD_PHOTO = "reward_photo"
     FETCH_TASK_FILE = "fetch_task_file"
     DRAW_TREND = "draw_trend"
+    KEEP_RECORDING = "keep_recording"
     ERASE_CANDIDATE = "erase_candidate"
     BLANK_MESSAGES = "blank_messages"
     EXPORT_DATA = "export_data"

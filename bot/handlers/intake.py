@@ -1,6 +1,4 @@
-"""Whatever a recruiter throws at the bot: files, photos, contacts, pasted texts; their drafts, batches and
-the inbox.
-"""
+"""Whatever a recruiter throws at the bot: files, photos, recordings, contacts, pasted texts; and their drafts."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -18,21 +16,17 @@ from telegram.ext import filters
 from bot.callbacks import (
     AskAgainWho,
     ChooseDraftVacancy,
+    ChooseSamePerson,
     DropNote,
     EditDraft,
     FillByHand,
     FixDraftField,
-    InboxPage,
-    OpenBatch,
+    JoinToDraft,
     OpenDraft,
-    OpenInbox,
-    PutBatchOn,
     PutDraftAway,
     PutDraftOn,
     RecallReferral,
     RecogniseDraft,
-    SaveBatch,
-    SaveBatchTo,
     SaveDraft,
     SettleDraftField,
     StickVacancy,
@@ -42,10 +36,10 @@ from bot.callbacks import (
     option_of,
 )
 from bot.domain import (
-    inbox,
     intake,
     intake_cards,
     intake_choices,
+    intake_joining,
     intake_notes,
     intake_saving,
     intake_vacancies,
@@ -55,20 +49,18 @@ from bot.domain.access import Permission
 from bot.domain.candidate_values import CandidateField
 from bot.domain.errors import Denied, Gone, Outdated, Problem, Unfit
 from bot.domain.intake import GivenContact
-from bot.domain.intake_cards import DraftCard, Standing
+from bot.domain.intake_cards import DraftCard
 from bot.domain.intake_drafts import DraftState, Origin
-from bot.domain.intake_saving import BatchSaved
 from bot.i18n import Html
 from bot.parsing.resume_text import SHORTEST_RESUME, is_about_candidate
 from bot.runtime.context import BotContext
-from bot.runtime.dialogues import END, Callback, Handler, command, conversation, pressed, sent, typed
+from bot.runtime.dialogues import END, Callback, Handler, conversation, pressed, sent, typed
 from bot.views import inbox_reminder as _inbox_reminder  # noqa: F401 - registers how the reminder looks
 from bot.views import intake as views
 from bot.views import intake_lists as lists
 from bot.views import refusals
 from bot.views.candidate_facts import field_text
 from bot.views.format import clip
-from bot.views.home import open_in_private
 
 # Telegram gives bots no file bigger than this: core.telegram.org/bots/api#getfile
 LARGEST_FILE = 20 * 1024 * 1024
@@ -144,6 +136,35 @@ async def receive_contact(_update: Update, ctx: BotContext) -> object:
         return None
     kept = await ctx.transact(intake.receive_contact, _origin(ctx.message), given)
     return await _show(ctx, kept.id)
+
+
+async def receive_recording(_update: Update, ctx: BotContext) -> object:
+    """A voice or video message right after a paper is kept beside it, as it is."""
+    message = ctx.message
+    spoken = message.voice or message.audio
+    media = spoken or message.video or message.video_note
+    if media is None or not ctx.is_private:
+        return None
+    kept = None
+    if ctx.actor.may(Permission.CANDIDATE_ADD):
+        word = ctx.words("intake-voice") if spoken else ctx.words("intake-video")
+        mime = getattr(media, "mime_type", None) or ("audio/ogg" if spoken else "video/mp4")
+        seconds = media.duration if isinstance(media.duration, int) else int(media.duration.total_seconds())
+        name = f"{word} {seconds // 60}-{seconds % 60:02}{_ENDINGS.get(mime, '.mp4')}"
+        kept = await ctx.transact(
+            intake_joining.attach_recording, _origin(message, media.file_id, name, mime)
+        )
+    ctx.say(views.recording_kept(ctx.words, kept=kept is not None))
+    return None
+
+
+_ENDINGS = {
+    "audio/ogg": ".ogg",
+    "audio/mpeg": ".mp3",
+    "audio/mp4": ".m4a",
+    "audio/x-m4a": ".m4a",
+    "video/webm": ".webm",
+}
 
 
 async def _pass_on(
@@ -246,7 +267,8 @@ async def _show_next(ctx: BotContext, draft_id: int) -> object:
     batch = await ctx.transact(intake_cards.batch, card.batch_id)
     if batch.next_question is not None:
         return await _show(ctx, batch.next_question)
-    return await _show_batch(ctx, card.batch_id)
+    ctx.show(lists.batch_screen(ctx.words, batch), slot=batch.slot)
+    return END
 
 
 async def _refuse(ctx: BotContext, draft_id: int, refused: Unfit) -> object:
@@ -447,90 +469,25 @@ def _shown(ctx: BotContext, card: DraftCard, field: CandidateField) -> str:
     )
 
 
-# -- albums and bursts ------------------------------------------------------------------------------------
+# -- one more paper of the same person -------------------------------------------------------------------
 
 
-async def open_batch(_update: Update, ctx: BotContext) -> object:
-    return await _show_batch(ctx, ctx.pressed(OpenBatch).batch_id)
-
-
-async def save_batch(_update: Update, ctx: BotContext) -> object:
-    """Save what is sure; what is not stays with its question. Where it goes is asked first, if that is not said."""
-    batch_id = ctx.pressed(SaveBatch).batch_id
+async def choose_same_person(_update: Update, ctx: BotContext) -> object:
+    """Whose paper of the same burst this one is too."""
+    draft_id = ctx.pressed(ChooseSamePerson).draft_id
     try:
-        card = await ctx.transact(intake_cards.batch, batch_id)
+        card = await ctx.transact(intake_cards.card, draft_id)
     except Gone:
-        return await _show_batch(ctx, batch_id)
-    if card.asks_where and card.count(Standing.SURE, Standing.KNOWN):
-        ctx.show(lists.where_to(ctx.words, card), slot=card.slot)
-        return END
-    return await _save_batch(ctx, batch_id, intake_saving.save_sure, batch_id)
-
-
-async def save_batch_to(_update: Update, ctx: BotContext) -> object:
-    """The answer to where it goes saves at once, and holds for what is still to come of the burst."""
-    press = ctx.pressed(SaveBatchTo)
-    return await _save_batch(
-        ctx, press.batch_id, intake_saving.save_sure_to, press.batch_id, press.vacancy_id
-    )
-
-
-async def _save_batch(
-    ctx: BotContext, batch_id: int, verb: Callable[..., BatchSaved], *args: object
-) -> object:
-    try:
-        done = await ctx.transact(verb, *args)
-    except Unfit as refused:
-        ctx.toast(refusals.as_toast(refusals.unfit(ctx.words, refused)), alert=True)
-    except (Outdated, Gone):
-        ctx.toast(ctx.words("card-updated"))
-    else:
-        ctx.toast(
-            ctx.words("batch-saved-toast", count=done.saved) if done.saved else ctx.words("card-updated")
-        )
-    return await _show_batch(ctx, batch_id)
-
-
-async def put_batch_on(_update: Update, ctx: BotContext) -> object:
-    press = ctx.pressed(PutBatchOn)
-    try:
-        await ctx.transact(intake_choices.choose_vacancy_for_batch, press.batch_id, press.vacancy_id)
-    except Unfit as refused:
-        ctx.toast(refusals.as_toast(refusals.unfit(ctx.words, refused)), alert=True)
-    except Gone:
-        ctx.toast(ctx.words("card-updated"))
-    return await _show_batch(ctx, press.batch_id)
-
-
-async def _show_batch(ctx: BotContext, batch_id: int) -> object:
-    try:
-        card = await ctx.transact(intake_cards.batch, batch_id)
-    except Gone:
-        ctx.show(views.gone(ctx.words), slot=intake.slot_of(batch_id, None))
-        return END
-    ctx.show(lists.batch_screen(ctx.words, card), slot=card.slot)
+        return await _show(ctx, draft_id)
+    if not card.others:
+        return await _show(ctx, draft_id)
+    ctx.show(views.same_person(ctx.words, card), slot=card.slot)
     return END
 
 
-# -- the inbox --------------------------------------------------------------------------------------------
-
-
-async def show_inbox(_update: Update, ctx: BotContext) -> object:
-    """/inbox: what was sent and not dealt with yet."""
-    if not ctx.is_private:
-        ctx.say(open_in_private(ctx.words, ctx.bot.username))
-        return END
-    return await _show_inbox(ctx, 0)
-
-
-async def turn_inbox_page(_update: Update, ctx: BotContext) -> object:
-    return await _show_inbox(ctx, ctx.pressed(InboxPage).page)
-
-
-async def _show_inbox(ctx: BotContext, page: int) -> object:
-    rows = await ctx.query(inbox.waiting)
-    ctx.show(lists.inbox_screen(ctx.words, rows, page, now=ctx.now))
-    return END
+async def join_to_draft(_update: Update, ctx: BotContext) -> object:
+    press = ctx.pressed(JoinToDraft)
+    return await _decide(ctx, press.draft_id, intake_joining.join_to, press.draft_id, press.head_id)
 
 
 _pasted = sent(filters.TEXT & ~filters.COMMAND & AboutCandidate(), receive_text)
@@ -550,9 +507,6 @@ fixing = conversation(
 
 handlers: list[Handler] = [
     fixing,
-    command("inbox", show_inbox),
-    pressed(OpenInbox, show_inbox),
-    pressed(InboxPage, turn_inbox_page),
     pressed(OpenDraft, open_draft),
     pressed(UndoSaving, undo_saving),
     pressed(PutDraftAway, put_away),
@@ -563,15 +517,14 @@ handlers: list[Handler] = [
     pressed(ChooseDraftVacancy, choose_vacancy),
     pressed(AskAgainWho, ask_again),
     pressed(StickVacancy, stick),
-    pressed(OpenBatch, open_batch),
-    pressed(SaveBatch, save_batch),
-    pressed(SaveBatchTo, save_batch_to),
     pressed(DropNote, drop_note),
     pressed(RecallReferral, recall_referral),
     pressed(TakeNoteSalary, take_note_salary),
-    pressed(PutBatchOn, put_batch_on),
+    pressed(ChooseSamePerson, choose_same_person),
+    pressed(JoinToDraft, join_to_draft),
     sent(filters.Document.ALL, receive_file),
     sent(filters.PHOTO, receive_photo),
+    sent(filters.VOICE | filters.AUDIO | filters.VIDEO | filters.VIDEO_NOTE, receive_recording),
     sent(filters.CONTACT, receive_contact),
     _pasted,
 ]

@@ -93,6 +93,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Reading], ...] = tuple(
         (rf"{_MONTHLY},? (?:в |on )?(?:the )?{_NTH} {_WORKING}", _nth_workday),
         (rf"{_MONTHLY},? (?:в |on )?(?:the )?{_DAY_NUMBER}", _month_day),
         (rf"{_DAY_NUMBER} (?:каждого месяца|of (?:each|every) month)", _month_day),
+        (rf"{_EVERY} (?P<day>\d{{1,2}})(?:st|nd|rd|th|-?е| число|-?е число)", _month_day),
         (rf"{_MONTHLY}", _month_start),
         (r"(?:еженедельно|кажд(?:ую|ая) неделю|weekly(?= *(?:$|[,;.]))|every week)", _fixed(frozenset({0}))),
     )

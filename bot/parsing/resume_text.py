@@ -13,6 +13,11 @@ _CONTACT = re.compile(
     r"|(?<!\d)(?:\+\d{1,3}|8)[ (-]*\d{3}[) -]*\d{3}[ -]?\d{2}[ -]?\d{2}(?!\d)"
     r"|hh\.ru/resume/|linkedin\.com/in/|(?<!\w)t\.me/\w"
 )
+# A page of somebody's résumé or profile says by itself whom it is about.
+_PAGE = re.compile(
+    r"hh\.(?:ru|kz|uz)/resume/\w{20,}|rabota\.by/resume/\w{20,}|linkedin\.com/in/\S{3,}|career\.habr\.com/[\w-]{2,}"
+    r"|superjob\.ru/resume/\S{3,}|avito\.ru/\S*rezume/\S{3,}|zarplata\.ru/resume/\S{3,}"
+)
 _SIGNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -32,7 +37,7 @@ _NAME = re.compile(r"[А-ЯЁA-Z][а-яёa-z]+(?:-[А-ЯЁA-Z][а-яёa-z]+)? +[
 def is_about_candidate(text: str) -> bool:
     """Whether a text sent by itself should become a candidate's draft.
 
-    A long text with two signs of a résumé; or a contact beside a name, however short.
+    A long text with two signs of a résumé; a contact beside a name, however short; or a link to a résumé's page.
     """
     if text.startswith("/"):
         return False
@@ -40,5 +45,7 @@ def is_about_candidate(text: str) -> bool:
     signs = sum(bool(sign.search(folded)) for sign in _SIGNS)
     has_contact = bool(_CONTACT.search(folded))
     if len(text) >= SHORTEST_RESUME and signs + has_contact >= ENOUGH_SIGNS:
+        return True
+    if _PAGE.search(folded):
         return True
     return has_contact and bool(_NAME.search(text))

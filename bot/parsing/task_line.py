@@ -35,6 +35,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _BEFORE_NAME = re.compile(
     r"(?:\s|^)(?:исполнитель|ответственн(?:ый|ая)|для|на|for|assigned? to|assignee|→|->|[—–-])[:\s]*$"
 )
+_BEFORE_HANDLE = re.compile(r"\s(?:для|for|assigned? to)\s+$")
+# Said to whom the task goes: «ask John to review».
+_ASKED = re.compile(r"^(?:ask|tell|have|пусть)\s+(?=\S)")
+_TO_DO = re.compile(r"^to\s+", re.IGNORECASE)
 # After these a name is what the task is about, not who does it.
 _GOVERNED = re.compile(
     r"(?:\s|^)(?:с|со|у|о|об|обо|про|к|ко|от|при|через|перед|за|with|about|from|to|of|by|and)\s*$"
@@ -136,7 +140,8 @@ def _lift_signs(text: str, facts: _Facts, people: NameFinder) -> str:
     spans: list[Span] = []
     for match in _HANDLE.finditer(text):
         facts.mentions.append(Mention(match[0], people.by_handle(match["handle"])))
-        spans.append(match.span())
+        before = _BEFORE_HANDLE.search(fold(text[: match.start()]))
+        spans.append((before.start() if before else match.start(), match.end()))
     for match in _TAG.finditer(text):
         facts.tags.append(match["tag"].lower())
         spans.append(match.span())
@@ -165,6 +170,12 @@ def _lift_time(
 
 def _lift_names(text: str, facts: _Facts, people: NameFinder) -> str:
     """Names at the end, else at the beginning; nothing is taken when no title would be left."""
+    asked = _ASKED.match(fold(text.lstrip()))
+    if asked is not None:
+        taken, left = _names_at_start(text.lstrip()[asked.end() :], people)
+        if taken and re.search(r"\w", left):
+            facts.mentions.extend(taken)
+            return _TO_DO.sub("", left)
     at_end = _names_at_end(text, people)
     taken, left = at_end if at_end[0] else _names_at_start(text, people)
     if not taken or not re.search(r"\w", left):

@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 from bot.callbacks import (
     AskAgainWho,
     ChooseDraftVacancy,
+    ChooseSamePerson,
     DropNote,
     EditDraft,
     FillByHand,
     FixDraftField,
+    JoinToDraft,
     OpenBatch,
     OpenCandidate,
     OpenDraft,
@@ -31,6 +33,7 @@ from bot.callbacks import (
     UndoSaving,
 )
 from bot.domain.candidate_matches import Match, MatchKind
+from bot.domain.candidate_merging import FieldChange
 from bot.domain.candidate_values import CandidateField
 from bot.domain.intake_cards import DraftCard
 from bot.domain.intake_drafts import DraftState, FieldRead
@@ -54,6 +57,7 @@ VALUE_LENGTH = 200
 FULL_LENGTH = 1500
 FILE_LENGTH = 80
 VACANCIES_A_PAGE = 8
+ALSO_SHOWN = 5
 
 
 def draft_card(
@@ -67,7 +71,7 @@ def draft_card(
             return unreadable(words, card)
         case DraftState.SAVED:
             return saved(words, card)
-        case DraftState.DISCARDED | DraftState.TWIN:
+        case DraftState.DISCARDED | DraftState.TWIN | DraftState.JOINED:
             return put_away(words, card)
         case DraftState.READY:
             return _ready(words, card, zone=zone, now=now, note=note)
@@ -85,8 +89,10 @@ def _ready(words: Words, card: DraftCard, *, zone: ZoneInfo, now: datetime, note
                 facts.skills_line(words, card.skills),
             ),
             _match_text(words, card, zone=zone, now=now),
+            _side_by_side(words, card, today=today),
             _doubts_text(words, card, today_of=now, zone=zone),
             notes_text(words, card),
+            _also_line(words, card),
             letter_lines(words, card.letter) if card.letter is not None else None,
             _origin_line(words, card),
         ),
@@ -99,7 +105,31 @@ def _ready(words: Words, card: DraftCard, *, zone: ZoneInfo, now: datetime, note
                 Button(words("intake-edit"), EditDraft(card.id)),
                 Button(words("intake-ask-again"), AskAgainWho(card.id)) if card.is_decided else None,
             ),
+            (Button(words("intake-same-as-other"), ChooseSamePerson(card.id)) if card.others else None,),
             back_row(words, _back(card), _away_button(words, card)),
+        ),
+    )
+
+
+def _also_line(words: Words, card: DraftCard) -> Html | None:
+    """The papers joined to this one, recordings among them."""
+    if not card.also:
+        return None
+    names = ", ".join(clip(name or words("intake-text"), LINE_LENGTH) for name in card.also[:ALSO_SHOWN])
+    more = f" +{len(card.also) - ALSO_SHOWN}" if len(card.also) > ALSO_SHOWN else ""
+    return words.html("intake-also", files=names + more)
+
+
+def same_person(words: Words, card: DraftCard) -> Screen:
+    """Whose paper of the same batch this one is too."""
+    return Screen(
+        words.html("intake-same-as-whom", name=card.values.full_name or _paper(words, card)),
+        keyboard(
+            *(
+                (Button(short_name(name, NAME_LENGTH), JoinToDraft(card.id, other_id)),)
+                for other_id, name in card.others[:VACANCIES_A_PAGE]
+            ),
+            back_row(words, OpenDraft(card.id)),
         ),
     )
 
@@ -221,6 +251,34 @@ def _match_text(words: Words, card: DraftCard, *, zone: ZoneInfo, now: datetime)
     if match is None:
         return None
     return lines(_match_kind_line(words, match), *_seen_lines(words, match, zone=zone, now=now))
+
+
+def _side_by_side(words: Words, card: DraftCard, *, today: date) -> Html | None:
+    """What adding the paper to the known card would change, folded: in the base, in the paper, what stays."""
+    rows = [row for change in card.changes if (row := _change_line(words, change, today=today)) is not None]
+    return (
+        lines(
+            words.html("intake-side-by-side"),
+            Html(f"<blockquote expandable>{html(lines(*rows))}</blockquote>"),
+        )
+        if rows
+        else None
+    )
+
+
+def _change_line(words: Words, change: FieldChange, *, today: date) -> Html | None:
+    field, label = change.field, words.option("candidate-field", change.field)
+    if field in {CandidateField.CONTACTS, CandidateField.SKILLS}:
+        known = change.known.contacts if field is CandidateField.CONTACTS else change.known.skills
+        after = change.after.contacts if field is CandidateField.CONTACTS else change.after.skills
+        added = len(after) - len(known)
+        return words.html("intake-change-added", field=label, count=added) if added > 0 else None
+    known_text = clip(facts.field_text(words, change.known, field, today=today), LINE_LENGTH)
+    read_text = clip(facts.field_text(words, change.read, field, today=today), LINE_LENGTH)
+    if known_text == read_text:
+        return None
+    key = "intake-change-stays" if change.by_hand or field is CandidateField.NAME else "intake-change"
+    return words.html(key, field=label, known=known_text or "—", read=read_text)
 
 
 def _match_kind_line(words: Words, match: Match) -> Html:
@@ -417,6 +475,11 @@ def too_big(words: Words, file_name: str) -> Screen:
 def not_for_you(words: Words) -> Screen:
     """A colleague has sent a résumé, and no recruiter is there to take it."""
     return Screen(words.html("intake-not-for-you"))
+
+
+def recording_kept(words: Words, *, kept: bool) -> Screen:
+    """What becomes of a voice or video message: kept beside a paper, or how it can be."""
+    return Screen(words.html("intake-recording-kept") if kept else words.html("intake-recording-alone"))
 
 
 def passed_on(words: Words, referral: Referral) -> Screen:

@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
     InboxPage,
+    JoinBatch,
     OpenBatch,
     OpenCandidate,
     OpenDraft,
     OpenHome,
     OpenVacancy,
+    PartBatch,
     Press,
     PutBatchOn,
     SaveBatch,
@@ -39,6 +41,7 @@ _SIGNS = {
     Standing.SEEN: "👥",
     Standing.KNOWN: "♻️",
     Standing.TWIN: "♻️",
+    Standing.JOINED: "🔗",
     Standing.UNREADABLE: "⚠️",
     Standing.SAVED: "💾",
     Standing.DISCARDED: "✕",
@@ -108,6 +111,10 @@ def _act_rows(words: Words, card: BatchCard) -> tuple[Row, ...]:
     if card.next_question is not None:
         asks = card.count(Standing.ASKS, Standing.SEEN)
         rows.append((Button(words("batch-questions", count=asks), OpenDraft(card.next_question)),))
+    if card.may_join:
+        rows.append((Button(words("batch-join"), JoinBatch(card.batch_id)),))
+    if card.may_part:
+        rows.append((Button(words("batch-part"), PartBatch(card.batch_id)),))
     return tuple(rows)
 
 

@@ -8,6 +8,7 @@ from bot.workers import (
     erase_candidates,
     exports,
     fetch_task_files,
+    keep_recordings,
     read_files,
     read_letters,
     reward_photos,
@@ -16,6 +17,7 @@ from bot.workers import (
 )
 
 WORKERS: Mapping[JobKind, Worker] = {
+    JobKind.KEEP_RECORDING: keep_recordings.worker,
     JobKind.READ_FILE: read_files.worker,
     JobKind.READ_LETTER: read_letters.worker,
     JobKind.READ_STAFF: staff_tables.reading,

@@ -56,6 +56,13 @@ def _rhythm(line: TaskLine) -> str:
 
 LINES = (
     (
+        "ask John Brown to review the contract by Friday 5pm +15 #legal",
+        "Review the contract; who=John Brown; due=27.11 17:00; points=15; tags=legal",
+    ),
+    ("Write tests next Tuesday for @gleb", "Write tests; who=Глеб Зайцев; due=01.12 18:00"),
+    ("Pay invoices every 15th @anna", "Pay invoices; who=Анна Смирнова; repeats=month_day 15"),
+    ("Сверять остатки каждое 10 число @anna", "Сверять остатки; who=Анна Смирнова; repeats=month_day 10"),
+    (
         "Подготовить оффер Ивановой @petrov пт 18:00 +50 #найм",
         "Подготовить оффер Ивановой; who=Пётр Петров; due=27.11 18:00; points=50; tags=найм",
     ),

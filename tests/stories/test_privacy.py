@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import make_url
 from sqlmodel import Session, col, select
 
+from bot import backups
 from bot.callbacks import OpenPrivacy, pack
 from bot.domain import applications
 from bot.domain.access import actor_by_id
@@ -166,6 +167,11 @@ async def test_a_consent_keeps_longer_than_the_retention(company: Company) -> No
     assert await company.read(lambda session: session.get(Candidate, candidate_id)) is None
 
 
+def _contacts(session: Session) -> list[str]:
+    rows = session.exec(select(CandidateContact)).all()
+    return [text for row in rows for text in (row.shown, row.key)]
+
+
 def _bytes_of(value: bytes, needles: list[str]) -> list[str]:
     """Which of the texts stand in the bytes: as UTF-8, as JSON escapes them, as UTF-16."""
     found = []
@@ -195,11 +201,7 @@ async def test_after_erasure_nothing_of_the_person_is_found(
     await anna.settled()
     await _tap(anna, "Кандидаты · CSV")
 
-    def contacts(session: Session) -> list[str]:
-        rows = session.exec(select(CandidateContact)).all()
-        return [text for row in rows for text in (row.shown, row.key)]
-
-    needles = [NAME, "Соколова Мария", *(await company.read(contacts))]
+    needles = [NAME, "Соколова Мария", *(await company.read(_contacts))]
     assert len(needles) > 3
     database = make_url(company.database_url)
     is_sqlite = database.get_backend_name() == "sqlite"
@@ -227,6 +229,9 @@ async def test_after_erasure_nothing_of_the_person_is_found(
     export = await company.read(lambda session: session.exec(select(DataExport)).one())
     assert export.file_id is None, "an exported file that is still kept goes too"
     assert not _bytes_of(caplog.text.encode(), needles)
+    fresh = company.folder / "fresh-backup.db"
+    backups.backup(company.database_url, fresh)
+    assert _bytes_of(fresh.read_bytes(), needles) == []
     if is_sqlite:
         await company.stop_bot()
         with sqlite3.connect(path) as connection:

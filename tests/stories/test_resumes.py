@@ -118,6 +118,19 @@ async def test_a_text_that_is_pasted_and_a_contact_that_is_shared(company: Compa
     assert await company.read(_count(Candidate)) == 1
 
 
+async def test_a_known_person_s_card_and_the_new_paper_stand_side_by_side(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await anna.send(BY_HAND)
+    await anna.settled()
+    await _tap(anna, "Сохранить в базу")
+    await company.move_to(datetime(2026, 11, 24, 9, 10, tzinfo=UTC))
+    await anna.send(BY_HAND.replace("Казань", "Самара").replace("anna.ivanova@", "ivanova@"))
+    await anna.settled()
+    shown = anna.screen().text
+    assert "Город: в базе «Казань», в резюме «Самара»" in shown
+    assert "Контакты: добавится 1" in shown
+
+
 async def test_a_chat_is_not_taken_for_a_resume(company: Company) -> None:
     anna = await _ready(company.anna)
     await anna.send("Привет! Как дела с дизайнером?")
@@ -266,6 +279,70 @@ async def test_a_referral_is_taken_back_before_the_recruiter_hears_of_it(company
     await company.stranger.send_file(MARIA)
     await company.stranger.settled()
     assert "нет в списке сотрудников" in company.stranger.screen().text
+
+
+async def test_papers_of_a_burst_are_joined_into_one_person_and_parted_again(company: Company) -> None:
+    anna = await _ready(company.anna)
+    certificate = ("certificate.txt", "Сертификат об окончании курсов, 72 часа, 2024 год".encode())
+    await anna.send_album([str(MARIA), certificate])
+    await anna.settled()
+    await _tap(anna, "Всё это один человек")
+    summary = anna.screen().text
+    assert "🔗" in summary
+    assert "к другой бумаге" in summary
+    await _tap(anna, "Это разные люди")
+    assert "🔗" not in anna.screen().text
+    await _tap(anna, "Всё это один человек")
+    await _tap(anna, "✅ Сохранить верные")
+    assert await company.read(_count(Candidate)) == 1
+    assert await company.read(_count(Resume)) == 2
+
+
+async def test_one_paper_of_a_burst_joins_another_and_undo_takes_both_back(company: Company) -> None:
+    anna = await _ready(company.anna)
+    for paper in (MARIA, ARTEM, AIGUL):
+        await anna.send_file(paper)
+    await anna.settled()
+    await _tap(anna, "Кузнецов")
+    await _tap(anna, "Это ещё одна бумага")
+    await _tap(anna, "Соколова")
+    assert "Вместе с ней: gen-hh-ru-02.docx" in anna.screen().text
+    await _tap(anna, "✅ Сохранить в базу")
+    assert await company.read(_count(Resume)) == 2
+    assert await company.read(_count(Candidate)) == 1
+    await _tap(anna, "💾 Соколова")
+    await _tap(anna, "Отменить")
+    assert await company.read(_count(Resume)) == 0
+    assert await company.read(_count(Candidate)) == 0
+
+
+async def test_a_voice_right_after_a_paper_is_kept_on_the_profile(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await anna.send_voice(duration=75)
+    await anna.settled()
+    assert "пришлите сразу после его резюме" in anna.screen().text
+    await anna.send_file(MARIA)
+    await anna.settled()
+    await anna.send_voice(b"OggS" + bytes(100), duration=75)
+    await anna.settled()
+    assert "Сохраню в карточке кандидата" in anna.screen().text
+    await anna.send("просит 200, живёт рядом")
+    await anna.settled()
+    card = anna.screen()
+    assert "Голосовое 1-15.ogg" in card.text
+    await _tap(anna, "✅ Сохранить в базу")
+    await _tap(anna, "Открыть карточку")
+    await _tap(anna, "Версии (2)")
+    assert "Голосовое 1-15.ogg" in anna.screen().text
+
+
+async def test_a_link_to_a_resume_page_is_kept_as_identity(company: Company) -> None:
+    anna = await _ready(company.anna)
+    page = "https://hh.ru/resume/" + "0123456789abcdef" * 2 + "012345"
+    await anna.send(f"{page}?query=python")
+    await anna.settled()
+    assert "✍️" in " ".join(anna.screen().labels), "no name is invented: it is asked"
+    assert "hh.ru" in anna.screen().text
 
 
 def _put_on_duty(company: Company) -> Callable[[Session], None]:
