@@ -20,6 +20,7 @@ from bot.domain import (
     leaving,
     mornings,
     people,
+    plan_department,
     points_boards,
     reminders,
     retention,
@@ -28,7 +29,7 @@ from bot.domain import (
 from bot.handlers import DOOR, HANDLERS
 from bot.i18n import Language, words
 from bot.resumes import ReaderPool
-from bot.runtime import boards
+from bot.runtime import boards, plan_boards
 from bot.runtime.answers import Answers
 from bot.runtime.context import BotContext
 from bot.runtime.delivery import Delivery
@@ -148,7 +149,8 @@ class App:
             continue
         for _ in range(STEP_LIMIT):
             if not await self.database.write(reminders.fire_due, now=self.clock.now()):
-                return
+                break
+        await self.database.write(plan_boards.announce, now=self.clock.now())
 
     async def _index_some(self) -> None:
         """Make a few batches of the search's index anew when another pipeline made it; the rest waits for the next tick."""
@@ -262,6 +264,7 @@ def _next_due(session: Session, now: datetime) -> datetime | None:
         absence.next_turn(session, now=now),
         leaving.next_end(session),
         points_boards.next_due(session),
+        plan_department.next_due(session, now=now),
         retention.next_due(session),
     )
     return min((moment for moment in moments if moment is not None), default=None)
