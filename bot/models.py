@@ -1046,6 +1046,68 @@ class ApplicationMessage(SQLModel, table=True):
     at: datetime
 
 
+# == What is kept on a candidate's card =====================================================================
+
+
+class LogChannel(StrEnum):
+    """How a colleague was in touch with a candidate; a note without a channel is only a note."""
+
+    CALL = "call"
+    MEETING = "meeting"
+    LETTER = "letter"
+    SOCIAL = "social"
+    MESSENGER = "messenger"
+
+
+class CandidateTag(SQLModel, table=True):
+    """A tag the team has given a candidate; `norm` is its case-folded name, by which it is found."""
+
+    __tablename__ = "candidate_tag"
+
+    candidate_id: int = Field(foreign_key="candidate.id", primary_key=True, ondelete="CASCADE")
+    norm: str = Field(primary_key=True, index=True)
+    name: str
+    added_by_id: int = Field(foreign_key="employee.id")
+    added_at: datetime
+
+
+class Reserve(SQLModel, table=True):
+    """A candidate put aside in the talent pool: why, whose they are, the day to look again (in the company's zone)."""
+
+    __tablename__ = "reserve"
+
+    candidate_id: int = Field(foreign_key="candidate.id", primary_key=True, ondelete="CASCADE")
+    reason: str
+    owner_id: int = Field(foreign_key="employee.id", index=True)
+    review_on: date = Field(index=True)
+    put_by_id: int = Field(foreign_key="employee.id")
+    put_at: datetime
+
+
+class DoNotReconsider(SQLModel, table=True):
+    """Instead of a blacklist: not before `until` (a day of the company's zone), for a reason that recruiters alone see."""
+
+    __tablename__ = "do_not_reconsider"
+
+    candidate_id: int = Field(foreign_key="candidate.id", primary_key=True, ondelete="CASCADE")
+    until: date = Field(index=True)
+    reason: str
+    set_by_id: int = Field(foreign_key="employee.id")
+    set_at: datetime
+
+
+class NextContact(SQLModel, table=True):
+    """The next step with a candidate: when, by whom, what about."""
+
+    __tablename__ = "next_contact"
+
+    candidate_id: int = Field(foreign_key="candidate.id", primary_key=True, ondelete="CASCADE")
+    owner_id: int = Field(foreign_key="employee.id", index=True)
+    due_at: datetime
+    note: str = ""
+    set_at: datetime
+
+
 # == Search ==============================================================================================
 
 
@@ -1792,6 +1854,8 @@ class ReminderKind(StrEnum):
     PLAN_PROBATION_NEAR = "plan_probation_near"
     PLAN_WEEK = "plan_week"
     RETENTION_ENDS = "retention_ends"
+    RESERVE_REVIEW = "reserve_review"
+    NEXT_CONTACT = "next_contact"
 
 
 class Reminder(SQLModel, table=True):

@@ -65,16 +65,14 @@ class NoticeKind(StrEnum):
     DECISION_ASKED = "decision_asked"
     DECISION_MADE = "decision_made"
     TREND_DRAWN = "trend_drawn"
+    MENTIONED = "mentioned"
     CONSENT_ANSWERED = "consent_answered"
     DATA_EXPORTED = "data_exported"
     PLAN_ASSIGNED = "plan_assigned"
     PLAN_EVENT = "plan_event"
-    PLAN_UNBLOCKED = "plan_unblocked"
     PLAN_WELCOME = "plan_welcome"
-    PLAN_DISPUTED = "plan_disputed"
     PLAN_QUESTION = "plan_question"
-    PLAN_REPORT = "plan_report"
-    PLAN_WEEK = "plan_week"
+    PLAN_DISPUTED = "plan_disputed"
 
 
 # Pings, questions and what awaits a decision: told to who stands in, too. The rights are checked when it is sent.

@@ -17,7 +17,10 @@ from bot.domain import (
     leaving,
     mornings,
     offer_cards,
+    onboarding,
     people_cards,
+    plan_cards,
+    plan_report,
     points_notices,
     redemption_cards,
     reward_drafts,
@@ -29,13 +32,15 @@ from bot.domain import (
 from bot.domain import appeals as domain_appeals
 from bot.domain.access import Actor
 from bot.domain.candidate_notices import load_added
+from bot.domain.contact_log import load_mentioned
 from bot.domain.effectiveness import drawn_trend
 from bot.domain.intake_cards import load_read
 from bot.domain.mail_drafts import load_news
 from bot.domain.notifications import NoticeKind
 from bot.i18n import Language, Words, words
-from bot.views import appeals, points, reminders, rewards, screening
+from bot.views import appeals, plans, points, reminders, rewards, screening
 from bot.views import offers as offer_views
+from bot.views import plan_report as plan_report_views
 from bot.views import reward_drafts as reward_draft_views
 from bot.views import task_notices as task_views
 from bot.views.absence import notice as absence_notice
@@ -49,6 +54,7 @@ from bot.views.mail import mail_notice
 from bot.views.people_notices import appointed_notice, moved_notice, roles_notice
 from bot.views.privacy import answered_notice
 from bot.views.privacy_home import export_notice
+from bot.views.profile import mentioned
 from bot.views.screen import Screen
 from bot.views.staff_import import import_notice
 from bot.views.vacancy_notices import (
@@ -96,6 +102,7 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.RESUME_READ: Notice(load_read, read_notice),
     NoticeKind.RESUME_UNREADABLE: Notice(load_read, read_notice),
     NoticeKind.MAIL_ARRIVED: Notice(load_news, mail_notice),
+    NoticeKind.MENTIONED: Notice(load_mentioned, mentioned),
     NoticeKind.CANDIDATE_ADDED: Notice(load_added, candidates_added),
     NoticeKind.SCREENING_SENT: Notice(screening_cards.load_sent, screening.sent_notice),
     NoticeKind.SCREENING_ANSWERED: Notice(screening_cards.load_answered, screening.answered_notice),
@@ -107,6 +114,11 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.VACANCY_REQUESTED: Notice(vacancy_notices.requested, requested_notice),
     NoticeKind.REQUEST_OPENED: Notice(vacancy_notices.decided, decided_notice),
     NoticeKind.REQUEST_DECLINED: Notice(vacancy_notices.decided, decided_notice),
+    NoticeKind.PLAN_ASSIGNED: Notice(onboarding.load_assigned, plans.assigned_notice),
+    NoticeKind.PLAN_EVENT: Notice(plan_cards.load_event, plans.told_notice),
+    NoticeKind.PLAN_QUESTION: Notice(plan_cards.load_question, plans.told_notice),
+    NoticeKind.PLAN_DISPUTED: Notice(plan_report.load_disputed, plan_report_views.disputed_notice),
+    NoticeKind.PLAN_WELCOME: Notice(plan_cards.load_welcome, plans.welcome_notice),
     NoticeKind.ABSENCE: Notice(absence.load_notice, absence_notice),
     NoticeKind.MORNING: Notice(mornings.load_morning, morning_screen),
     NoticeKind.REMINDERS: Notice(reminders.load, reminders.reminders_screen),
