@@ -87,6 +87,13 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "SortByFit": RECRUITERS,
     "FindPage": RECRUITERS,
     "OpenFound": CONCERNED,
+    "ChooseHold": RECRUITERS,
+    "OpenStageHistory": CONCERNED,
+    "PickCandidates": RECRUITERS,
+    "ChooseStageForPicked": RECRUITERS,
+    "OpenSettling": RECRUITERS,
+    "OpenStages": RECRUITERS,
+    "OwnStages": RECRUITERS,
     # the door
     "OpenJoinRequests": ADMINS,
     "OpenJoinRequest": ADMINS,
