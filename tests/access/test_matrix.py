@@ -77,6 +77,7 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "OpenCandidate": CONCERNED,
     "EditCandidate": RECRUITERS,
     "ChooseStage": RECRUITERS,
+<<<<<<< HEAD
     "ChooseHold": RECRUITERS,
     "OpenStageHistory": CONCERNED,
     "PickCandidates": RECRUITERS,
@@ -84,6 +85,8 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "OpenSettling": RECRUITERS,
     "OpenStages": RECRUITERS,
     "OwnStages": RECRUITERS,
+=======
+>>>>>>> main
     # the base
     "OpenFind": RECRUITERS,
     "NewFind": RECRUITERS,
@@ -94,6 +97,16 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "SortByFit": RECRUITERS,
     "FindPage": RECRUITERS,
     "OpenFound": CONCERNED,
+<<<<<<< HEAD
+=======
+    "ChooseHold": RECRUITERS,
+    "OpenStageHistory": CONCERNED,
+    "PickCandidates": RECRUITERS,
+    "ChooseStageForPicked": RECRUITERS,
+    "OpenSettling": RECRUITERS,
+    "OpenStages": RECRUITERS,
+    "OwnStages": RECRUITERS,
+>>>>>>> main
     # the door
     "OpenJoinRequests": ADMINS,
     "OpenJoinRequest": ADMINS,
