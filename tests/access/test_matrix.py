@@ -77,16 +77,6 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "OpenCandidate": CONCERNED,
     "EditCandidate": RECRUITERS,
     "ChooseStage": RECRUITERS,
-<<<<<<< HEAD
-    "ChooseHold": RECRUITERS,
-    "OpenStageHistory": CONCERNED,
-    "PickCandidates": RECRUITERS,
-    "ChooseStageForPicked": RECRUITERS,
-    "OpenSettling": RECRUITERS,
-    "OpenStages": RECRUITERS,
-    "OwnStages": RECRUITERS,
-=======
->>>>>>> main
     # the base
     "OpenFind": RECRUITERS,
     "NewFind": RECRUITERS,
@@ -97,8 +87,6 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "SortByFit": RECRUITERS,
     "FindPage": RECRUITERS,
     "OpenFound": CONCERNED,
-<<<<<<< HEAD
-=======
     "ChooseHold": RECRUITERS,
     "OpenStageHistory": CONCERNED,
     "PickCandidates": RECRUITERS,
@@ -106,7 +94,6 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "OpenSettling": RECRUITERS,
     "OpenStages": RECRUITERS,
     "OwnStages": RECRUITERS,
->>>>>>> main
     # the door
     "OpenJoinRequests": ADMINS,
     "OpenJoinRequest": ADMINS,
