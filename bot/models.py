@@ -37,8 +37,10 @@ SQLModel.metadata.naming_convention = {
 NEVER_REUSE_IDS = {"sqlite_autoincrement": True}
 
 
-def _enum(kind: type[StrEnum], *, nullable: bool = False, default: StrEnum | None = None) -> Column[Any]:
-    return Column(enum_column(kind), nullable=nullable, default=default)
+def _enum(
+    kind: type[StrEnum], *, nullable: bool = False, default: StrEnum | None = None, check: str = ""
+) -> Column[Any]:
+    return Column(enum_column(kind, check=check), nullable=nullable, default=default)
 
 
 # == Company and people ==================================================================================
@@ -922,9 +924,11 @@ class StageChange(SQLModel, table=True):
     vacancy_id: int = Field(foreign_key="vacancy.id")
     at: datetime
     by_id: int | None = Field(default=None, foreign_key="employee.id")
-    from_stage: Stage | None = Field(default=None, sa_column=_enum(Stage, nullable=True))
+    from_stage: Stage | None = Field(default=None, sa_column=_enum(Stage, nullable=True, check="from_stage"))
     from_stage_id: int | None = Field(default=None, foreign_key="pipeline_stage.id")
-    from_outcome: Outcome | None = Field(default=None, sa_column=_enum(Outcome, nullable=True))
+    from_outcome: Outcome | None = Field(
+        default=None, sa_column=_enum(Outcome, nullable=True, check="from_outcome")
+    )
     from_reason_id: int | None = Field(default=None, foreign_key="end_reason.id")
     from_since: datetime | None = None
     to_stage: Stage = Field(sa_column=_enum(Stage))
