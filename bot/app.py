@@ -14,11 +14,21 @@ from telegram.ext import Application, ContextTypes, ConversationHandler, ExtBot
 from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.config import Settings
 from bot.db import Database, LeadershipLost
-from bot.domain import absence, housekeeping, leaving, mornings, people, points_boards, reminders, retention
+from bot.domain import (
+    absence,
+    housekeeping,
+    leaving,
+    mornings,
+    people,
+    plan_department,
+    points_boards,
+    reminders,
+    retention,
+)
 from bot.handlers import DOOR, HANDLERS
 from bot.i18n import Language, words
 from bot.resumes import ReaderPool
-from bot.runtime import boards
+from bot.runtime import boards, plan_boards
 from bot.runtime.answers import Answers
 from bot.runtime.context import BotContext
 from bot.runtime.delivery import Delivery
@@ -132,7 +142,8 @@ class App:
             continue
         for _ in range(STEP_LIMIT):
             if not await self.database.write(reminders.fire_due, now=self.clock.now()):
-                return
+                break
+        await self.database.write(plan_boards.announce, now=self.clock.now())
 
     async def advance_to(self, target: datetime) -> None:
         """Move the demo's clock forward, stopping at every moment in between at which something is due.
@@ -238,6 +249,7 @@ def _next_due(session: Session, now: datetime) -> datetime | None:
         absence.next_turn(session, now=now),
         leaving.next_end(session),
         points_boards.next_due(session),
+        plan_department.next_due(session, now=now),
         retention.next_due(session),
     )
     return min((moment for moment in moments if moment is not None), default=None)

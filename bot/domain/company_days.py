@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, select
 
+from bot.domain.access import Actor
 from bot.domain.people import the_company
 from bot.models import CalendarDay
 from bot.parsing.dates import at_local
@@ -35,3 +36,8 @@ def work_calendar(session: Session) -> WorkCalendar:
 def morning_of(session: Session, day: date) -> datetime:
     """That day's 10:00 in the company's zone, as aware UTC."""
     return at_local(day, MORNING, company_zone(session)).astimezone(UTC)
+
+
+def zone_for(session: Session, actor: Actor) -> ZoneInfo:  # noqa: ARG001 - everybody may know it
+    """The company's zone, for what is shown to several people at once."""
+    return company_zone(session)

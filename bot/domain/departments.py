@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, select, update
 
 from bot.domain import events, people, role_changes
 from bot.domain.access import (
@@ -26,6 +26,7 @@ from bot.models import (
     Employee,
     EmployeeRole,
     EmployeeState,
+    PlanBoard,
     Role,
     Subject,
     Vacancy,
@@ -347,6 +348,7 @@ def bind_chat(
             raise Denied
         _changed(session, actor, other, now, chat_id=None)
         session.flush()  # one group is one department's: free it first
+    session.exec(update(PlanBoard).where(col(PlanBoard.department_id) == department_id).values(is_stale=True))
     return _changed(session, actor, department, now, chat_id=chat_id)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, func, select
 
-from bot.domain import applications, events, people, stage_changes
+from bot.domain import applications, events, people, role_changes, stage_changes
 from bot.domain.access import Actor, Permission, may_on_vacancy, visible_vacancies
 from bot.domain.candidate_values import CandidateValues, values_of
 from bot.domain.deciders import who_hires
@@ -139,6 +139,7 @@ def undo_employment(session: Session, actor: Actor, offer: Offer, *, now: dateti
         now=now,
     )
     offer.employee_id = None
+    role_changes.changed(session, now=now)
 
 
 def newcomer_came(session: Session, actor_id: int | None, application_id: int, *, now: datetime) -> None:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, func, select
 
-from bot.domain import events, people
+from bot.domain import events, onboarding, people
 from bot.domain.access import Actor, Permission, actor_by_id, employees_who_may
 from bot.domain.errors import Problem, Unfit
 from bot.domain.notifications import NoticeKind, notify
@@ -164,6 +164,7 @@ def let_in(session: Session, guest: Guest, person: Employee, *, verb: str, now: 
     session.flush()
     people.lead_if_vacant(session, person)
     people.arrived(session, person, verb=verb, now=now)
+    onboarding.welcome(session, person, now=now)
     request = _request(session, guest)
     if request is not None and request.state is JoinState.WAITING:
         request.state, request.employee_id, request.decided_at = JoinState.ACCEPTED, person.id, now

@@ -69,12 +69,9 @@ class NoticeKind(StrEnum):
     DATA_EXPORTED = "data_exported"
     PLAN_ASSIGNED = "plan_assigned"
     PLAN_EVENT = "plan_event"
-    PLAN_UNBLOCKED = "plan_unblocked"
     PLAN_WELCOME = "plan_welcome"
-    PLAN_DISPUTED = "plan_disputed"
     PLAN_QUESTION = "plan_question"
-    PLAN_REPORT = "plan_report"
-    PLAN_WEEK = "plan_week"
+    PLAN_DISPUTED = "plan_disputed"
 
 
 # Pings, questions and what awaits a decision: told to who stands in, too. The rights are checked when it is sent.

@@ -11,13 +11,14 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from bot.domain import end_reasons, events, hiring, offer_reminders, waiting
+from bot.domain import end_reasons, events, hiring, offer_reminders, onboarding, waiting
 from bot.domain.access import Actor, Permission, access_application, access_offer
 from bot.domain.company_days import company_today
 from bot.domain.deciders import deciders
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
 from bot.domain.notifications import NoticeKind, notify
 from bot.domain.offer_values import OfferField, checked_day, first_terms, take, values_of
+from bot.domain.onboarding import Hire
 from bot.domain.pipeline import LIVE
 from bot.models import (
     Application,
@@ -227,12 +228,21 @@ def mark_sent(session: Session, actor: Actor, offer_id: int, *, rev: int, now: d
     return _move(session, actor, offer, OfferState.SENT, V.SENT, now=now)
 
 
+def _begin_plan(session: Session, actor: Actor, offer: Offer, now: datetime) -> None:
+    """The newcomer's plan begins with the acceptance: nothing is typed twice."""
+    if offer.employee_id is None or offer.start_date is None:
+        return
+    hire = Hire("", offer.start_date, employee_id=offer.employee_id, application_id=offer.application_id)
+    onboarding.start(session, actor.id, (hire,), now=now)
+
+
 def accept(session: Session, actor: Actor, offer_id: int, *, rev: int, now: datetime) -> OfferActed:
     """The candidate has accepted: they become a newcomer of the company. Raises Denied, Outdated."""
     offer = _at(session, actor, offer_id, rev, Permission.OFFER_EDIT, OfferState.SENT)
     application = _application(session, offer)
     hiring.move_application(session, actor, application, Stage.HIRED, now=now)
     offer.employee_id = hiring.employ(session, actor, offer, application, now=now)
+    _begin_plan(session, actor, offer, now)
     offer.settled_at = now
     acted = _move(session, actor, offer, OfferState.ACCEPTED, V.ACCEPTED, now=now)
     _tell_involved(session, actor, offer, acted, now)

@@ -5,7 +5,7 @@ A plan's tasks are rows of the one `task` table. A department's task is its lead
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -383,6 +383,21 @@ def running_plan(session: Session, employee_id: int, kind: PlanKind) -> Plan | N
     return session.exec(
         select(Plan).where(Plan.employee_id == employee_id, Plan.kind == kind, col(Plan.state).in_(RUNNING))
     ).first()
+
+
+def welcome(session: Session, person: Employee, *, now: datetime) -> None:
+    """Somebody has come into the bot: a newcomer hears of the day, the people and the own tasks, once."""
+    plan = running_plan(session, person.id or 0, PlanKind.ONBOARDING)
+    if plan is not None and person.id is not None:
+        notify(
+            session,
+            person.id,
+            NoticeKind.PLAN_WELCOME,
+            {"plan": plan.id},
+            now=now,
+            dedupe_key=f"plan-welcome:{plan.id}:{person.telegram_id}",
+            delay=timedelta(seconds=1),
+        )
 
 
 def plan_of_application(session: Session, application_id: int) -> Plan | None:

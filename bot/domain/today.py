@@ -41,6 +41,7 @@ class LineKind(StrEnum):
     OFFER_WAITS = "offer_waits"
     NEWCOMER = "newcomer"
     AWAY = "away"
+    PLAN_UNANSWERED = "plan_unanswered"
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ from bot.handlers import (
     pipeline,
     pipeline_bulk,
     pipeline_settings,
+    plan_report,
+    plans,
     points,
     privacy,
     reward_drafts,
@@ -51,6 +53,8 @@ HANDLERS: tuple[Handler, ...] = (
     *effectiveness.handlers,
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is
     *absence.handlers,
+    *plans.handlers,
+    *plan_report.handlers,
     *company.handlers,
     *home.handlers,
     *offers.handlers,

@@ -21,6 +21,8 @@ class Command(StrEnum):
     PEOPLE = "people"
     DEPARTMENTS = "departments"
     AWAY = "away"
+    ONBOARD = "onboard"
+    ONBOARDING = "onboarding"
     INVITE = "invite"
     IMPORT = "import"
     POINTS = "points"
@@ -56,6 +58,8 @@ _OFFERED: dict[Command, frozenset[Permission] | None] = {
     Command.REWARDS: None,
     Command.PEOPLE: frozenset({Permission.PERSON_VIEW}),
     Command.DEPARTMENTS: frozenset({Permission.DEPARTMENT_VIEW}),
+    Command.ONBOARDING: frozenset({Permission.PLAN_BEGIN, Permission.PLAN_REPORT}),
+    Command.ONBOARD: frozenset({Permission.PLAN_BEGIN}),
     Command.AWAY: frozenset({Permission.PERSON_VIEW}),
     Command.INVITE: frozenset({Permission.PEOPLE_ADMIT}),
     Command.IMPORT: frozenset({Permission.PEOPLE_ADMIT}),

@@ -17,7 +17,10 @@ from bot.domain import (
     leaving,
     mornings,
     offer_cards,
+    onboarding,
     people_cards,
+    plan_cards,
+    plan_report,
     points_notices,
     redemption_cards,
     reward_drafts,
@@ -34,8 +37,9 @@ from bot.domain.intake_cards import load_read
 from bot.domain.mail_drafts import load_news
 from bot.domain.notifications import NoticeKind
 from bot.i18n import Language, Words, words
-from bot.views import appeals, points, reminders, rewards, screening
+from bot.views import appeals, plans, points, reminders, rewards, screening
 from bot.views import offers as offer_views
+from bot.views import plan_report as plan_report_views
 from bot.views import reward_drafts as reward_draft_views
 from bot.views import task_notices as task_views
 from bot.views.absence import notice as absence_notice
@@ -107,6 +111,11 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.VACANCY_REQUESTED: Notice(vacancy_notices.requested, requested_notice),
     NoticeKind.REQUEST_OPENED: Notice(vacancy_notices.decided, decided_notice),
     NoticeKind.REQUEST_DECLINED: Notice(vacancy_notices.decided, decided_notice),
+    NoticeKind.PLAN_ASSIGNED: Notice(onboarding.load_assigned, plans.assigned_notice),
+    NoticeKind.PLAN_EVENT: Notice(plan_cards.load_event, plans.told_notice),
+    NoticeKind.PLAN_QUESTION: Notice(plan_cards.load_question, plans.told_notice),
+    NoticeKind.PLAN_DISPUTED: Notice(plan_report.load_disputed, plan_report_views.disputed_notice),
+    NoticeKind.PLAN_WELCOME: Notice(plan_cards.load_welcome, plans.welcome_notice),
     NoticeKind.ABSENCE: Notice(absence.load_notice, absence_notice),
     NoticeKind.MORNING: Notice(mornings.load_morning, morning_screen),
     NoticeKind.REMINDERS: Notice(reminders.load, reminders.reminders_screen),

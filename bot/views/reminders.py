@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from bot.domain import absence, leaving, reminders
+from bot.domain import absence, leaving, plan_reminders, reminders
 from bot.domain.access import Actor
 from bot.domain.appeals import load_reminder as load_appeal
 from bot.domain.offer_cards import load_reminder as load_offer
@@ -17,6 +17,7 @@ from bot.domain.task_reminders import task_reminder
 from bot.domain.vacancy_reminders import closing_day
 from bot.i18n import Words, blocks
 from bot.models import ReminderKind
+from bot.views import plans
 from bot.views.absence import last_day_block as absence_block
 from bot.views.appeals import waiting_block
 from bot.views.leaving import last_day_block
@@ -63,7 +64,18 @@ _TASKS = (
 
 _OFFERS = (ReminderKind.OFFER_APPROVAL, ReminderKind.OFFER_ENDS, ReminderKind.OFFER_ENDED)
 
+_PLAN_TASKS = (
+    ReminderKind.PLAN_DAY_BEFORE,
+    ReminderKind.PLAN_DUE_DAY,
+    ReminderKind.PLAN_LATE,
+    ReminderKind.PLAN_LATE_HR,
+    ReminderKind.PLAN_LATE_ABOVE,
+)
+_PLANS = (ReminderKind.PLAN_CAME, ReminderKind.PLAN_PROBATION_FAR, ReminderKind.PLAN_PROBATION_NEAR)
+
 LOOKS: dict[ReminderKind, ReminderLook] = {
+    **dict.fromkeys(_PLAN_TASKS, ReminderLook(plan_reminders.task_reminder, plans.reminder_block)),
+    **dict.fromkeys(_PLANS, ReminderLook(plan_reminders.question, plans.question_block)),
     **dict.fromkeys(_TASKS, ReminderLook(task_reminder, reminder_block)),
     **dict.fromkeys(_OFFERS, ReminderLook(load_offer, offer_block)),
     ReminderKind.APPEAL_WAITING: ReminderLook(load_appeal, waiting_block),

@@ -8,6 +8,7 @@ from bot.callbacks import (
     OpenCandidate,
     OpenOffer,
     OpenPerson,
+    OpenPlan,
     OpenScreening,
     OpenScreeningItem,
     OpenTask,
@@ -31,6 +32,7 @@ _CARDS: dict[LineKind, Callable[[int], Press]] = {
     LineKind.OFFER_WAITS: OpenOffer,
     LineKind.NEWCOMER: OpenPerson,
     LineKind.AWAY: OpenAbsence,
+    LineKind.PLAN_UNANSWERED: lambda plan_id: OpenPlan(plan_id, 0),
 }
 
 
@@ -86,3 +88,5 @@ def _when(words: Words, line: Line, today: date) -> str:  # noqa: PLR0911 - a ca
             return words("today-starts", day=day(words, line.day, today=today))
         case LineKind.AWAY:
             return words("today-away", day=day(words, line.day, today=today))
+        case LineKind.PLAN_UNANSWERED:
+            return words("today-plan-unanswered", day=day(words, line.day, today=today))

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.domain import departments, onboarding, plan_changes, reminders, task_deadlines, tasks
-from bot.domain.errors import Outdated, Unfit
+from bot.domain import departments, onboarding, plan_changes, plan_report, reminders, task_deadlines, tasks
+from bot.domain.access import actor_by_id
+from bot.domain.errors import Denied, Outdated, Unfit
 from bot.domain.onboarding import Begun, Hire
 from bot.models import (
     Employee,
@@ -217,3 +218,80 @@ def test_probation_needs_three_days_for_a_written_notice(firm: Firm) -> None:
         note="Не справляется", rev=plan.rev, now=local(2027, 3, 11, 12),
     )  # fmt: skip
     assert plan_changes.leaves_no_earlier(plan) == date(2027, 3, 14)
+
+
+# -- who broke the schedule -------------------------------------------------------------------------------------
+
+
+def hand_in(firm: Firm, begun: Begun, title: str, at: datetime, note: str = "Сделано") -> Task:
+    """Somebody hands in the task they hold."""
+    task = firm.task(begun, title)
+    actor = actor_by_id(firm.session, task.assignee_id)
+    assert actor is not None
+    tasks.submit(firm.session, actor, task.id or 0, rev=task.rev, note=note, now=at)
+    return task
+
+
+def test_a_late_it_task_that_blocks_security_is_it_s_fault(firm: Firm) -> None:
+    begun = firm.begin()
+    hand_in(firm, begun, "компьютер", local(2027, 1, 11, 13))
+    hand_in(firm, begun, "инструктаж", local(2027, 1, 11, 15))
+    now = local(2027, 1, 31, 12)
+    found = {row.name: row for row in plan_report.schedule(firm.session, firm.hr, 0, now=now).rows}
+    guard = found["Безопасность"]
+    assert (guard.judged, guard.on_time, guard.own, guard.blocked) == (1, 0, 0, 1)
+    (case,) = plan_report.case_page(firm.session, firm.guard_lead, firm.guard.id, 0, now=now).cases
+    assert (case.culprit, case.culprit_title, case.late) == (
+        "ИТ",
+        "Подготовить компьютер",
+        timedelta(hours=3),
+    )
+    december = {row.name: row for row in plan_report.schedule(firm.session, firm.hr, 1, now=now).rows}
+    assert (december["ИТ"].own, december["ИТ"].median_late) == (1, timedelta(days=11, hours=19))
+
+
+def test_security_s_own_delay_stays_its_own(firm: Firm) -> None:
+    begun = firm.begin()
+    hand_in(firm, begun, "компьютер", local(2026, 12, 30, 17))
+    hand_in(firm, begun, "инструктаж", local(2027, 1, 11, 15))
+    rows = plan_report.schedule(firm.session, firm.hr, 0, now=local(2027, 1, 31, 12)).rows
+    guard = next(row for row in rows if row.name == "Безопасность")
+    assert (guard.own, guard.blocked, guard.median_late) == (1, 0, timedelta(hours=3))
+
+
+def test_a_hand_counted_month(firm: Firm) -> None:
+    """Four newcomers start in December; IT: two on time, one two hours late, one never."""
+    for name, day, done in (
+        ("Первый", date(2026, 12, 16), local(2026, 12, 15, 12)),
+        ("Второй", date(2026, 12, 17), local(2026, 12, 16, 18)),
+        ("Третий", date(2026, 12, 18), local(2026, 12, 17, 20)),
+        ("Четвёртый", date(2026, 12, 21), None),
+    ):
+        begun = onboarding.begin(firm.session, firm.hr, firm.hire(day, name), now=NOW)
+        if done is not None:
+            hand_in(firm, begun, "компьютер", done)
+    now = local(2026, 12, 18, 22)
+    it = next(row for row in plan_report.schedule(firm.session, firm.hr, 0, now=now).rows if row.name == "ИТ")
+    assert (it.judged, it.on_time, it.own, it.blocked, it.open_late) == (4, 2, 2, 0, 1)
+    assert it.on_time_share == 0.5
+    assert it.median_late == timedelta(hours=3), "between two hours and four"
+    assert (
+        plan_report.case_page(firm.session, firm.it_lead, firm.it.id, 0, now=now).cases[0].newcomer
+        == "Четвёртый"
+    )
+
+
+def test_hr_decides_a_dispute_and_an_excused_lateness_does_not_count(firm: Firm) -> None:
+    begun = firm.begin(date(2026, 12, 16))
+    task = hand_in(firm, begun, "компьютер", local(2026, 12, 15, 20))
+    now = local(2026, 12, 16, 12)
+    with pytest.raises(Denied):
+        plan_report.dispute(firm.session, firm.guard_lead, task.id or 0, "Не мы", now=now)
+    plan_report.dispute(firm.session, firm.it_lead, task.id or 0, "Ноутбук не привезли", now=now)
+    with pytest.raises(Denied):
+        plan_report.decide(firm.session, firm.it_lead, task.id or 0, excuse=True, now=now)
+    plan_report.decide(firm.session, firm.hr, task.id or 0, excuse=True, now=now)
+    it = next(row for row in plan_report.schedule(firm.session, firm.hr, 0, now=now).rows if row.name == "ИТ")
+    assert (it.judged, it.own, it.left_out) == (0, 0, 1)
+    with pytest.raises(Outdated):
+        plan_report.decide(firm.session, firm.hr, task.id or 0, excuse=False, now=now)

@@ -57,3 +57,165 @@ plan-task-move-buddy = Choose a helper in the new department
 plan-how-move-buddy = Whom to ask in the first weeks.
 plan-task-move-week = Check-in a week after the transfer
 plan-how-move-week = What works, what is missing. Write down the main points.
+
+# Screens
+
+plans-title = 🧭 <b>Plans</b>: onboarding, leaving, transfers
+plans-empty = 🧭 <b>Plans</b>
+    Who starts, who prepares what and where it burns is seen here. Begin with the first newcomer: a name and a first day will do.
+plans-new = ➕ Newcomer
+plans-begun = { $count ->
+    [one] { $count } plan begun
+   *[other] { $count } plans begun
+}
+plan-sign-onboarding = 🧭
+plan-sign-leaving = 👋
+plan-sign-moving = 🔀
+plan-title = 🧭 <b>{ $kind }: { $name }</b>
+plan-day = { $kind ->
+    [leaving] Last day: { $day }
+    [moving] Day of transfer: { $day }
+   *[other] First day: { $day }
+}
+plan-first-day = It was at first: { $day }
+plan-state-active = under way
+plan-state-frozen = ⏸ On hold: the person did not come
+plan-state-done = Plan done
+plan-state-cancelled = Plan cancelled
+plan-came = ✅ Came to work
+plan-progress = Done { $done } of { $count }{ $late ->
+    [0] {""}
+   *[other] , late: { $late }
+}
+plan-lead = Lead: { $name }
+plan-buddy = Buddy: { $name }
+plan-probation = Probation until: { $day }
+plan-probation-over = Probation: { $outcome } ({ $note })
+probation-passed = passed
+probation-extended = extended
+probation-failed = failed
+probation-button-passed = ✅ Passed
+probation-button-extended = Extend
+probation-button-failed = Failed
+probation-ask-day = { $name }: until which day is the probation extended by agreement? In Russia three months are the limit, six for managers (Labour Code, article 70).
+probation-ask-reasons = { $name }: why was the probation failed? The reasons go into the written notice, given at least three days ahead (Labour Code, article 71).
+plan-line = { $sign } <b>{ $title }</b> · { $due }
+plan-line-late = late by { $late }
+plan-line-waits = waits for: { $title }
+plan-line-notice = late notice, not counted
+plan-nobody-yet = not taken yet, { $who } answers
+plan-no-department = no department set
+plan-person = 👤 Profile
+plan-open = Open the plan
+plan-button-move = 📅 Move the day
+plan-button-buddy = 🤝 Buddy
+plan-button-ask = 💬 Ask HR
+plan-button-cancel = Cancel the plan
+plan-button-begin = ✅ Begin
+plan-button-move-now = ✅ Move
+plan-came-yes = ✅ Came
+plan-came-no = Did not come
+plan-ask-came = 🧭 <b>{ $name }</b>: today is the first day. Is the person here?
+plan-ask-cancel = { $name }: cancel the plan? Open tasks ({ $count }) will be called off and their people told. The history stays.
+plan-ask-new = Who starts and when? A line a person: name, position, department, date.
+    For example: <code>Ivan Petrov, designer, Marketing, 11.01.2027</code>
+    Several lines at once are fine.
+plan-ask-department = Which department will the newcomer work in?
+plan-preview = Template "{ $template }", { $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+}
+plan-preview-late = ❗️ Past already: { $count }. These are marked "late notice" and are not counted against anybody.
+plan-draft-hint = Another day? Just type it.
+plan-several = 🧭 <b>{ $kind }: { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}</b>
+plan-one = • { $name }, { $day }
+plan-answers = { $role }: { $name }
+plan-found-above = found further up
+plan-found-hr = no lead, HR answers
+plan-doer-department = Department
+plan-doer-lead = Lead
+plan-doer-buddy = Buddy
+plan-doer-hr = HR
+plan-doer-person = Colleague
+plan-doer-newcomer = The person themselves
+plan-ask-day = { $name }: it is { $day } now. Which day shall it be?
+plan-move = 📅 <b>{ $name }</b>: { $old } → { $new }
+plan-move-moves = Tasks that move: { $count }
+plan-move-late = Late already: { $count }. The lateness stays.
+plan-move-by-hand = With a deadline set by hand: { $count }. These stay where they are.
+plan-ask-buddy = { $name }: who is the buddy?
+plan-ask-question = Write your question, HR will answer.
+plan-question-sent = The question went to HR.
+plan-assigned = 🧭 { $count ->
+    [one] A new plan task
+   *[other] New plan tasks: { $count }
+}
+plan-assigned-line = • <b>{ $title }</b>, { $name } · { $due }
+plan-told-moved = 📅 <b>{ $name }</b>: the day is now { $day }. Your tasks that moved: { $count }.
+plan-told-cancelled = <b>{ $name }</b>: the plan is cancelled. Your tasks called off: { $count }.
+plan-told-no-show = ❗️ <b>{ $name }</b> did not come. The tasks of the first day and after it wait. Move the day or cancel the plan.
+plan-told-passed = ✅ <b>{ $name }</b>: probation passed.
+plan-told-extended = <b>{ $name }</b>: probation extended by agreement.
+plan-told-failed = ❗️ <b>{ $name }</b>: probation failed. The written notice is to be given today, the dismissal comes three days later at the earliest (Labour Code, article 71).
+plan-told-asked = 💬 <b>{ $name }</b> asks: { $text }
+plan-welcome = 👋 <b>Welcome, { $name }!</b>
+    First day: { $day }. Your tasks will be here, and the people you can turn to.
+plan-welcome-tasks = <b>Your tasks</b>
+plan-why-day-before = Due on the next working day
+plan-why-due-day = Due today
+plan-why-late = 🔥 Past its deadline
+plan-why-late-hr = 🔥 A department is late
+plan-why-late-above = 🔥 Still not done
+plan-reminder = 🧭 <b>{ $title }</b> · { $name }
+plan-reminder-whose = { $department }, { $name } answers
+plan-probation-soon = 🧭 <b>{ $name }</b>: probation ends on { $day }, days left: { $days }. How does it end? A failed one needs a written notice at least three days ahead.
+plan-chat-take = Take: { $title }
+plan-chat-done = Done: { $title }
+plan-ping = 🧭 <b>The department's tasks</b>: { $count }
+plan-ping-name = { $name }
+plan-toast-taken = The task is yours
+plan-toast-done = Handed in, thank you
+plan-toast-others = Taken already: { $name }
+plan-toast-closed = This task is handed in already
+command-onboard = Begin a newcomer's plan
+command-onboarding = Newcomers and who broke the schedule
+today-sign-plan-unanswered = 🧭
+today-plan-unanswered = first day { $day }: did they come?
+
+# Who broke the schedule
+
+plans-report = 📊 Who broke the schedule
+schedule-title = 📊 <b>Plans on schedule</b>: { $month }
+schedule-empty = Nothing to judge in this month yet: there were no deadlines.
+schedule-nobody = No department
+schedule-department = <b>{ $name }</b>: on time { $share }
+schedule-counts = On time { $on_time } of { $judged }, own delays { $own }, held up by others { $blocked }
+schedule-median = Median own delay: { $late }
+schedule-open = 🔥 Late and open: { $count }
+schedule-left-out = Not counted (late notice or excused): { $count }
+schedule-earlier = ‹ Earlier
+schedule-later = Later ›
+schedule-cases = 📊 <b>{ $name }</b>: { $month }
+schedule-no-cases = Nothing was late.
+schedule-case = <b>{ $title }</b> · { $name } · { $who }
+schedule-why = Why: { $why }
+schedule-said = The department: { $text }
+schedule-dispute = Not our fault
+schedule-excuse = ✅ Excuse
+schedule-refuse = Leave it
+schedule-excused = The lateness is excused
+schedule-refused = The lateness stays
+schedule-ask-why = Why was the lateness not the department's fault? Write it down, HR will decide.
+schedule-asked = HR will look into it and decide.
+schedule-disputed = ⚖️ <b>{ $title }</b> · { $name }
+    { $by }: "{ $text }"
+    Excuse the lateness?
+verdict-on-time = on time
+verdict-own = own delay
+verdict-blocked = held up by others
+verdict-notice = late notice
+verdict-excused = excused by HR
+verdict-whose = waited for { $culprit }, "{ $title }"

@@ -57,3 +57,173 @@ plan-task-move-buddy = Назначить помощника в новом от�
 plan-how-move-buddy = К кому обращаться с вопросами в первые недели.
 plan-task-move-week = Встреча через неделю после перевода
 plan-how-move-week = Что получается, чего не хватает. Запишите главное.
+
+# Экраны
+
+plans-title = 🧭 <b>Планы</b>: адаптация, увольнения, переводы
+plans-empty = 🧭 <b>Планы</b>
+    Здесь видно, кто выходит, кто что готовит и где горит. Начните с первого новичка: понадобятся имя и дата выхода.
+plans-new = ➕ Новичок
+plans-begun = { $count ->
+    [one] Начат { $count } план
+    [few] Начато { $count } плана
+    [many] Начато { $count } планов
+   *[other] Начато { $count } плана
+}
+plan-sign-onboarding = 🧭
+plan-sign-leaving = 👋
+plan-sign-moving = 🔀
+plan-title = 🧭 <b>{ $kind }: { $name }</b>
+plan-day = { $kind ->
+    [leaving] Последний день: { $day }
+    [moving] День перевода: { $day }
+   *[other] Первый день: { $day }
+}
+plan-first-day = Сначала было: { $day }
+plan-state-active = идёт
+plan-state-frozen = ⏸ План приостановлен: человек не вышел
+plan-state-done = План выполнен
+plan-state-cancelled = План отменён
+plan-came = ✅ Вышел на работу
+plan-progress = Сделано { $done } из { $count }{ $late ->
+    [0] {""}
+   *[other] , просрочено: { $late }
+}
+plan-lead = Руководитель: { $name }
+plan-buddy = Наставник: { $name }
+plan-probation = Испытательный срок до: { $day }
+plan-probation-over = Испытательный срок: { $outcome } ({ $note })
+probation-passed = пройден
+probation-extended = продлён
+probation-failed = не пройден
+probation-button-passed = ✅ Пройден
+probation-button-extended = Продлить
+probation-button-failed = Не пройден
+probation-ask-day = { $name }: до какого дня по соглашению продлён испытательный срок? Трудовой кодекс допускает три месяца, для руководителей шесть (статья 70).
+probation-ask-reasons = { $name }: почему испытание не пройдено? Эти причины войдут в письменное предупреждение, его вручают не позднее чем за три дня (статья 71 Трудового кодекса).
+plan-line = { $sign } <b>{ $title }</b> · { $due }
+plan-line-late = опоздание { $late }
+plan-line-waits = ждёт: { $title }
+plan-line-notice = узнали поздно, в срыв не идёт
+plan-nobody-yet = никто не взял, отвечает { $who }
+plan-no-department = отдел не задан
+plan-person = 👤 Профиль
+plan-open = Открыть план
+plan-button-move = 📅 Перенести дату
+plan-button-buddy = 🤝 Наставник
+plan-button-ask = 💬 Спросить HR
+plan-button-cancel = Отменить план
+plan-button-begin = ✅ Начать
+plan-button-move-now = ✅ Перенести
+plan-came-yes = ✅ Вышел
+plan-came-no = Не вышел
+plan-ask-came = 🧭 <b>{ $name }</b>: сегодня первый день. Человек на месте?
+plan-ask-cancel = { $name }: отменить план? Открытые задачи ({ $count }) будут отменены, исполнители узнают об этом. История останется.
+plan-ask-new = Кто выходит и когда? Строка на человека: имя, должность, отдел, дата.
+    Например: <code>Иван Петров, дизайнер, Маркетинг, 11.01.2027</code>
+    Можно прислать сразу несколько строк.
+plan-ask-department = В каком отделе работать новичку?
+plan-preview = Шаблон «{ $template }», { $count ->
+    [one] { $count } задача
+    [few] { $count } задачи
+    [many] { $count } задач
+   *[other] { $count } задачи
+}
+plan-preview-late = ❗️ Срок уже прошёл: { $count }. Эти задачи получат пометку «узнали поздно» и в срыв не пойдут.
+plan-draft-hint = Другая дата? Просто напишите её.
+plan-several = 🧭 <b>{ $kind }: { $count ->
+    [one] { $count } человек
+    [few] { $count } человека
+    [many] { $count } человек
+   *[other] { $count } человека
+}</b>
+plan-one = • { $name }, { $day }
+plan-answers = { $role }: { $name }
+plan-found-above = выше по иерархии
+plan-found-hr = руководителя нет, отвечает HR
+plan-doer-department = Отдел
+plan-doer-lead = Руководитель
+plan-doer-buddy = Наставник
+plan-doer-hr = HR
+plan-doer-person = Сотрудник
+plan-doer-newcomer = Сам сотрудник
+plan-ask-day = { $name }: сейчас { $day }. На какой день перенести?
+plan-move = 📅 <b>{ $name }</b>: { $old } → { $new }
+plan-move-moves = Сдвинется задач: { $count }
+plan-move-late = Уже опоздали: { $count }. Опоздание останется.
+plan-move-by-hand = Со сроком, заданным вручную: { $count }. Эти останутся на месте.
+plan-ask-buddy = { $name }: кто наставник?
+plan-ask-question = Напишите вопрос, HR ответит.
+plan-question-sent = Вопрос передан HR.
+plan-assigned = 🧭 { $count ->
+    [one] Новая задача плана
+    [few] Новые задачи планов: { $count }
+    [many] Новые задачи планов: { $count }
+   *[other] Новые задачи планов: { $count }
+}
+plan-assigned-line = • <b>{ $title }</b>, { $name } · { $due }
+plan-told-moved = 📅 <b>{ $name }</b>: дата теперь { $day }. Сдвинулось ваших задач: { $count }.
+plan-told-cancelled = <b>{ $name }</b>: план отменён. Ваших задач отменено: { $count }.
+plan-told-no-show = ❗️ <b>{ $name }</b>: человек не вышел. Задачи первого дня и следующих дней ждут. Перенесите дату или отмените план.
+plan-told-passed = ✅ <b>{ $name }</b>: испытательный срок пройден.
+plan-told-extended = <b>{ $name }</b>: испытательный срок продлён по соглашению.
+plan-told-failed = ❗️ <b>{ $name }</b>: испытание не пройдено. Сегодня нужно вручить письменное предупреждение, увольнение не раньше чем через три дня (статья 71 Трудового кодекса).
+plan-told-asked = 💬 <b>{ $name }</b> спрашивает: { $text }
+plan-welcome = 👋 <b>Добро пожаловать, { $name }!</b>
+    Первый день: { $day }. Здесь будут ваши задачи и люди, к которым можно обратиться.
+plan-welcome-tasks = <b>Ваши задачи</b>
+plan-why-day-before = Срок на следующий рабочий день
+plan-why-due-day = Срок сегодня
+plan-why-late = 🔥 Срок прошёл
+plan-why-late-hr = 🔥 Отдел опаздывает
+plan-why-late-above = 🔥 Задача всё ещё не сделана
+plan-reminder = 🧭 <b>{ $title }</b> · { $name }
+plan-reminder-whose = { $department }, отвечает { $name }
+plan-probation-soon = 🧭 <b>{ $name }</b>: испытательный срок заканчивается { $day }, осталось дней: { $days }. Чем закончить? Если испытание не пройдено, предупредить письменно нужно не позднее чем за три дня.
+plan-chat-take = Взять: { $title }
+plan-chat-done = Готово: { $title }
+plan-ping = 🧭 <b>Задачи отдела</b>: { $count }
+plan-ping-name = { $name }
+plan-toast-taken = Задача ваша
+plan-toast-done = Сдано, спасибо
+plan-toast-others = Задачу уже взяли: { $name }
+plan-toast-closed = Эта задача уже сдана
+command-onboard = Начать план новичка
+command-onboarding = Новички и кто сорвал сроки
+today-sign-plan-unanswered = 🧭
+today-plan-unanswered = первый день { $day }: человек на месте?
+
+# Кто сорвал сроки
+
+plans-report = 📊 Кто сорвал сроки
+schedule-title = 📊 <b>Сроки планов</b>: { $month }
+schedule-empty = В этом месяце ещё нечего судить: сроков не было.
+schedule-nobody = Без отдела
+schedule-department = <b>{ $name }</b>: в срок { $share }
+schedule-counts = В срок { $on_time } из { $judged }, своих опозданий { $own }, из-за других { $blocked }
+schedule-median = Медиана своего опоздания: { $late }
+schedule-open = 🔥 Просрочено и открыто: { $count }
+schedule-left-out = Не в счёт (узнали поздно или извинено): { $count }
+schedule-earlier = ‹ Раньше
+schedule-later = Позже ›
+schedule-cases = 📊 <b>{ $name }</b>: { $month }
+schedule-no-cases = Опозданий нет.
+schedule-case = <b>{ $title }</b> · { $name } · { $who }
+schedule-why = Причина: { $why }
+schedule-said = Отдел: { $text }
+schedule-dispute = Не наша вина
+schedule-excuse = ✅ Извинить
+schedule-refuse = Оставить
+schedule-excused = Опоздание извинено
+schedule-refused = Опоздание остаётся
+schedule-ask-why = Почему опоздание не по вине отдела? Напишите, решение примет HR.
+schedule-asked = HR рассмотрит и решит.
+schedule-disputed = ⚖️ <b>{ $title }</b> · { $name }
+    { $by }: «{ $text }»
+    Извинить опоздание?
+verdict-on-time = в срок
+verdict-own = своя задержка
+verdict-blocked = ждали других
+verdict-notice = узнали поздно
+verdict-excused = извинено HR
+verdict-whose = ждали: { $culprit }, «{ $title }»

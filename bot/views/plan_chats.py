@@ -1,0 +1,63 @@
+"""A department's part of a plan in its chat: names, positions, tasks and dates, nothing else."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.callbacks import PressPlanTask
+from bot.domain.plan_cards import ChatPlan, PlanLine
+from bot.domain.plan_department import ChatPing
+from bot.domain.task_cards import Heat
+from bot.i18n import Html, Words, blocks, lines
+from bot.models import PlanState
+from bot.views.format import clip, day
+from bot.views.plans import task_line
+from bot.views.screen import Button, Screen, Style, keyboard
+
+_MOST = 12
+_LABEL = 34
+
+
+def chat_screen(words: Words, plan: ChatPlan, *, zone: ZoneInfo, now: datetime) -> Screen:
+    """The card of one person in a department's chat: a button a task, in its colour."""
+    name = f"{plan.name}, {plan.position}" if plan.position else plan.name
+    head = lines(
+        words.html("plan-title", kind=words.option("plan-kind", plan.kind), name=name),
+        words.html("plan-day", kind=plan.kind.value, day=day(words, plan.day, today=plan.today)),
+    )
+    if plan.state is not PlanState.ACTIVE:
+        return Screen(blocks(head, Html(words.option("plan-state", plan.state))))
+    return Screen(
+        blocks(head, lines(*(task_line(words, one, zone=zone, now=now) for one in plan.lines[:_MOST]))),
+        keyboard(*((_button(words, one),) for one in plan.lines[:_MOST])),
+    )
+
+
+def _button(words: Words, line: PlanLine) -> Button:
+    if line.heat is Heat.DONE:
+        label, style = f"✅ {line.title}", Style.GREEN
+    else:
+        key = "plan-chat-done" if line.claimed else "plan-chat-take"
+        style = Style.RED if line.heat in {Heat.LATE, Heat.BURNING} else None
+        sign = "🔥 " if style is not None else ""
+        label = sign + words(key, title=line.title)
+    return Button(clip(label, _LABEL), PressPlanTask(line.task_id, line.rev), style=style)
+
+
+def ping_screen(words: Words, ping: ChatPing, *, zone: ZoneInfo, now: datetime) -> Screen:
+    """All that is due in a chat, in one message."""
+    shown = ping.tasks[:_MOST]
+    hidden = len(ping.tasks) - len(shown)
+    return Screen(
+        blocks(
+            words.html("plan-ping", count=len(ping.tasks)),
+            lines(
+                *(
+                    Html(
+                        f"{words.html('plan-ping-name', name=name)}\n{task_line(words, line, zone=zone, now=now)}"
+                    )
+                    for name, line in shown
+                )
+            ),
+            words.html("today-more", count=hidden) if hidden else None,
+        )
+    )

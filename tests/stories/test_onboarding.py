@@ -1,0 +1,155 @@
+"""A newcomer's plan as people live it: begun in a line, prepared by departments over the New Year, come or not."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain import departments, people
+from bot.domain.access import actor_by_id
+from bot.i18n import Language
+from bot.sandbox import Person
+from tests.company import Company
+
+LINE = "/onboard Иван Новиков, дизайнер, Маркетинг, 11.01.2027"
+
+
+async def say(person: Person, text: str) -> str:
+    await person.send(text)
+    await person.settled()
+    return person.screen().text
+
+
+async def tap(person: Person, label: str) -> str:
+    await person.tap(label)
+    await person.settled()
+    return person.screen().text
+
+
+def local(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    """A moment in Moscow."""
+    return datetime(year, month, day, hour - 3, minute, tzinfo=UTC)
+
+
+@pytest.fixture
+async def started(company: Company) -> Company:
+    """Everybody has opened the bot; Gleb leads IT, and it is the middle of December."""
+    await company.everyone_starts()
+
+    def appoint(session: object, *, now: datetime) -> None:
+        anna = actor_by_id(session, company.ids["anna"])  # type: ignore[arg-type]
+        assert anna is not None
+        made = people.add_department(session, "ИТ", now=now)  # type: ignore[arg-type]
+        gleb = people.employee_by_telegram(session, company.gleb.id)  # type: ignore[arg-type]
+        assert gleb is not None
+        gleb.department_id = made.id
+        departments.appoint_lead(session, anna, made.id or 0, gleb.id or 0, now=now)  # type: ignore[arg-type]
+
+    await company.app.database.write(appoint, now=company.clock.now())
+    await company.move_to(local(2026, 12, 14, 12))
+    return company
+
+
+async def begun(company: Company) -> None:
+    await say(company.anna, LINE)
+    await tap(company.anna, "✅ Начать")
+    await company.move_to(company.clock.now() + timedelta(seconds=20))
+
+
+async def test_a_line_becomes_a_preview_and_then_everybody_s_tasks(started: Company) -> None:
+    anna, gleb = started.anna, started.gleb
+    seen = await say(anna, LINE)
+    assert "Иван Новиков" in seen
+    assert "Подготовить компьютер" in seen
+    assert "ср, 30 декабря, 18:00" in seen
+    assert "ИТ: Глеб Зайцев" in seen
+    assert "руководителя нет, отвечает HR" in seen
+    card = await tap(anna, "✅ Начать")
+    assert "Сделано 0 из 13" in card
+    await started.move_to(started.clock.now() + timedelta(seconds=20))
+    assert gleb.sees("Подготовить компьютер")
+    assert started.vera.sees("Открыть доступ к текущим задачам")
+
+
+@pytest.mark.parametrize("language", [Language.EN], indirect=False)
+async def test_the_same_in_english(started: Company) -> None:
+    seen = await say(started.anna, "/onboard Ivan Novikov, designer, Маркетинг, 11.01.2027")
+    assert "Prepare the computer" in seen
+    assert "Onboarding: Ivan Novikov" in await tap(started.anna, "✅ Begin")
+
+
+async def test_over_the_new_year_it_is_pinged_before_and_nobody_on_holidays(started: Company) -> None:
+    await begun(started)
+    gleb = started.gleb
+    await started.move_to(local(2026, 12, 29, 10, 5))
+    assert gleb.sees("Срок на следующий рабочий день")
+    await started.move_to(local(2026, 12, 30, 18, 5))
+    assert gleb.sees("🔥 Срок прошёл")
+    counts = {one: len(getattr(started, one).messages()) for one in ("anna", "vera", "gleb", "boris")}
+    await started.move_to(local(2027, 1, 11, 8, 30))
+    assert counts == {one: len(getattr(started, one).messages()) for one in counts}, (
+        "nobody is pinged on holidays"
+    )
+    await started.move_to(local(2027, 1, 11, 10, 5))
+    assert started.anna.sees("🔥 Отдел опаздывает")
+
+
+async def test_on_the_first_morning_the_lead_says_whether_they_came(started: Company) -> None:
+    await begun(started)
+    await started.move_to(local(2027, 1, 11, 10, 5))
+    vera = started.vera
+    assert vera.sees("сегодня первый день")
+    assert "Вышел на работу" in await tap(vera, "✅ Вышел")
+
+
+async def test_who_does_not_come_freezes_the_plan_and_hr_moves_the_day(started: Company) -> None:
+    await begun(started)
+    await started.move_to(local(2027, 1, 11, 10, 5))
+    assert "приостановлен" in await tap(started.vera, "Не вышел")
+    await started.move_to(started.clock.now() + timedelta(seconds=20))
+    anna = started.anna
+    assert anna.sees("человек не вышел")
+    await tap(anna, "Открыть план")
+    await tap(anna, "📅 Перенести дату")
+    seen = await say(anna, "18.01.2027")
+    assert "Сдвинется задач" in seen
+    assert "Уже опоздали" in seen
+    assert "Сначала было" in await tap(anna, "✅ Перенести")
+
+
+async def test_a_department_takes_its_task_in_its_chat_and_the_card_follows_a_migration(
+    started: Company,
+) -> None:
+    gleb, boris = started.gleb, started.boris
+    group = started.sandbox.add_group("ИТ", members=[gleb, boris], bot=True)
+
+    def bind(session: object, *, now: datetime) -> None:
+        anna = actor_by_id(session, started.ids["anna"])  # type: ignore[arg-type]
+        assert anna is not None
+        rows = people.departments(session)  # type: ignore[arg-type]
+        it = next(one for one in rows if one.name == "ИТ")
+        departments.bind_chat(session, anna, it.id or 0, group.id, now=now)  # type: ignore[arg-type]
+
+    await started.app.database.write(bind, now=started.clock.now())
+    await begun(started)
+    card = gleb.screen(in_=group)
+    assert "Иван Новиков" in card.text
+    await boris.tap("Взять: Подготовить компьютер", in_=group)
+    await boris.settled()
+    assert "Взять" in gleb.screen(in_=group).labels[0], "Boris is of another department"
+    await gleb.tap("Взять: Подготовить компьютер", in_=group)
+    await gleb.settled()
+    assert "Готово: Подготовить компьютер" in gleb.screen(in_=group).labels[0]
+    await gleb.tap("Готово: Подготовить компьютер", in_=group)
+    await gleb.settled()
+    assert gleb.screen(in_=group).labels[0].startswith("✅")
+
+
+async def test_a_cancelled_hire_tells_everybody_once(started: Company) -> None:
+    await begun(started)
+    anna = started.anna
+    await say(anna, "/onboarding")
+    await tap(anna, next(label for label in anna.screen().labels if "Новиков" in label or "Иван" in label))
+    await tap(anna, "Отменить план")
+    assert "План отменён" in await tap(anna, "Отменить план")
+    await started.move_to(started.clock.now() + timedelta(seconds=20))
+    assert started.gleb.sees("план отменён")
