@@ -44,10 +44,10 @@ def inside_unit() -> bool:
     return _inside_unit.get()
 
 
-def enum_column(kind: type[Enum], *, check: str = "") -> EnumType:
+def enum_column(kind: type[Enum], name: str = "") -> EnumType:
     """A column type that stores an enum by value with a CHECK, the same on both databases.
 
-    `check` names the CHECK where a table has the same enum twice: PostgreSQL takes a name once.
+    A table with several columns of one kind gives each CHECK a `name`: PostgreSQL takes each only once.
     """
     return EnumType(
         kind,
@@ -55,7 +55,7 @@ def enum_column(kind: type[Enum], *, check: str = "") -> EnumType:
         length=32,
         values_callable=lambda members: [member.value for member in members],
         create_constraint=True,
-        name=check or _snake(kind.__name__),
+        name=name or _snake(kind.__name__),
     )
 
 

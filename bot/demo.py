@@ -14,6 +14,7 @@ from bot.app import App
 from bot.clock import ShiftedClock
 from bot.config import Settings, read_settings
 from bot.demo_company import DEMO_COMPANIES, DemoCompany, employ, first_vacancies, save_resume, settle_people
+from bot.demo_pipeline import first_moves
 from bot.demo_points import first_points
 from bot.demo_privacy import first_consents
 from bot.demo_tasks import first_tasks
@@ -160,6 +161,7 @@ async def _prepare(app: App, sandbox: Sandbox, company: DemoCompany, people: lis
     for vacancy_id, one in zip(vacancies, company.vacancies, strict=True):
         for name in one.resumes:
             await _bring_resume(app, name, ids[one.owner], vacancy_id)
+    await app.database.write(first_moves, vacancies, now=app.clock.now())
     await app.database.write(first_consents, ids, now=app.clock.now())
     for person in people:
         await person.start()

@@ -14,7 +14,6 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
-    ForeignKey,
     Index,
     LargeBinary,
     UniqueConstraint,
@@ -40,7 +39,7 @@ NEVER_REUSE_IDS = {"sqlite_autoincrement": True}
 def _enum(
     kind: type[StrEnum], *, nullable: bool = False, default: StrEnum | None = None, check: str = ""
 ) -> Column[Any]:
-    return Column(enum_column(kind, check=check), nullable=nullable, default=default)
+    return Column(enum_column(kind, check), nullable=nullable, default=default)
 
 
 # == Company and people ==================================================================================
@@ -1050,11 +1049,75 @@ class ApplicationMessage(SQLModel, table=True):
     at: datetime
 
 
+# == What is kept on a candidate's card =====================================================================
+
+
+class LogChannel(StrEnum):
+    """How a colleague was in touch with a candidate; a note without a channel is only a note."""
+
+    CALL = "call"
+    MEETING = "meeting"
+    LETTER = "letter"
+    SOCIAL = "social"
+    MESSENGER = "messenger"
+
+
+class CandidateTag(SQLModel, table=True):
+    """A tag the team has given a candidate; `norm` is its case-folded name, by which it is found."""
+
+    __tablename__ = "candidate_tag"
+
+    candidate_id: int = Field(foreign_key="candidate.id", primary_key=True, ondelete="CASCADE")
+    norm: str = Field(primary_key=True, index=True)
+    name: str
+    added_by_id: int = Field(foreign_key="employee.id")
+    added_at: datetime
+
+
+class Reserve(SQLModel, table=True):
+    """A candidate put aside in the talent pool: why, whose they are, the day to look again (in the company's zone)."""
+
+    __tablename__ = "reserve"
+
+    candidate_id: int = Field(foreign_key="candidate.id", primary_key=True, ondelete="CASCADE")
+    reason: str
+    owner_id: int = Field(foreign_key="employee.id", index=True)
+    review_on: date = Field(index=True)
+    put_by_id: int = Field(foreign_key="employee.id")
+    put_at: datetime
+
+
+class DoNotReconsider(SQLModel, table=True):
+    """Instead of a blacklist: not before `until` (a day of the company's zone), for a reason that recruiters alone see."""
+
+    __tablename__ = "do_not_reconsider"
+
+    candidate_id: int = Field(foreign_key="candidate.id", primary_key=True, ondelete="CASCADE")
+    until: date = Field(index=True)
+    reason: str
+    set_by_id: int = Field(foreign_key="employee.id")
+    set_at: datetime
+
+
+class NextContact(SQLModel, table=True):
+    """The next step with a candidate: when, by whom, what about."""
+
+    __tablename__ = "next_contact"
+
+    candidate_id: int = Field(foreign_key="candidate.id", primary_key=True, ondelete="CASCADE")
+    owner_id: int = Field(foreign_key="employee.id", index=True)
+    due_at: datetime
+    note: str = ""
+    set_at: datetime
+
+
 # == Search ==============================================================================================
 
 
 class SearchEntry(SQLModel, table=True):
     """What the index holds of one candidate, so that a change touches only what differs.
+
+    No foreign key: it must outlive its candidate until the index has taken out what it says.
 
     `terms` are the facts one filters by, `words` the stems and sounds of the full text; both sorted, joined by blanks.
     The full text itself lies in `candidate_words` (migration 0002: FTS5 or tsvector).
@@ -1062,11 +1125,7 @@ class SearchEntry(SQLModel, table=True):
 
     __tablename__ = "search_entry"
 
-    candidate_id: int = Field(
-        sa_column=Column(
-            ForeignKey("candidate.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
-        )
-    )
+    candidate_id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     terms: str
     words: str
 
@@ -1796,6 +1855,8 @@ class ReminderKind(StrEnum):
     PLAN_PROBATION_NEAR = "plan_probation_near"
     PLAN_WEEK = "plan_week"
     RETENTION_ENDS = "retention_ends"
+    RESERVE_REVIEW = "reserve_review"
+    NEXT_CONTACT = "next_contact"
 
 
 class Reminder(SQLModel, table=True):

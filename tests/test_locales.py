@@ -23,6 +23,7 @@ from bot.domain import (
     erasure_plan,
     errors,
     export_rows,
+    fit,
     holdings,
     intake_cards,
     joining,
@@ -36,7 +37,9 @@ from bot.domain import (
     plan_report,
     points_rules,
     privacy_rules,
+    profile_words,
     reward_drafts,
+    search_query,
     staff_import,
     task_cards,
     task_drafts,
@@ -44,6 +47,7 @@ from bot.domain import (
     task_record,
     task_reminders,
     task_words,
+    timeline,
     today,
     unfinished,
     vacancy_history,
@@ -52,7 +56,8 @@ from bot.domain import (
     vacancy_values,
 )
 from bot.i18n import LOCALES, Language, words
-from bot.resumes.values import ReadProblem
+from bot.parsing.languages import HumanLanguage
+from bot.resumes.values import EducationLevel, ReadProblem
 from bot.sandbox.entities import parse_html
 from bot.views import commands, vacancy_requests
 from bot.views import reward_drafts as reward_draft_views
@@ -65,6 +70,11 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "door": joining.DoorState,
     "import-row": staff_import.RowProblem,
     "holding": holdings.HoldingKind,
+    "human-language": HumanLanguage,
+    "education": EducationLevel,
+    "find-consent": models.ConsentState,
+    "find-pay": fit.Pay,
+    "find-sort": search_query.Sort,
     "join-state": models.JoinState,
     "person-verb": people_cards.PersonVerb,
     "profile": people_edits.ProfileField,
@@ -123,6 +133,10 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "redemption-state": models.RedemptionState,
     "redemption-now": models.RedemptionState,
     "role": models.Role,
+    "record-act": profile_words.ProfileAct,
+    "record-ask": profile_words.ProfileAct,
+    "timeline-verb": timeline.TimelineVerb,
+    "timeline-sort": timeline.TimelineSort,
     "salary-period": models.SalaryPeriod,
     "salary-tax": models.SalaryTax,
     "stage": models.Stage,

@@ -23,6 +23,7 @@ NOTES_SHOWN = 3
 
 NOTED = "noted"
 UNDONE = "saving_undone"
+NOTE_UNDONE = "note_undone"
 
 
 @dataclass(frozen=True)
@@ -136,15 +137,16 @@ def notes_of(session: Session, candidate_id: int) -> tuple[CandidateNote, ...]:
         .where(
             Event.subject == Subject.CANDIDATE,
             Event.subject_id == candidate_id,
-            col(Event.verb).in_((NOTED, UNDONE)),
+            col(Event.verb).in_((NOTED, UNDONE, NOTE_UNDONE)),
         )
         .order_by(col(Event.id))
     ).all()
+    taken_back = {event.changes["note"] for event, _ in rows if event.verb == NOTE_UNDONE}
     shown: list[tuple[int | None, CandidateNote]] = []
     for event, name in rows:
         draft_id = event.changes.get("draft")
         if event.verb == UNDONE:
             shown = [(draft, note) for draft, note in shown if draft != draft_id]
-        else:
+        elif event.verb == NOTED and event.id not in taken_back and event.changes["text"]:
             shown.append((draft_id, CandidateNote(event.changes["text"], name, event.at)))
     return tuple(note for _, note in shown[-NOTES_SHOWN:])

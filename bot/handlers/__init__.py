@@ -9,6 +9,7 @@ from bot.handlers import (
     departments,
     door,
     effectiveness,
+    find,
     home,
     intake,
     intake_bursts,
@@ -23,6 +24,7 @@ from bot.handlers import (
     plans,
     points,
     privacy,
+    profile,
     reward_drafts,
     rewards,
     screening,
@@ -37,6 +39,7 @@ from bot.runtime.dialogues import Handler
 
 HANDLERS: tuple[Handler, ...] = (
     *vacancies.handlers,  # before home: a deep link to a vacancy is a /start too
+    *find.handlers,  # before home, as above: a link to a candidate
     *vacancy_drafts.handlers,
     *vacancy_requests.handlers,
     *admissions.handlers,  # before home, as above: invitations and groups come by /start too
@@ -49,6 +52,7 @@ HANDLERS: tuple[Handler, ...] = (
     *leaderboard.handlers,
     *rewards.handlers,
     *reward_drafts.handlers,
+    *profile.handlers,  # before tasks and résumés: «звонок Иванова: …» says what it is
     *tasks.handlers,
     *effectiveness.handlers,
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is

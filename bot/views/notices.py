@@ -32,6 +32,7 @@ from bot.domain import (
 from bot.domain import appeals as domain_appeals
 from bot.domain.access import Actor
 from bot.domain.candidate_notices import load_added
+from bot.domain.contact_log import load_mentioned
 from bot.domain.effectiveness import drawn_trend
 from bot.domain.intake_cards import load_read
 from bot.domain.mail_drafts import load_news
@@ -53,6 +54,7 @@ from bot.views.mail import mail_notice
 from bot.views.people_notices import appointed_notice, moved_notice, roles_notice
 from bot.views.privacy import answered_notice
 from bot.views.privacy_home import export_notice
+from bot.views.profile import mentioned
 from bot.views.screen import Screen
 from bot.views.staff_import import import_notice
 from bot.views.vacancy_notices import (
@@ -100,6 +102,7 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.RESUME_READ: Notice(load_read, read_notice),
     NoticeKind.RESUME_UNREADABLE: Notice(load_read, read_notice),
     NoticeKind.MAIL_ARRIVED: Notice(load_news, mail_notice),
+    NoticeKind.MENTIONED: Notice(load_mentioned, mentioned),
     NoticeKind.CANDIDATE_ADDED: Notice(load_added, candidates_added),
     NoticeKind.SCREENING_SENT: Notice(screening_cards.load_sent, screening.sent_notice),
     NoticeKind.SCREENING_ANSWERED: Notice(screening_cards.load_answered, screening.answered_notice),

@@ -13,6 +13,7 @@ from bot.domain.offer_cards import load_reminder as load_offer
 from bot.domain.pipeline_holds import woken
 from bot.domain.retention import load_warning
 from bot.domain.screening_cards import load_asking
+from bot.domain.talent_pool import load_reminder as load_pool
 from bot.domain.task_reminders import task_reminder
 from bot.domain.vacancy_reminders import closing_day
 from bot.i18n import Words, blocks
@@ -23,6 +24,7 @@ from bot.views.appeals import waiting_block
 from bot.views.leaving import last_day_block
 from bot.views.offers import reminder_block as offer_block
 from bot.views.privacy import ends_block
+from bot.views.profile import reminder as pool_block
 from bot.views.reminder_block import ReminderBlock
 from bot.views.screen import MAX_BUTTONS, Screen
 from bot.views.screening import waiting_block as screening_block
@@ -78,6 +80,8 @@ LOOKS: dict[ReminderKind, ReminderLook] = {
     **dict.fromkeys(_PLANS, ReminderLook(plan_reminders.question, plans.question_block)),
     **dict.fromkeys(_TASKS, ReminderLook(task_reminder, reminder_block)),
     **dict.fromkeys(_OFFERS, ReminderLook(load_offer, offer_block)),
+    ReminderKind.RESERVE_REVIEW: ReminderLook(load_pool, pool_block),
+    ReminderKind.NEXT_CONTACT: ReminderLook(load_pool, pool_block),
     ReminderKind.APPEAL_WAITING: ReminderLook(load_appeal, waiting_block),
     ReminderKind.SCREENING_WAITING: ReminderLook(load_asking, screening_block),
     ReminderKind.APPLICATION_WAKES: ReminderLook(woken, woken_block),

@@ -1,0 +1,254 @@
+"""Contacts with a candidate on any channel, and notes: told from the card or in one line, kept in the candidate's history."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlmodel import Session, col, or_, select
+
+from bot.domain import access, drafts, events
+from bot.domain.access import Actor, Permission
+from bot.domain.errors import Denied, Outdated, Problem, Unfit
+from bot.domain.intake_notes import LONGEST_NOTE, NOTE_UNDONE, NOTED
+from bot.domain.notifications import NoticeKind, notify
+from bot.domain.people import working_employees
+from bot.models import Candidate, Event, LogChannel, Subject
+from bot.parsing.contact_line import parse_contact_line
+from bot.parsing.name_forms import KnownPerson, NameFinder
+from bot.parsing.people import name_key, name_keys
+
+MOST_NAMESAKES = 8
+# So many letters of a name's sound are enough to look it up; endings of cases lie behind them.
+_ENDING, _SHORTEST = 3, 3
+_HANDLE = re.compile(r"(?<![\w.@])@(\w{2,32})")
+_LOOKED_AT = 500
+
+
+@dataclass(frozen=True)
+class Logged:
+    """An entry of a candidate's history; `channel` is None for a note, `told` are the colleagues mentioned in it."""
+
+    event_id: int
+    candidate_id: int
+    full_name: str
+    channel: LogChannel | None
+    text: str
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Namesake:
+    """A candidate whom a line may mean."""
+
+    candidate_id: int
+    full_name: str
+    position: str
+
+
+@dataclass(frozen=True)
+class ContactDraft:
+    """A line that may mean several candidates."""
+
+    KIND: ClassVar[str] = "contact_line"
+    VERSION: ClassVar[int] = 1
+
+    channel: str
+    text: str
+    candidates: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What became of a line: an entry, or whom it may mean (nobody when empty)."""
+
+    who: str
+    logged: Logged | None = None
+    draft_id: int | None = None
+    namesakes: tuple[Namesake, ...] = ()
+
+
+def tell(session: Session, actor: Actor, line: str, *, now: datetime) -> Told:
+    """Take a line like «звонок Иванова: готова с 1 декабря». Raises Denied for who keeps no candidates, Unfit."""
+    actor.require(Permission.CANDIDATE_EDIT)
+    read = parse_contact_line(line)
+    if read is None:
+        raise Unfit(Problem.TEXT_EMPTY)
+    found = called(session, actor, read.who)
+    channel = LogChannel(read.channel) if read.channel in set(LogChannel) else None
+    if len(found) == 1:
+        return Told(read.who, log(session, actor, found[0].candidate_id, channel, read.text, now=now))
+    if not found:
+        return Told(read.who)
+    for kept in drafts.own(session, actor, ContactDraft):
+        drafts.discard(session, actor, kept.id, ContactDraft)
+    draft = ContactDraft(read.channel, read.text, tuple(one.candidate_id for one in found))
+    return Told(read.who, draft_id=drafts.start(session, actor.id, draft, now=now).id, namesakes=found)
+
+
+def choose(session: Session, actor: Actor, draft_id: int, candidate_id: int, *, now: datetime) -> Logged:
+    """The line means this one. Raises Gone when it is told already, Outdated for one it does not mean."""
+    kept = drafts.load(session, actor, draft_id, ContactDraft)
+    if candidate_id not in kept.fields.candidates:
+        raise Outdated
+    channel = LogChannel(kept.fields.channel) if kept.fields.channel in set(LogChannel) else None
+    logged = log(session, actor, candidate_id, channel, kept.fields.text, now=now)
+    drafts.discard(session, actor, draft_id, ContactDraft)
+    return logged
+
+
+def called(session: Session, actor: Actor, who: str) -> tuple[Namesake, ...]:
+    """The candidates the actor may see whom these words name, in any case and alphabet."""
+    words = tuple(re.findall(r"[^\W\d_]+", who))
+    stems = [key[: max(_SHORTEST, len(key) - _ENDING)] for key in (name_key(word) for word in words) if key]
+    if not stems:
+        return ()
+    query = select(Candidate)
+    for stem in stems:
+        begins = col(Candidate.name_key).startswith(stem, autoescape=True)
+        query = query.where(or_(begins, col(Candidate.name_key).contains(f" {stem}", autoescape=True)))
+    rows = session.exec(query.order_by(col(Candidate.id).desc()).limit(_LOOKED_AT)).all()
+    finder = NameFinder(KnownPerson(row.id, row.full_name) for row in rows if row.id is not None)
+    meant = set(finder.by_words(words)) or {
+        row.id for row in rows if name_keys(who) <= name_keys(row.full_name)
+    }
+    seen = [
+        Namesake(row.id, row.full_name, row.position)
+        for row in rows
+        if row.id in meant
+        and row.id is not None
+        and access.may_on_candidate(session, actor, row.id, Permission.CANDIDATE_VIEW)
+    ]
+    return tuple(seen[:MOST_NAMESAKES])
+
+
+def log(
+    session: Session,
+    actor: Actor,
+    candidate_id: int,
+    channel: LogChannel | None,
+    text: str,
+    *,
+    now: datetime,
+) -> Logged:
+    """Keep a contact or a note; colleagues named by @ are told. An empty text will do for a contact.
+
+    Raises Denied, Unfit.
+    """
+    candidate = access.access_candidate(session, actor, candidate_id, Permission.CANDIDATE_VIEW)
+    actor.require(Permission.CANDIDATE_EDIT)
+    said = text.strip()
+    if not said and channel is None:
+        raise Unfit(Problem.TEXT_EMPTY)
+    if len(said) > LONGEST_NOTE:
+        raise Unfit(Problem.TEXT_TOO_LONG, most=LONGEST_NOTE)
+    event = events.record(
+        session,
+        actor_id=actor.id,
+        subject=Subject.CANDIDATE,
+        subject_id=candidate_id,
+        verb=NOTED,
+        now=now,
+        details={"text": said} | ({"channel": channel.value} if channel is not None else {}),
+    )
+    session.flush()  # its id is carried by the button that takes it back
+    assert event.id is not None  # noqa: S101 - just flushed
+    told = _tell_mentioned(session, actor, candidate_id, event.id, said, now=now)
+    return Logged(event.id, candidate_id, candidate.full_name, channel, said, told)
+
+
+def undo(session: Session, actor: Actor, candidate_id: int, event_id: int, *, now: datetime) -> bool:
+    """Take an own entry back; False when it was taken back before. Raises Denied."""
+    access.access_candidate(session, actor, candidate_id, Permission.CANDIDATE_VIEW)
+    entry = session.get(Event, event_id)
+    if (
+        entry is None
+        or (entry.subject, entry.subject_id, entry.verb) != (Subject.CANDIDATE, candidate_id, NOTED)
+        or entry.actor_id != actor.id
+    ):
+        raise Denied
+    if event_id in undone(session, candidate_id):
+        return False
+    events.record(
+        session,
+        actor_id=actor.id,
+        subject=Subject.CANDIDATE,
+        subject_id=candidate_id,
+        verb=NOTE_UNDONE,
+        now=now,
+        details={"note": event_id},
+    )
+    return True
+
+
+def undone(session: Session, candidate_id: int) -> set[int]:
+    """The ids of the candidate's entries that were taken back."""
+    rows = session.exec(
+        select(Event).where(
+            Event.subject == Subject.CANDIDATE, Event.subject_id == candidate_id, Event.verb == NOTE_UNDONE
+        )
+    ).all()
+    return {row.changes["note"] for row in rows}
+
+
+# -- colleagues mentioned ------------------------------------------------------------------------------------
+
+
+def _tell_mentioned(
+    session: Session, actor: Actor, candidate_id: int, event_id: int, text: str, *, now: datetime
+) -> tuple[str, ...]:
+    """Tell the colleagues whom a note names by @, if they may see the candidate; returns their names."""
+    handles = {handle.lower() for handle in _HANDLE.findall(text)}
+    if not handles:
+        return ()
+    told = []
+    for person in working_employees(session):
+        if not person.username or person.username.lower() not in handles or person.id in (None, actor.id):
+            continue
+        reader = access.actor_of(session, person)
+        if reader is None or not access.may_on_candidate(
+            session, reader, candidate_id, Permission.CANDIDATE_VIEW
+        ):
+            continue
+        payload = {"candidate": candidate_id, "event": event_id}
+        key = f"mentioned:{event_id}:{person.id}"
+        notify(
+            session,
+            reader.id,
+            NoticeKind.MENTIONED,
+            payload,
+            now=now,
+            dedupe_key=key,
+            heed_quiet_hours=True,
+        )
+        told.append(person.name)
+    return tuple(told)
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """A note that names the reader."""
+
+    candidate_id: int
+    full_name: str
+    by: str
+    text: str
+
+
+def load_mentioned(
+    session: Session, recipient: Actor, payload: Mapping[str, Any], _now: datetime
+) -> Mentioned | None:
+    """What the mentioned colleague reads; None when it was taken back or is not theirs to see any more."""
+    candidate, event = (
+        session.get(Candidate, payload["candidate"]),
+        session.get(Event, payload["event"]),
+    )
+    if candidate is None or candidate.id is None or event is None or event.id is None:
+        return None
+    if not access.may_on_candidate(session, recipient, candidate.id, Permission.CANDIDATE_VIEW):
+        return None
+    if event.id in undone(session, candidate.id) or event.actor_id is None:
+        return None
+    by = access.actor_by_id(session, event.actor_id)
+    return Mentioned(candidate.id, candidate.full_name, by.name if by else "", event.changes["text"])

@@ -1,0 +1,71 @@
+"""What is said of a candidate in words after a button: a contact, a note, the reserve, a bar, the next contact, tags."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from sqlmodel import Session
+
+from bot.domain import access, contact_log, drafts, talent_pool
+from bot.domain.access import Actor, Permission
+from bot.domain.contact_log import Logged
+from bot.domain.talent_pool import PoolCard
+from bot.models import LogChannel
+
+
+class ProfileAct(StrEnum):
+    """What the words are for; the first ones are the channels of `models.LogChannel`."""
+
+    CALL = "call"
+    MEETING = "meeting"
+    LETTER = "letter"
+    SOCIAL = "social"
+    MESSENGER = "messenger"
+    NOTE = "note"
+    RESERVE = "reserve"
+    BAR = "bar"
+    NEXT = "next"
+    TAGS = "tags"
+
+
+@dataclass(frozen=True)
+class ProfileWords:
+    """Of whom the open question is, and what for."""
+
+    KIND: ClassVar[str] = "profile_words"
+    VERSION: ClassVar[int] = 1
+
+    candidate_id: int
+    act: ProfileAct
+
+
+def begin(session: Session, actor: Actor, candidate_id: int, act: ProfileAct, *, now: datetime) -> int:
+    """Wait for words; an earlier question left open is forgotten. Raises Denied."""
+    access.access_candidate(session, actor, candidate_id, Permission.CANDIDATE_VIEW)
+    actor.require(Permission.CANDIDATE_EDIT)
+    for kept in drafts.own(session, actor, ProfileWords):
+        drafts.discard(session, actor, kept.id, ProfileWords)
+    return drafts.start(session, actor.id, ProfileWords(candidate_id, act), now=now).id
+
+
+def take(session: Session, actor: Actor, draft_id: int, text: str, *, now: datetime) -> Logged | PoolCard:
+    """Do what the words are for. Raises Unfit when they cannot be taken: the question stays open. Gone, Denied."""
+    asked = drafts.load(session, actor, draft_id, ProfileWords).fields
+    candidate_id = asked.candidate_id
+    done: Logged | PoolCard
+    match asked.act:
+        case ProfileAct.RESERVE:
+            done = talent_pool.put_aside(session, actor, candidate_id, text, now=now)
+        case ProfileAct.BAR:
+            done = talent_pool.bar(session, actor, candidate_id, text, now=now)
+        case ProfileAct.NEXT:
+            done = talent_pool.plan_contact(session, actor, candidate_id, text, now=now)
+        case ProfileAct.TAGS:
+            done = talent_pool.set_tags(session, actor, candidate_id, text, now=now)
+        case ProfileAct.NOTE:
+            done = contact_log.log(session, actor, candidate_id, None, text, now=now)
+        case _:
+            done = contact_log.log(session, actor, candidate_id, LogChannel(asked.act.value), text, now=now)
+    drafts.discard(session, actor, draft_id, ProfileWords)
+    return done

@@ -1,0 +1,145 @@
+"""Everything that happened with a candidate, the newest first: who, what, when; by pages, perhaps of one sort."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Session, and_, col, func, or_, select
+
+from bot.domain import access, contact_log
+from bot.domain.access import Actor, Permission
+from bot.models import Application, Employee, Event, LogChannel, Stage, Subject, Vacancy
+
+PAGE = 8
+
+
+class TimelineVerb(StrEnum):
+    """What a timeline tells of; the values are the verbs of events."""
+
+    ADDED = "added"
+    RESUME_ADDED = "resume_added"
+    EDITED = "edited"
+    NOTED = "noted"
+    MOVED = "moved"
+    MOVE_UNDONE = "move_undone"
+    RESERVED = "reserved"
+    REVIEW_MOVED = "review_moved"
+    RELEASED = "released"
+    BARRED = "barred"
+    BAR_LIFTED = "bar_lifted"
+    CONTACT_PLANNED = "contact_planned"
+    CONTACT_DROPPED = "contact_dropped"
+    TAGGED = "tagged"
+    FILE_OPENED = "file_opened"
+
+
+class TimelineSort(StrEnum):
+    """What a timeline can be narrowed to."""
+
+    ALL = "all"
+    CONTACTS = "contacts"
+    STAGES = "stages"
+    RESERVE = "reserve"
+
+
+_V = TimelineVerb
+_OF_SORT: dict[TimelineSort, frozenset[TimelineVerb]] = {
+    TimelineSort.ALL: frozenset(TimelineVerb),
+    TimelineSort.CONTACTS: frozenset({_V.NOTED, _V.CONTACT_PLANNED, _V.CONTACT_DROPPED}),
+    TimelineSort.STAGES: frozenset({_V.ADDED, _V.MOVED, _V.MOVE_UNDONE}),
+    TimelineSort.RESERVE: frozenset(
+        {_V.RESERVED, _V.REVIEW_MOVED, _V.RELEASED, _V.BARRED, _V.BAR_LIFTED, _V.TAGGED}
+    ),
+}
+
+
+@dataclass(frozen=True)
+class TimelineLine:
+    """One thing that happened; `title` is the vacancy's where it concerns one, `stage` what it became there."""
+
+    at: datetime
+    by: str
+    verb: TimelineVerb
+    channel: LogChannel | None
+    text: str
+    title: str
+    stage: Stage | None
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A page of a candidate's timeline; pages count from 0."""
+
+    candidate_id: int
+    full_name: str
+    sort: TimelineSort
+    page: int
+    pages: int
+    lines: tuple[TimelineLine, ...]
+
+
+def timeline(session: Session, actor: Actor, candidate_id: int, *, sort: TimelineSort, page: int) -> Timeline:
+    """A page of it. What concerns a vacancy the actor may not see is left out. Raises Denied."""
+    candidate = access.access_candidate(session, actor, candidate_id, Permission.CANDIDATE_VIEW)
+    actor.require(Permission.CANDIDATE_EDIT)
+    titles = _titles(session, actor, candidate_id)
+    condition = _condition(session, candidate_id, list(titles), sort)
+    total = session.exec(select(func.count()).select_from(Event).where(condition)).one()
+    pages = max(1, -(-total // PAGE))
+    page = min(max(page, 0), pages - 1)
+    rows = session.exec(
+        select(Event, Employee.name)
+        .join(Employee, col(Employee.id) == col(Event.actor_id), isouter=True)
+        .where(condition)
+        .order_by(col(Event.id).desc())
+        .offset(page * PAGE)
+        .limit(PAGE)
+    ).all()
+    lines = tuple(_line(event, name, titles) for event, name in rows)
+    return Timeline(candidate_id, candidate.full_name, sort, page, pages, lines)
+
+
+def _titles(session: Session, actor: Actor, candidate_id: int) -> dict[int, str]:
+    """The titles of the vacancies the candidate is on and the actor may see, by application."""
+    visible = access.visible_vacancies(actor).subquery()
+    rows = session.exec(
+        select(Application.id, Vacancy.title)
+        .join(Vacancy, col(Vacancy.id) == col(Application.vacancy_id))
+        .join(visible, visible.c.id == col(Vacancy.id))
+        .where(Application.candidate_id == candidate_id)
+    ).all()
+    return {application_id: title for application_id, title in rows if application_id is not None}
+
+
+def _condition(session: Session, candidate_id: int, applications: list[int], sort: TimelineSort) -> Any:
+    taken_back = contact_log.undone(session, candidate_id)
+    return and_(
+        or_(
+            and_(col(Event.subject) == Subject.CANDIDATE, col(Event.subject_id) == candidate_id),
+            and_(col(Event.subject) == Subject.APPLICATION, col(Event.subject_id).in_(applications)),
+        ),
+        col(Event.verb).in_([verb.value for verb in _OF_SORT[sort]]),
+        col(Event.id).not_in(taken_back),
+    )
+
+
+def _line(event: Event, name: str | None, titles: Mapping[int, str]) -> TimelineLine:
+    changes = event.changes
+    channel = changes.get("channel")
+    stage = changes.get("stage")
+    after = stage[1] if isinstance(stage, list) and len(stage) == 2 else None  # noqa: PLR2004 - before, after
+    texts = (changes.get(key) for key in ("text", "reason", "note"))
+    said = next((text for text in texts if isinstance(text, str) and text), "")
+    if event.verb == TimelineVerb.TAGGED:
+        said = ", ".join(changes.get("tags", ()))
+    return TimelineLine(
+        at=event.at,
+        by=name or "",
+        verb=TimelineVerb(event.verb),
+        channel=LogChannel(channel) if channel in set(LogChannel) else None,
+        text=said,
+        title=titles.get(event.subject_id, "") if event.subject is Subject.APPLICATION else "",
+        stage=Stage(after) if after in set(Stage) else None,
+    )

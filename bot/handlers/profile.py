@@ -1,0 +1,157 @@
+"""What is kept on a candidate's card: contacts and notes, reserve, tags, the next contact, the timeline."""
+
+from enum import StrEnum
+
+from telegram import Message, Update
+from telegram.ext import filters
+
+from bot.callbacks import (
+    ChooseNamesake,
+    DropFromCard,
+    OpenProfile,
+    OpenTimeline,
+    PostponeReview,
+    StaleButton,
+    TellOfCandidate,
+    UndoEntry,
+    option_of,
+)
+from bot.domain import contact_log, profile_words, talent_pool, timeline
+from bot.domain.access import Permission
+from bot.domain.contact_log import Logged
+from bot.domain.errors import Gone, Outdated
+from bot.domain.profile_words import ProfileAct
+from bot.domain.timeline import TimelineSort
+from bot.parsing.contact_line import parse_contact_line
+from bot.runtime.context import BotContext
+from bot.runtime.dialogues import END, Handler, conversation, pressed, sent_by, typed
+from bot.views import profile as views
+
+
+class SaysContact(filters.MessageFilter):
+    """A text that begins with a channel and names somebody before a colon or a dash."""
+
+    def filter(self, message: Message) -> bool:
+        return parse_contact_line(message.text or "") is not None
+
+
+class Telling(StrEnum):
+    """The one state: words are waited for."""
+
+    WORDS = "words"
+
+
+# -- in one line -----------------------------------------------------------------------------------------------
+
+
+async def tell(_update: Update, ctx: BotContext) -> object:
+    """«звонок Иванова: …»: kept at once when it names one candidate, else it is asked whom it means."""
+    told = await ctx.transact(contact_log.tell, ctx.text)
+    if told.logged is not None:
+        ctx.say(views.logged(ctx.words, told.logged))
+    else:
+        ctx.say(views.who_is_meant(ctx.words, told))
+    return END
+
+
+async def choose_namesake(_update: Update, ctx: BotContext) -> object:
+    """Of the namesakes this one; a second press changes nothing."""
+    press = ctx.pressed(ChooseNamesake)
+    try:
+        done = await ctx.transact(contact_log.choose, press.draft_id, press.candidate_id)
+    except (Gone, Outdated):
+        ctx.toast(ctx.words("card-updated"))
+        return END
+    ctx.show(views.logged(ctx.words, done))
+    return END
+
+
+async def undo(_update: Update, ctx: BotContext) -> object:
+    """Take an entry back."""
+    press = ctx.pressed(UndoEntry)
+    await ctx.transact(contact_log.undo, press.candidate_id, press.event_id)
+    ctx.toast(ctx.words("record-undone"))
+    return await _show(ctx, press.candidate_id)
+
+
+# -- by buttons ------------------------------------------------------------------------------------------------
+
+
+async def open_profile(_update: Update, ctx: BotContext) -> object:
+    return await _show(ctx, ctx.pressed(OpenProfile).candidate_id)
+
+
+async def _show(ctx: BotContext, candidate_id: int) -> object:
+    card = await ctx.transact(talent_pool.card, candidate_id)
+    ctx.show(views.profile(ctx.words, card, zone=ctx.zone, now=ctx.now))
+    return END
+
+
+async def ask_words(_update: Update, ctx: BotContext) -> object:
+    """Wait for the words of a contact, a note, the reserve …"""
+    press = ctx.pressed(TellOfCandidate)
+    act = option_of(ProfileAct, press.act)
+    ctx.draft_id = await ctx.transact(profile_words.begin, press.candidate_id, act)
+    card = await ctx.transact(talent_pool.card, press.candidate_id)
+    ctx.show(views.ask(ctx.words, card, act))
+    return Telling.WORDS.value
+
+
+async def take_words(_update: Update, ctx: BotContext) -> object:
+    if ctx.draft_id is None:
+        return END
+    done = await ctx.transact(profile_words.take, ctx.draft_id, ctx.text)
+    if isinstance(done, Logged):
+        ctx.show(views.logged(ctx.words, done))
+    else:
+        ctx.show(views.profile(ctx.words, done, zone=ctx.zone, now=ctx.now))
+    return END
+
+
+async def postpone(_update: Update, ctx: BotContext) -> object:
+    press = ctx.pressed(PostponeReview)
+    card = await ctx.transact(talent_pool.postpone_review, press.candidate_id, press.days)
+    ctx.show(views.profile(ctx.words, card, zone=ctx.zone, now=ctx.now))
+    return END
+
+
+async def drop(_update: Update, ctx: BotContext) -> object:
+    """Out of the reserve, the bar lifted, or the next contact dropped."""
+    press = ctx.pressed(DropFromCard)
+    verbs = {
+        ProfileAct.RESERVE: talent_pool.release,
+        ProfileAct.BAR: talent_pool.lift_bar,
+        ProfileAct.NEXT: talent_pool.drop_contact,
+    }
+    verb = verbs.get(option_of(ProfileAct, press.act))
+    if verb is None:
+        raise StaleButton
+    card = await ctx.transact(verb, press.candidate_id)
+    ctx.show(views.profile(ctx.words, card, zone=ctx.zone, now=ctx.now))
+    return END
+
+
+async def open_timeline(_update: Update, ctx: BotContext) -> object:
+    press = ctx.pressed(OpenTimeline)
+    sort = option_of(TimelineSort, press.sort)
+    found = await ctx.query(timeline.timeline, press.candidate_id, sort=sort, page=press.page)
+    ctx.show(views.timeline(ctx.words, found, zone=ctx.zone, now=ctx.now))
+    return END
+
+
+telling = conversation(
+    "profile_words",
+    entry_points=[pressed(TellOfCandidate, ask_words)],
+    states={Telling.WORDS: [typed(take_words)]},
+)
+
+handlers: list[Handler] = [
+    telling,
+    pressed(OpenProfile, open_profile),
+    pressed(ChooseNamesake, choose_namesake),
+    pressed(UndoEntry, undo),
+    pressed(PostponeReview, postpone),
+    pressed(DropFromCard, drop),
+    pressed(OpenTimeline, open_timeline),
+    sent_by(Permission.CANDIDATE_EDIT, filters.TEXT & ~filters.COMMAND & SaysContact(), tell),
+]

@@ -1,0 +1,252 @@
+"""What is kept on a candidate's card: contacts and notes, reserve, tags, the next contact, the timeline."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.callbacks import (
+    ChooseNamesake,
+    DropFromCard,
+    OpenCandidate,
+    OpenProfile,
+    OpenTimeline,
+    PostponeReview,
+    TellOfCandidate,
+    UndoEntry,
+)
+from bot.domain.contact_log import Logged, Mentioned, Told
+from bot.domain.profile_words import ProfileAct
+from bot.domain.talent_pool import PoolCard, PoolReminder
+from bot.domain.timeline import Timeline, TimelineLine, TimelineSort
+from bot.i18n import Html, Words, blocks, lines
+from bot.models import ReminderKind, Subject
+from bot.views.format import clip, day, moment
+from bot.views.reminder_block import ReminderBlock
+from bot.views.screen import About, Button, Screen, Style, in_rows, keyboard
+from bot.views.widgets.back import back_row
+from bot.views.widgets.paging import pager
+from bot.views.widgets.undo import undo
+
+_SHOWN = 500
+_LINE = 200
+_NAME = 40
+_REVIEWS = (30, 90, 180)
+_CONTACTS = (
+    ProfileAct.CALL,
+    ProfileAct.MEETING,
+    ProfileAct.LETTER,
+    ProfileAct.SOCIAL,
+    ProfileAct.MESSENGER,
+    ProfileAct.NOTE,
+)
+
+
+def _about(candidate_id: int) -> About:
+    return About(Subject.CANDIDATE, candidate_id)
+
+
+def profile(words: Words, card: PoolCard, *, zone: ZoneInfo, now: datetime) -> Screen:
+    """What is kept beside the résumé, and a button for every way to say more."""
+    one = card.candidate_id
+    return Screen(
+        blocks(
+            words.html("record-title", name=card.full_name),
+            lines(
+                words.html("record-tags", tags=", ".join(card.tags)) if card.tags else None,
+                *_kept_lines(words, card, zone=zone, now=now),
+            )
+            or words.html("record-empty"),
+        ),
+        keyboard(
+            *in_rows([_say(words, one, act) for act in _CONTACTS]),
+            (_say(words, one, ProfileAct.NEXT), _say(words, one, ProfileAct.TAGS)),
+            (_say(words, one, ProfileAct.RESERVE), _say(words, one, ProfileAct.BAR)),
+            _review_chips(words, card),
+            _drops(words, card),
+            (Button(words("record-timeline"), OpenTimeline(one, TimelineSort.ALL, 0)),),
+            back_row(words, OpenCandidate(one)),
+        ),
+        about=_about(one),
+    )
+
+
+def _kept_lines(words: Words, card: PoolCard, *, zone: ZoneInfo, now: datetime) -> tuple[Html | None, ...]:
+    today = now.astimezone(zone).date()
+    following, reserve, bar = card.next_contact, card.reserve, card.bar
+    return (
+        words.html(
+            "record-next",
+            moment=moment(words, following.due_at, zone=zone, now=now),
+            name=card.next_owner,
+            note=clip(following.note, _LINE) or "—",
+        )
+        if following is not None
+        else None,
+        words.html(
+            "record-reserve",
+            reason=clip(reserve.reason, _LINE),
+            name=card.reserve_owner,
+            day=day(words, reserve.review_on, today=today),
+        )
+        if reserve is not None
+        else None,
+        words.html("record-bar", reason=clip(bar.reason, _LINE), day=day(words, bar.until, today=today))
+        if bar is not None
+        else None,
+    )
+
+
+def _say(words: Words, candidate_id: int, act: ProfileAct) -> Button:
+    return Button(words.option("record-act", act), TellOfCandidate(candidate_id, act))
+
+
+def _review_chips(words: Words, card: PoolCard) -> tuple[Button, ...]:
+    if card.reserve is None:
+        return ()
+    return tuple(
+        Button(words("record-review-in", days=days), PostponeReview(card.candidate_id, days))
+        for days in _REVIEWS
+    )
+
+
+def _drops(words: Words, card: PoolCard) -> tuple[Button, ...]:
+    one = card.candidate_id
+    stand = (
+        (card.next_contact, ProfileAct.NEXT, words("record-drop-next")),
+        (card.reserve, ProfileAct.RESERVE, words("record-drop-reserve")),
+        (card.bar, ProfileAct.BAR, words("record-drop-bar")),
+    )
+    return tuple(Button(label, DropFromCard(one, act)) for row, act, label in stand if row is not None)
+
+
+def ask(words: Words, card: PoolCard, act: ProfileAct) -> Screen:
+    """The question whose answer is kept on the card."""
+    return Screen(
+        blocks(words.html("record-title", name=card.full_name), words.option("record-ask", act)),
+        keyboard(back_row(words, OpenProfile(card.candidate_id))),
+        about=_about(card.candidate_id),
+    )
+
+
+def logged(words: Words, entry: Logged) -> Screen:
+    """What was kept, to be taken back or gone on from."""
+    act = ProfileAct(entry.channel.value) if entry.channel is not None else ProfileAct.NOTE
+    one = entry.candidate_id
+    return Screen(
+        blocks(
+            words.html("record-logged", what=words.option("record-act", act), name=entry.full_name),
+            clip_html(words, entry.text),
+            words.html("record-told", names=", ".join(entry.told)) if entry.told else None,
+        ),
+        keyboard(
+            (
+                undo(words, UndoEntry(one, entry.event_id)),
+                Button(words("record-open"), OpenCandidate(one)),
+            ),
+            (_say(words, one, ProfileAct.NEXT), _say(words, one, ProfileAct.RESERVE)),
+        ),
+        about=_about(one),
+    )
+
+
+def clip_html(words: Words, text: str) -> Html | None:
+    """What somebody wrote, as a quotation; None for nothing."""
+    return words.html("record-quote", text=clip(text, _SHOWN)) if text else None
+
+
+def who_is_meant(words: Words, told: Told) -> Screen:
+    """The line names nobody in the base, or several."""
+    if told.draft_id is None:
+        return Screen(words.html("record-nobody", name=told.who))
+    return Screen(
+        words.html("record-which", name=told.who),
+        keyboard(
+            *(
+                (
+                    Button(
+                        clip(", ".join(part for part in (one.full_name, one.position) if part), _NAME),
+                        ChooseNamesake(told.draft_id, one.candidate_id),
+                    ),
+                )
+                for one in told.namesakes
+            )
+        ),
+    )
+
+
+def timeline(words: Words, found: Timeline, *, zone: ZoneInfo, now: datetime) -> Screen:
+    """A page of everything that happened, the newest first, with a chip a sort."""
+    one = found.candidate_id
+    shown = [_event(words, line, zone=zone, now=now) for line in found.lines]
+    return Screen(
+        blocks(
+            words.html("timeline-title", name=found.full_name),
+            *(shown or [words.html("timeline-empty")]),
+        ),
+        keyboard(
+            *in_rows(
+                [
+                    Button(
+                        ("• " if sort is found.sort else "") + words.option("timeline-sort", sort),
+                        OpenTimeline(one, sort, 0),
+                    )
+                    for sort in TimelineSort
+                ],
+                most=4,
+            ),
+            pager(found.page, found.pages, lambda number: OpenTimeline(one, found.sort, number)),
+            back_row(words, OpenProfile(one)),
+        ),
+        about=_about(one),
+    )
+
+
+def _event(words: Words, line: TimelineLine, *, zone: ZoneInfo, now: datetime) -> Html:
+    what = words.option("timeline-verb", line.verb)
+    if line.channel is not None:
+        what = words.option("record-act", ProfileAct(line.channel.value))
+    stage = words.option("stage", line.stage) if line.stage is not None else ""
+    more = " · ".join(part for part in (clip(line.title, _NAME), stage, clip(line.text, _LINE)) if part)
+    when = moment(words, line.at, zone=zone, now=now)
+    return lines(
+        words.html("timeline-line", what=what, moment=when, name=line.by or words("timeline-bot")),
+        words.html("timeline-more", text=more) if more else None,
+    )
+
+
+def mentioned(words: Words, found: Mentioned, /, *, zone: ZoneInfo, now: datetime) -> Screen:
+    """A colleague named the reader in a note on a candidate."""
+    del zone, now
+    return Screen(
+        blocks(
+            words.html("record-mentioned", by=found.by, name=found.full_name), clip_html(words, found.text)
+        ),
+        keyboard((Button(words("record-open"), OpenCandidate(found.candidate_id)),)),
+        about=_about(found.candidate_id),
+    )
+
+
+def reminder(
+    words: Words, found: PoolReminder, /, *, zone: ZoneInfo, now: datetime, alone: bool
+) -> ReminderBlock:
+    """The review of somebody in reserve, or the next contact."""
+    del zone, now, alone
+    key = (
+        words.html("reminder-reserve", name=found.full_name, reason=clip(found.words, _LINE))
+        if found.kind is ReminderKind.RESERVE_REVIEW
+        else words.html("reminder-contact", name=found.full_name, note=clip(found.words, _LINE) or "—")
+    )
+    one = found.candidate_id
+    act = ProfileAct.RESERVE if found.kind is ReminderKind.RESERVE_REVIEW else ProfileAct.NEXT
+    later = (
+        Button(words("record-review-in", days=90), PostponeReview(one, 90))
+        if act is ProfileAct.RESERVE
+        else Button(words.option("record-act", ProfileAct.CALL), TellOfCandidate(one, ProfileAct.CALL))
+    )
+    label = words("record-drop-reserve") if act is ProfileAct.RESERVE else words("record-drop-next")
+    return ReminderBlock(
+        key,
+        keyboard(
+            (Button(words("record-open"), OpenCandidate(one), style=Style.GREEN),),
+            (later, Button(label, DropFromCard(one, act))),
+        ),
+    )
