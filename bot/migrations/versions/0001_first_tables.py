@@ -173,6 +173,12 @@ def upgrade() -> None:
     sa.Column('bits', sa.LargeBinary(), nullable=False),
     sa.PrimaryKeyConstraint('term', 'chunk', name=op.f('pk_search_bits'))
     )
+    op.create_table('search_entry',
+    sa.Column('candidate_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('terms', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('words', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_search_entry'))
+    )
     op.create_table('search_name',
     sa.Column('word', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('uses', sa.Integer(), nullable=False),
@@ -565,7 +571,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'pipeline_stage', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'screening_waiting', 'application_wakes', 'last_day', 'absence_ends', 'appeal_waiting', 'offer_approval', 'offer_ends', 'offer_ended', 'decision_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'plan_day_before', 'plan_due_day', 'plan_late', 'plan_late_hr', 'plan_late_above', 'plan_came', 'plan_probation_far', 'plan_probation_near', 'plan_week', 'retention_ends', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'screening_waiting', 'application_wakes', 'last_day', 'absence_ends', 'appeal_waiting', 'offer_approval', 'offer_ends', 'offer_ended', 'decision_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'plan_day_before', 'plan_due_day', 'plan_late', 'plan_late_hr', 'plan_late_above', 'plan_came', 'plan_probation_far', 'plan_probation_near', 'plan_week', 'retention_ends', 'reserve_review', 'next_contact', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('recipient_id', sa.Integer(), nullable=False),
     sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('fired_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -723,6 +729,19 @@ def upgrade() -> None:
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_candidate_contact_kind_key'), ['kind', 'key'], unique=False)
 
+    op.create_table('candidate_tag',
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.Column('norm', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('added_by_id', sa.Integer(), nullable=False),
+    sa.Column('added_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['added_by_id'], ['employee.id'], name=op.f('fk_candidate_tag_added_by_id_employee')),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_candidate_tag_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('candidate_id', 'norm', name=op.f('pk_candidate_tag'))
+    )
+    with op.batch_alter_table('candidate_tag', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_candidate_tag_norm'), ['norm'], unique=False)
+
     op.create_table('consent',
     sa.Column('candidate_id', sa.Integer(), nullable=False),
     sa.Column('state', sa.Enum('not_asked', 'asked', 'given', 'declined', 'withdrawn', 'expired', name='consent_state', native_enum=False, create_constraint=True, length=32), nullable=False),
@@ -778,6 +797,32 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['draft_id'], ['draft.id'], name=op.f('fk_dialogue_draft_id_draft'), ondelete='SET NULL'),
     sa.PrimaryKeyConstraint('chat_id', 'user_id', name=op.f('pk_dialogue'))
     )
+    op.create_table('do_not_reconsider',
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.Column('until', sa.Date(), nullable=False),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('set_by_id', sa.Integer(), nullable=False),
+    sa.Column('set_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_do_not_reconsider_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['set_by_id'], ['employee.id'], name=op.f('fk_do_not_reconsider_set_by_id_employee')),
+    sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_do_not_reconsider'))
+    )
+    with op.batch_alter_table('do_not_reconsider', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_do_not_reconsider_until'), ['until'], unique=False)
+
+    op.create_table('next_contact',
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.Column('owner_id', sa.Integer(), nullable=False),
+    sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('set_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_next_contact_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['owner_id'], ['employee.id'], name=op.f('fk_next_contact_owner_id_employee')),
+    sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_next_contact'))
+    )
+    with op.batch_alter_table('next_contact', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_next_contact_owner_id'), ['owner_id'], unique=False)
+
     op.create_table('pipeline_stage',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('vacancy_id', sa.Integer(), nullable=True),
@@ -824,6 +869,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_redemption_employee_id'), ['employee_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_redemption_reward_id'), ['reward_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_redemption_state_id'), ['state', 'id'], unique=False)
+
+    op.create_table('reserve',
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('owner_id', sa.Integer(), nullable=False),
+    sa.Column('review_on', sa.Date(), nullable=False),
+    sa.Column('put_by_id', sa.Integer(), nullable=False),
+    sa.Column('put_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_reserve_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['owner_id'], ['employee.id'], name=op.f('fk_reserve_owner_id_employee')),
+    sa.ForeignKeyConstraint(['put_by_id'], ['employee.id'], name=op.f('fk_reserve_put_by_id_employee')),
+    sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_reserve'))
+    )
+    with op.batch_alter_table('reserve', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_reserve_owner_id'), ['owner_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_reserve_review_on'), ['review_on'], unique=False)
 
     op.create_table('resume',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -873,13 +934,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_screening_sent_by_id'), ['sent_by_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_screening_vacancy_id_id'), ['vacancy_id', 'id'], unique=False)
 
-    op.create_table('search_entry',
-    sa.Column('candidate_id', sa.Integer(), autoincrement=False, nullable=False),
-    sa.Column('terms', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('words', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_search_entry_candidate_id_candidate'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_search_entry'))
-    )
     op.create_table('sticky_vacancy',
     sa.Column('employee_id', sa.Integer(), nullable=False),
     sa.Column('vacancy_id', sa.Integer(), nullable=False),
@@ -1489,7 +1543,6 @@ def downgrade() -> None:
 
     op.drop_table('task')
     op.drop_table('sticky_vacancy')
-    op.drop_table('search_entry')
     with op.batch_alter_table('screening', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_screening_vacancy_id_id'))
         batch_op.drop_index(batch_op.f('ix_screening_sent_by_id'))
@@ -1505,6 +1558,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_resume_candidate_id'))
 
     op.drop_table('resume')
+    with op.batch_alter_table('reserve', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_reserve_review_on'))
+        batch_op.drop_index(batch_op.f('ix_reserve_owner_id'))
+
+    op.drop_table('reserve')
     with op.batch_alter_table('redemption', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_redemption_state_id'))
         batch_op.drop_index(batch_op.f('ix_redemption_reward_id'))
@@ -1516,6 +1574,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_pipeline_stage_owner_id'))
 
     op.drop_table('pipeline_stage')
+    with op.batch_alter_table('next_contact', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_next_contact_owner_id'))
+
+    op.drop_table('next_contact')
+    with op.batch_alter_table('do_not_reconsider', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_do_not_reconsider_until'))
+
+    op.drop_table('do_not_reconsider')
     op.drop_table('dialogue')
     with op.batch_alter_table('data_export', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_data_export_file_id'))
@@ -1527,6 +1593,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_consent_telegram_id'))
 
     op.drop_table('consent')
+    with op.batch_alter_table('candidate_tag', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_candidate_tag_norm'))
+
+    op.drop_table('candidate_tag')
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_candidate_contact_kind_key'))
 
@@ -1644,6 +1714,7 @@ def downgrade() -> None:
     op.drop_table('search_state')
     op.drop_table('search_slip')
     op.drop_table('search_name')
+    op.drop_table('search_entry')
     op.drop_table('search_bits')
     op.drop_table('screen')
     op.drop_table('privacy_rules')
