@@ -24,6 +24,7 @@ from bot.domain import (
     points_boards,
     reminders,
     retention,
+    search_index,
 )
 from bot.handlers import DOOR, HANDLERS
 from bot.i18n import Language, words
@@ -35,6 +36,7 @@ from bot.runtime.delivery import Delivery
 from bot.runtime.dialogues import ActiveConversation, Dialogues, Door
 from bot.runtime.faults import fault_line
 from bot.runtime.handling import BotApplication, Desk, Rules
+from bot.runtime.inline import Inline
 from bot.runtime.intake import Intake, TokenRefused
 from bot.runtime.jobs import Bench, Services
 from bot.runtime.transport import AiohttpRequest
@@ -47,6 +49,7 @@ logger = logging.getLogger(__name__)
 
 FIRST_CONTACT_SECONDS = 5.0
 STEP_LIMIT = 10_000
+INDEX_BATCHES = 10
 
 
 class App:
@@ -56,6 +59,7 @@ class App:
         self.settings = settings
         self.clock = clock or SystemClock()
         self._company = company
+        search_index.watch()
         self.database = Database(settings.database)
         self._transport = AiohttpRequest(proxy=settings.telegram_proxy)
         self.bot = ExtBot(
@@ -73,7 +77,8 @@ class App:
         desk = Desk(
             self._application, Dialogues(conversations), self.database, self.clock, self._answers, rules
         )
-        self._intake = Intake(self.database, self._transport, self.bot, desk)
+        self.inline = Inline(self.database, self.bot, self.clock, Language(settings.default_language))
+        self._intake = Intake(self.database, self._transport, self.bot, desk, self.inline)
         self._delivery = Delivery(self.database, self.bot, self.clock, limited=settings.pacing)
         services = Services(self.bot, self.database, self.clock, self.reader)
         self._bench = Bench(WORKERS, services)
@@ -125,6 +130,7 @@ class App:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._delivery.finish()
         await self._answers.finish()
+        await self.inline.finish()
         await self.database.stop()
         await self.reader.close()
         await self._application.shutdown()
@@ -138,12 +144,21 @@ class App:
         await self.database.write(boards.announce, now=self.clock.now())
         await self.database.write(absence.settle, now=self.clock.now())
         await self.database.write(mornings.tell_due, now=self.clock.now())
+        await self._index_some()
         while await self.database.write(retention.settle, now=self.clock.now()):
             continue
         for _ in range(STEP_LIMIT):
             if not await self.database.write(reminders.fire_due, now=self.clock.now()):
                 break
         await self.database.write(plan_boards.announce, now=self.clock.now())
+
+    async def _index_some(self) -> None:
+        """Make a few batches of the search's index anew when another pipeline made it; the rest waits for the next tick."""
+        if not await self.database.read(search_index.is_behind):
+            return
+        for _ in range(INDEX_BATCHES):
+            if not await self.database.write(search_index.rebuild_some):
+                return
 
     async def advance_to(self, target: datetime) -> None:
         """Move the demo's clock forward, stopping at every moment in between at which something is due.
@@ -172,7 +187,7 @@ class App:
                     await self._activity.wait()
 
     def _idle(self) -> bool:
-        parts = (self._intake, self._bench, self._delivery, self._answers, self.database)
+        parts = (self._intake, self._bench, self._delivery, self._answers, self.inline, self.database)
         return all(part.idle for part in parts)
 
     def _committed(self) -> None:

@@ -44,15 +44,18 @@ def inside_unit() -> bool:
     return _inside_unit.get()
 
 
-def enum_column(kind: type[Enum]) -> EnumType:
-    """A column type that stores an enum by value with a CHECK, the same on both databases."""
+def enum_column(kind: type[Enum], name: str = "") -> EnumType:
+    """A column type that stores an enum by value with a CHECK, the same on both databases.
+
+    A table with several columns of one kind gives each CHECK a `name`: PostgreSQL takes each only once.
+    """
     return EnumType(
         kind,
         native_enum=False,
         length=32,
         values_callable=lambda members: [member.value for member in members],
         create_constraint=True,
-        name=_snake(kind.__name__),
+        name=name or _snake(kind.__name__),
     )
 
 

@@ -14,7 +14,6 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     Column,
-    ForeignKey,
     Index,
     LargeBinary,
     UniqueConstraint,
@@ -37,8 +36,10 @@ SQLModel.metadata.naming_convention = {
 NEVER_REUSE_IDS = {"sqlite_autoincrement": True}
 
 
-def _enum(kind: type[StrEnum], *, nullable: bool = False, default: StrEnum | None = None) -> Column[Any]:
-    return Column(enum_column(kind), nullable=nullable, default=default)
+def _enum(
+    kind: type[StrEnum], *, nullable: bool = False, default: StrEnum | None = None, check: str = ""
+) -> Column[Any]:
+    return Column(enum_column(kind, check), nullable=nullable, default=default)
 
 
 # == Company and people ==================================================================================
@@ -922,9 +923,11 @@ class StageChange(SQLModel, table=True):
     vacancy_id: int = Field(foreign_key="vacancy.id")
     at: datetime
     by_id: int | None = Field(default=None, foreign_key="employee.id")
-    from_stage: Stage | None = Field(default=None, sa_column=_enum(Stage, nullable=True))
+    from_stage: Stage | None = Field(default=None, sa_column=_enum(Stage, nullable=True, check="from_stage"))
     from_stage_id: int | None = Field(default=None, foreign_key="pipeline_stage.id")
-    from_outcome: Outcome | None = Field(default=None, sa_column=_enum(Outcome, nullable=True))
+    from_outcome: Outcome | None = Field(
+        default=None, sa_column=_enum(Outcome, nullable=True, check="from_outcome")
+    )
     from_reason_id: int | None = Field(default=None, foreign_key="end_reason.id")
     from_since: datetime | None = None
     to_stage: Stage = Field(sa_column=_enum(Stage))
@@ -1114,17 +1117,15 @@ class NextContact(SQLModel, table=True):
 class SearchEntry(SQLModel, table=True):
     """What the index holds of one candidate, so that a change touches only what differs.
 
+    No foreign key: it must outlive its candidate until the index has taken out what it says.
+
     `terms` are the facts one filters by, `words` the stems and sounds of the full text; both sorted, joined by blanks.
     The full text itself lies in `candidate_words` (migration 0002: FTS5 or tsvector).
     """
 
     __tablename__ = "search_entry"
 
-    candidate_id: int = Field(
-        sa_column=Column(
-            ForeignKey("candidate.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
-        )
-    )
+    candidate_id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     terms: str
     words: str
 

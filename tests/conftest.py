@@ -13,11 +13,15 @@ from sqlalchemy import create_engine, make_url, text
 from sqlmodel import Session
 
 from bot.db import make_engine
+from bot.domain import search_index
 from bot.migrations.runner import upgrade
 
 # A shared machine is no stopwatch; and many kinds of things are tried, so a few dozen examples of each will do.
 settings.register_profile("suite", max_examples=30, deadline=None)
 settings.load_profile("suite")
+
+# As the composition root does.
+search_index.watch()
 
 POSTGRES = os.environ.get("KADROVIK_TEST_DATABASE_URL", "")
 

@@ -23,6 +23,7 @@ from bot.domain import (
     erasure_plan,
     errors,
     export_rows,
+    fit,
     holdings,
     intake_cards,
     joining,
@@ -38,6 +39,7 @@ from bot.domain import (
     privacy_rules,
     profile_words,
     reward_drafts,
+    search_query,
     staff_import,
     task_cards,
     task_drafts,
@@ -54,7 +56,8 @@ from bot.domain import (
     vacancy_values,
 )
 from bot.i18n import LOCALES, Language, words
-from bot.resumes.values import ReadProblem
+from bot.parsing.languages import HumanLanguage
+from bot.resumes.values import EducationLevel, ReadProblem
 from bot.sandbox.entities import parse_html
 from bot.views import commands, vacancy_requests
 from bot.views import reward_drafts as reward_draft_views
@@ -67,6 +70,11 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "door": joining.DoorState,
     "import-row": staff_import.RowProblem,
     "holding": holdings.HoldingKind,
+    "human-language": HumanLanguage,
+    "education": EducationLevel,
+    "find-consent": models.ConsentState,
+    "find-pay": fit.Pay,
+    "find-sort": search_query.Sort,
     "join-state": models.JoinState,
     "person-verb": people_cards.PersonVerb,
     "profile": people_edits.ProfileField,

@@ -111,7 +111,7 @@ def called(session: Session, actor: Actor, who: str) -> tuple[Namesake, ...]:
     rows = session.exec(query.order_by(col(Candidate.id).desc()).limit(_LOOKED_AT)).all()
     finder = NameFinder(KnownPerson(row.id, row.full_name) for row in rows if row.id is not None)
     meant = set(finder.by_words(words)) or {
-        row.id for row in rows if name_keys(who) <= name_keys(row.full_name)
+        row.id for row in rows if row.id is not None and name_keys(who) <= name_keys(row.full_name)
     }
     seen = [
         Namesake(row.id, row.full_name, row.position)

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from rapidfuzz import fuzz
 from sqlmodel import Session, col, select
 
-from bot.domain.access import Actor, Permission, may_on_candidate, visible_vacancies
+from bot.domain import search
+from bot.domain.access import Actor, Permission, visible_vacancies
 from bot.domain.people import working_employees
 from bot.domain.task_people import name_finder
-from bot.models import Candidate, Department, Employee, EmployeeState, Vacancy, VacancyState
+from bot.models import Department, Employee, EmployeeState, Vacancy, VacancyState
 from bot.parsing.directory_line import asked_about, may_be_name, names_matter
 from bot.parsing.people import name_key
 from bot.parsing.spans import fold
@@ -51,7 +53,7 @@ class Answer:
     more: int
 
 
-def look_up(session: Session, actor: Actor, text: str) -> Answer | None:
+def look_up(session: Session, actor: Actor, text: str, *, now: datetime) -> Answer | None:
     """What a typed line most likely means; None when it is neither a name nor a title nor a question of who answers."""
     if not text or len(text) > LONGEST_LINE or "\n" in text:
         return None
@@ -62,7 +64,7 @@ def look_up(session: Session, actor: Actor, text: str) -> Answer | None:
         return None
     found = [
         *_people(session, actor, text),
-        *_candidates(session, actor, text),
+        *_candidates(session, actor, text, now=now),
         *_vacancies(session, actor, text),
     ]
     return _answer(found, "") if found else None
@@ -105,20 +107,13 @@ def _people(session: Session, actor: Actor, text: str) -> list[Entry]:
     return [Entry(EntryKind.PERSON, one, everyone[one].name, everyone[one].position) for one in ids]
 
 
-def _candidates(session: Session, actor: Actor, text: str) -> list[Entry]:
+def _candidates(session: Session, actor: Actor, text: str, *, now: datetime) -> list[Entry]:
     """Candidates by name. Whoever sees none by role does not come upon those of their vacancies here."""
     if not actor.may(Permission.CANDIDATE_VIEW):
         return []
-    typed = name_key(text).split()
-    every = session.exec(select(Candidate.id, Candidate.full_name, Candidate.position)).all()
-    keyed = [(one, name_key(one[1])) for one in every]
-    fitting = [one for one, key in keyed if typed and _begins(key, typed)]
-    if not fitting:
-        fitting = [one for one, key in keyed if _sounds_like(key, text)]
     return [
-        Entry(EntryKind.CANDIDATE, one_id, name, position)
-        for one_id, name, position in fitting
-        if one_id is not None and may_on_candidate(session, actor, one_id, Permission.CANDIDATE_VIEW)
+        Entry(EntryKind.CANDIDATE, one.candidate_id, one.full_name, one.position)
+        for one in search.by_name(session, actor, text, now=now)
     ]
 
 
@@ -134,11 +129,6 @@ def _vacancies(session: Session, actor: Actor, text: str) -> list[Entry]:
         for one in session.exec(query).all()
         if all(any(part.startswith(word) for part in fold(one.title).split()) for word in typed)
     ]
-
-
-def _begins(key: str, typed: Sequence[str]) -> bool:
-    """Whether every typed word begins a word of the name."""
-    return all(any(part.startswith(word) for part in key.split()) for word in typed)
 
 
 def _sounds_like(key: str, text: str) -> bool:

@@ -9,10 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import text
 from sqlmodel import Session, col, delete, or_, select
 
-from bot.domain import access, data_exports, erasure_plan, events, jobs, personal_traces, stored_files
+from bot.domain import (
+    access,
+    data_exports,
+    erasure_plan,
+    events,
+    jobs,
+    personal_traces,
+    search_index,
+    stored_files,
+)
 from bot.domain.access import Actor, Permission
 from bot.domain.candidate_values import values_of
 from bot.domain.erasure_plan import Doomed
@@ -42,7 +50,6 @@ from bot.models import (
     OutboxMessage,
     OutboxState,
     Reminder,
-    SearchEntry,
     SentMessage,
     ShownScreen,
     Subject,
@@ -143,7 +150,8 @@ def carry_out(session: Session, candidate_id: int, traces: Traces, *, now: datet
     doomed.files |= _drop_drafts(session, candidate_id)
     _drop_exports(session, candidate)
     _drop_visits(session, candidate_id)
-    _forget_words(session, candidate_id)
+    search_index.forget(session, candidate_id)
+    search_index.purge(session)
     erasure_plan.remove(session, doomed, candidate_id)
     for found in (traces.rows, newer.rows):
         for table, keys in found.items():
@@ -231,19 +239,6 @@ def _drop_drafts(session: Session, candidate_id: int) -> set[int]:
             session.delete(row)
     session.flush()  # their files may go
     return files
-
-
-def _forget_words(session: Session, candidate_id: int) -> None:
-    """The full text of FTS5 has no foreign key: it is told to forget, and merged, so that no segment holds a word of theirs.
-
-    Source: sqlite.org/fts5.html, the 'delete' and 'optimize' commands. PostgreSQL's row goes with the candidate.
-    """
-    entry = session.get(SearchEntry, candidate_id)
-    if entry is None or session.connection().dialect.name != "sqlite":
-        return
-    forget = "INSERT INTO candidate_words (candidate_words, rowid, words) VALUES ('delete', :id, :words)"
-    session.connection().execute(text(forget), {"id": candidate_id, "words": entry.words})
-    session.connection().execute(text("INSERT INTO candidate_words (candidate_words) VALUES ('optimize')"))
 
 
 def _drop_exports(session: Session, candidate: Candidate) -> None:

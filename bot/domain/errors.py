@@ -45,6 +45,7 @@ class Problem(StrEnum):
     PERSON_NOT_FOUND = "person_not_found"
     COLLEAGUE_MAY_NOT_SEE = "colleague_may_not_see"
     TOO_MANY_PEOPLE = "too_many_people"
+    TOO_MANY_SEARCHES = "too_many_searches"
     TEXT_EMPTY = "text_empty"
     REQUEST_TAKEN = "request_taken"
     REQUEST_DECIDED = "request_decided"

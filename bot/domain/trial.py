@@ -113,9 +113,10 @@ def _count(session: Session, table: type[SQLModel]) -> int:
 
 
 def _forget_words(session: Session) -> None:
-    """Empty the full text of candidates, which SQLite keeps beside its table."""
-    if session.get_bind().dialect.name == "sqlite":
-        session.execute(text("INSERT INTO candidate_words(candidate_words) VALUES ('delete-all')"))
+    """Empty the full text of candidates, which both databases keep beside the models' tables."""
+    sqlite = session.get_bind().dialect.name == "sqlite"
+    empty = "INSERT INTO candidate_words(candidate_words) VALUES ('delete-all')"
+    session.execute(text(empty if sqlite else "DELETE FROM candidate_words"))
 
 
 def _drop_loose_files(session: Session) -> None:

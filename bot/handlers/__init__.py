@@ -9,6 +9,7 @@ from bot.handlers import (
     departments,
     door,
     effectiveness,
+    find,
     home,
     intake,
     intake_bursts,
@@ -38,6 +39,7 @@ from bot.runtime.dialogues import Handler
 
 HANDLERS: tuple[Handler, ...] = (
     *vacancies.handlers,  # before home: a deep link to a vacancy is a /start too
+    *find.handlers,  # before home, as above: a link to a candidate
     *vacancy_drafts.handlers,
     *vacancy_requests.handlers,
     *admissions.handlers,  # before home, as above: invitations and groups come by /start too

@@ -30,6 +30,8 @@ from bot.domain import (
     people_cards,
     preferences,
     referrals,
+    search,
+    search_query,
     unfinished,
     vacancy_cards,
 )
@@ -44,6 +46,7 @@ from bot.views import intake as paper
 from bot.views.candidates import candidate_card
 from bot.views.directory import answer_screen
 from bot.views.faults import faults_screen
+from bot.views.find import found_screen
 from bot.views.people import person_screen
 from bot.views.screen import Screen
 from bot.views.settings import language_screen, morning_screen, settings_screen, workdays_of, zones_screen
@@ -227,7 +230,7 @@ async def unknown_command(_update: Update, ctx: BotContext) -> object:
 
 async def _found(ctx: BotContext) -> bool:
     """Whether the text names somebody or something, or asks who answers for what: the one thing is shown, several are offered."""
-    found = await ctx.query(directory.look_up, ctx.text)
+    found = await ctx.transact(directory.look_up, ctx.text)
     if found is None:
         return False
     only = found.entries[0] if len(found.entries) == 1 and not found.about else None
@@ -243,6 +246,23 @@ async def _found(ctx: BotContext) -> bool:
     else:
         ctx.show(answer_screen(ctx.words, found))
     return True
+
+
+async def _searched(ctx: BotContext, *, only_facts: bool) -> bool:
+    """Whether the words ask something of the base of candidates; with `only_facts` more must be understood than words."""
+    found = await ctx.transact(search.plain_words, ctx.text, only_facts=only_facts)
+    if found is None:
+        return False
+    ctx.keep_slot_state({**ctx.slot_state(), "find": search_query.dump(found.query), "find_page": "0"})
+    ctx.show(found_screen(ctx.words, found, today=ctx.now.astimezone(ctx.zone).date()))
+    return True
+
+
+async def _answered(ctx: BotContext) -> bool:
+    """One answer: facts to filter by are a search; a name or a title is the directory's; other words are sought again."""
+    return (
+        await _searched(ctx, only_facts=True) or await _found(ctx) or await _searched(ctx, only_facts=False)
+    )
 
 
 async def _noted(ctx: BotContext) -> bool:
@@ -266,7 +286,7 @@ async def not_understood(_update: Update, ctx: BotContext) -> object:
     """
     if ctx.is_private and ctx.message.text and await _noted(ctx):
         return None
-    if ctx.is_private and ctx.message.text and await _found(ctx):
+    if ctx.is_private and ctx.message.text and await _answered(ctx):
         return None
     ctx.show(views.not_understood(ctx.words, await ctx.transact(home)))
     return None

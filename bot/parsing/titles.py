@@ -79,6 +79,14 @@ def _as_typed(typed: str, word: str) -> str:
     return word.capitalize() if typed[0].isupper() else word
 
 
+def is_only_name(word: str) -> bool:
+    """Whether a word can be nothing but a name: «Иванов» is one, «мастер» is not; in Latin letters it always can."""
+    if not _WORD.fullmatch(word):
+        return True
+    likeliest = max(_analyser().parse(word), key=lambda parse: parse.score)
+    return any(mark in likeliest.tag for mark in ("Surn", "Name", "Patr"))
+
+
 @lru_cache(maxsize=1)
 def _analyser() -> pymorphy3.MorphAnalyzer:
     """One dictionary for the process; it takes a tenth of a second to load."""

@@ -79,6 +79,12 @@ class SkillVocabulary:
         """Canonical names, each once, in the order of the files."""
         return tuple(dict.fromkeys(entry.canonical for entry in self._entries.values()))
 
+    def wordings(self) -> Iterator[tuple[str, str]]:
+        """Every wording that is sure of its meaning anywhere, and its canonical name."""
+        for key, entry in self._entries.items():
+            if not entry.careful:
+                yield " ".join(key), entry.canonical
+
     def canonical(self, wording: str) -> str | None:
         """The canonical name of exactly this wording («питон» → Python), or None."""
         entry = self._entries.get(_key(wording))

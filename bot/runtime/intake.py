@@ -19,11 +19,12 @@ from telegram.error import NetworkError
 from bot.db import Database, is_passing
 from bot.models import InboxState, InboxUpdate
 from bot.runtime.handling import Desk, press_of
+from bot.runtime.inline import Inline
 from bot.runtime.transport import AiohttpRequest
 
 logger = logging.getLogger(__name__)
 
-ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "callback_query", "my_chat_member", "inline_query")
 BATCH = 200
 LONGEST_BACKOFF = 30.0
 CONFLICT_SECONDS = 5.0
@@ -39,11 +40,14 @@ class TokenRefused(Exception):
 class Intake:
     """The poller and the one who hands out. `idle` when everything received is handled."""
 
-    def __init__(self, database: Database, transport: AiohttpRequest, bot: Bot, desk: Desk) -> None:
+    def __init__(
+        self, database: Database, transport: AiohttpRequest, bot: Bot, desk: Desk, inline: Inline
+    ) -> None:
         self._database = database
         self._transport = transport
         self._bot = bot
         self._desk = desk
+        self._inline = inline
         self._arrived = asyncio.Event()
         self._looked = False
         self.on_idle: Callable[[], None] = lambda: None
@@ -98,6 +102,14 @@ class Intake:
         if not updates:
             return 0
         received_at = datetime.now(UTC)
+        offset = int(updates[-1]["update_id"]) + 1
+        # What somebody is still typing changes nothing and is worth nothing a moment later: answered, not recorded.
+        for update in updates:
+            if "inline_query" in update:
+                self._inline.take(update)
+        updates = [update for update in updates if "inline_query" not in update]
+        if not updates:
+            return offset
         fresh = await self._database.write(_store, updates, received_at)
         for update in updates:
             query_id = press_of(update)
@@ -106,7 +118,7 @@ class Intake:
                 self._desk.answers.expect(query_id, received_at)
         self._looked = False
         self._arrived.set()
-        return int(updates[-1]["update_id"]) + 1
+        return offset
 
     # -- handing out ----------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ class Command(StrEnum):
     NEWVACANCY = "newvacancy"
     VACANCIES = "vacancies"
     INBOX = "inbox"
+    FIND = "find"
     PEOPLE = "people"
     DEPARTMENTS = "departments"
     AWAY = "away"
@@ -52,6 +53,7 @@ _OFFERED: dict[Command, frozenset[Permission] | None] = {
     Command.TASKS: None,
     Command.TASK: None,
     Command.VACANCIES: frozenset({Permission.VACANCY_VIEW, Permission.VACANCY_REQUEST}),
+    Command.FIND: frozenset({Permission.CANDIDATE_VIEW}),
     Command.INBOX: frozenset({Permission.CANDIDATE_ADD}),
     Command.POINTS: None,
     Command.TOP: None,

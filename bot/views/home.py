@@ -7,6 +7,7 @@ from bot.callbacks import (
     ContinueVacancy,
     DiscardDraft,
     ListTasks,
+    NewFind,
     NewVacancy,
     OpenDrafts,
     OpenFaults,
@@ -51,6 +52,7 @@ def home_screen(words: Words, home: Home) -> Screen:
             *day_chips(words, home.groups),
             (_begin_button(words, home),),
             (_vacancies_button(words, home), _inbox_button(words, home)),
+            (_find_button(words, home),),
             (_requests_button(words, home), _drafts_button(words, home)),
             (
                 Button(words("home-button-tasks"), ListTasks(TaskScope.MINE.value, TaskFilter.OPEN.value, 0)),
@@ -136,6 +138,10 @@ def _vacancies_button(words: Words, home: Home) -> Button | None:
 
 def _inbox_button(words: Words, home: Home) -> Button | None:
     return Button(words("home-button-inbox"), OpenInbox()) if home.may_add_candidates else None
+
+
+def _find_button(words: Words, home: Home) -> Button | None:
+    return Button(words("find-in-base"), NewFind()) if home.may_add_candidates else None
 
 
 def _waiting_inbox_button(words: Words, home: Home) -> Button | None:

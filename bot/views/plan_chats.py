@@ -33,9 +33,9 @@ def chat_screen(words: Words, plan: ChatPlan, *, zone: ZoneInfo, now: datetime) 
 
 
 def _button(words: Words, line: PlanLine) -> Button:
-    if line.heat is Heat.DONE:
-        label, style = f"✅ {line.title}", Style.GREEN
-    else:
+    style: Style | None = Style.GREEN
+    label = f"✅ {line.title}"
+    if line.heat is not Heat.DONE:
         key = "plan-chat-done" if line.claimed else "plan-chat-take"
         style = Style.RED if line.heat in {Heat.LATE, Heat.BURNING} else None
         sign = "🔥 " if style is not None else ""

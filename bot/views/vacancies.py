@@ -10,6 +10,7 @@ from bot.callbacks import (
     EditVacancy,
     EditVacancyTeam,
     ExtendVacancy,
+    FindForVacancy,
     HoldVacancy,
     OpenSettling,
     OpenVacancies,
@@ -196,6 +197,7 @@ def _actions(words: Words, card: VacancyCard, undo_event: int | None) -> list[Ro
     rows: list[Sequence[Button | None]] = [
         (back,),
         (candidates if card.may_see_candidates else None,),
+        (Button(words("vacancy-button-fit"), FindForVacancy(card.id)) if card.may_add_candidates else None,),
         (_settle(words, card),),
         (
             Button(words("vacancy-button-new", count=new.count), StageCandidates(card.id, Stage.NEW.value, 0))

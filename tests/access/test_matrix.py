@@ -77,6 +77,16 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "OpenCandidate": CONCERNED,
     "EditCandidate": RECRUITERS,
     "ChooseStage": RECRUITERS,
+    # the base
+    "OpenFind": RECRUITERS,
+    "NewFind": RECRUITERS,
+    "OpenFilters": RECRUITERS,
+    "SetFilter": RECRUITERS,
+    "FitVacancies": RECRUITERS,
+    "FindForVacancy": RECRUITERS,
+    "SortByFit": RECRUITERS,
+    "FindPage": RECRUITERS,
+    "OpenFound": CONCERNED,
     "ChooseHold": RECRUITERS,
     "OpenStageHistory": CONCERNED,
     "PickCandidates": RECRUITERS,
@@ -152,6 +162,7 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "ExportList": RECRUITERS,
 }
 COMMANDS: dict[str, frozenset[Persona]] = {
+    "find": RECRUITERS,
     "people": STAFF,
     "departments": STAFF,
     "invite": ADMINS,
@@ -274,6 +285,8 @@ async def test_every_link_for_everybody(company: Company, ground: Ground) -> Non
         "/start i_unknown",
         "/start i_",
         "/start x_1",
+        f"/start c_{ground.targets['candidate_id']}",
+        "/start c_99999999999",
         "/start c_unknown",
     )
     for link in links:

@@ -3,6 +3,7 @@
 import pytest
 from sqlmodel import Session
 
+from bot.domain import search_index
 from bot.domain.directory import EntryKind, look_up
 from bot.models import Candidate, Employee, Role
 from bot.parsing.directory_line import asked_about, names_matter
@@ -14,7 +15,7 @@ from tests.factories import NOW, make_department, make_employee, make_vacancy
 def test_a_surname_is_found_however_it_is_typed(session: Session, typed: str) -> None:
     vera = make_employee(session, "Вера Орлова", Role.EMPLOYEE)
     make_employee(session, "Глеб Зайцев", Role.EMPLOYEE)
-    found = look_up(session, vera, typed)
+    found = look_up(session, vera, typed, now=NOW)
     assert found is not None
     assert [(one.kind, one.name) for one in found.entries] == [(EntryKind.PERSON, "Глеб Зайцев")]
 
@@ -23,21 +24,22 @@ def test_candidates_are_found_by_those_who_may_see_them(session: Session) -> Non
     anna, gleb = make_employee(session, "Анна", Role.RECRUITER), make_employee(session, "Глеб", Role.EMPLOYEE)
     name = "Щербакова Ольга"
     session.add(Candidate(full_name=name, name_key=name_key(name), created_by_id=anna.id, created_at=NOW))
+    search_index.settle(session)
     session.flush()
-    found = look_up(session, anna, "Scherbakova")
+    found = look_up(session, anna, "Scherbakova", now=NOW)
     assert found is not None
     assert [one.name for one in found.entries] == [name]
-    assert look_up(session, gleb, "Щербакова") is None
+    assert look_up(session, gleb, "Щербакова", now=NOW) is None
 
 
 def test_a_vacancy_is_found_by_its_title_unless_it_is_confidential_to_others(session: Session) -> None:
     anna, boris = make_employee(session, "Анна"), make_employee(session, "Борис")
     make_vacancy(session, anna, "Графический дизайнер")
     make_vacancy(session, anna, "Финансовый директор", confidential=True)
-    found = look_up(session, boris, "дизайнер")
+    found = look_up(session, boris, "дизайнер", now=NOW)
     assert found is not None
     assert [one.name for one in found.entries] == ["Графический дизайнер"]
-    assert look_up(session, boris, "финансовый директор") is None
+    assert look_up(session, boris, "финансовый директор", now=NOW) is None
 
 
 def test_who_answers_for_something(session: Session) -> None:
@@ -48,20 +50,20 @@ def test_who_answers_for_something(session: Session) -> None:
     assert row is not None
     row.responsibilities = "пропуска на склад"
     session.flush()
-    found = look_up(session, vera, "Кто отвечает за пропуска?")
+    found = look_up(session, vera, "Кто отвечает за пропуска?", now=NOW)
     assert found is not None
     assert [(one.kind, one.name) for one in found.entries] == [
         (EntryKind.DEPARTMENT, "Административный отдел"),
         (EntryKind.PERSON, "Глеб Зайцев"),
     ]
-    nobody = look_up(session, vera, "кто отвечает за космос")
+    nobody = look_up(session, vera, "кто отвечает за космос", now=NOW)
     assert nobody is not None
     assert (nobody.entries, nobody.about) == ((), "космос")
 
 
 @pytest.mark.parametrize("text", ["когда зарплата?", "+7 916 123-45-67", "", "а" * 200, "привет\nвсем"])
 def test_other_words_are_left_to_others(session: Session, text: str) -> None:
-    assert look_up(session, make_employee(session, "Вера", Role.EMPLOYEE), text) is None
+    assert look_up(session, make_employee(session, "Вера", Role.EMPLOYEE), text, now=NOW) is None
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,7 @@ command-newvacancy = New vacancy
 command-request-vacancy = Request a vacancy
 command-vacancies = Vacancies
 command-inbox = Incoming résumés
+command-find = Search the candidate base
 command-people = People of the company
 command-away = Who is away, my absence
 command-departments = Departments

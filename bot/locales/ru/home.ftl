@@ -185,6 +185,7 @@ command-newvacancy = Новая вакансия
 command-request-vacancy = Запросить вакансию
 command-vacancies = Вакансии
 command-inbox = Входящие резюме
+command-find = Найти кандидата в базе
 command-people = Люди компании
 command-away = Кого нет, моё отсутствие
 command-departments = Отделы

@@ -87,6 +87,7 @@ problem-too-many-reasons = { $most ->
    *[other] Причин может быть не больше { $most }. Уберите лишнюю и добавьте эту.
 }
 problem-last-reason = Хотя бы одна причина должна остаться. Сначала добавьте другую.
+problem-too-many-searches = Сохранённых поисков не больше { $most }. Уберите лишний в /find и сохраните этот.
 problem-not-in-pipeline = Кандидат уже не в работе, откладывать нечего.
 problem-no-hiring-manager = У вакансии нет заказчика. Добавьте его в карточке вакансии и отправьте снова.
 problem-too-many-to-screen = { $most ->

@@ -173,6 +173,12 @@ def upgrade() -> None:
     sa.Column('bits', sa.LargeBinary(), nullable=False),
     sa.PrimaryKeyConstraint('term', 'chunk', name=op.f('pk_search_bits'))
     )
+    op.create_table('search_entry',
+    sa.Column('candidate_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('terms', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('words', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_search_entry'))
+    )
     op.create_table('search_name',
     sa.Column('word', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('uses', sa.Integer(), nullable=False),
@@ -928,13 +934,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_screening_sent_by_id'), ['sent_by_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_screening_vacancy_id_id'), ['vacancy_id', 'id'], unique=False)
 
-    op.create_table('search_entry',
-    sa.Column('candidate_id', sa.Integer(), autoincrement=False, nullable=False),
-    sa.Column('terms', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('words', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_search_entry_candidate_id_candidate'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('candidate_id', name=op.f('pk_search_entry'))
-    )
     op.create_table('sticky_vacancy',
     sa.Column('employee_id', sa.Integer(), nullable=False),
     sa.Column('vacancy_id', sa.Integer(), nullable=False),
@@ -1301,9 +1300,9 @@ def upgrade() -> None:
     sa.Column('vacancy_id', sa.Integer(), nullable=False),
     sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('by_id', sa.Integer(), nullable=True),
-    sa.Column('from_stage', sa.Enum('new', 'screening', 'interview', 'test_task', 'offer', 'hired', 'rejected', 'withdrawn', name='stage', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('from_stage', sa.Enum('new', 'screening', 'interview', 'test_task', 'offer', 'hired', 'rejected', 'withdrawn', name='from_stage', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('from_stage_id', sa.Integer(), nullable=True),
-    sa.Column('from_outcome', sa.Enum('rejected', 'withdrew', 'no_answer', 'position_closed', name='outcome', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('from_outcome', sa.Enum('rejected', 'withdrew', 'no_answer', 'position_closed', name='from_outcome', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('from_reason_id', sa.Integer(), nullable=True),
     sa.Column('from_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('to_stage', sa.Enum('new', 'screening', 'interview', 'test_task', 'offer', 'hired', 'rejected', 'withdrawn', name='stage', native_enum=False, create_constraint=True, length=32), nullable=False),
@@ -1544,7 +1543,6 @@ def downgrade() -> None:
 
     op.drop_table('task')
     op.drop_table('sticky_vacancy')
-    op.drop_table('search_entry')
     with op.batch_alter_table('screening', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_screening_vacancy_id_id'))
         batch_op.drop_index(batch_op.f('ix_screening_sent_by_id'))
@@ -1716,6 +1714,7 @@ def downgrade() -> None:
     op.drop_table('search_state')
     op.drop_table('search_slip')
     op.drop_table('search_name')
+    op.drop_table('search_entry')
     op.drop_table('search_bits')
     op.drop_table('screen')
     op.drop_table('privacy_rules')

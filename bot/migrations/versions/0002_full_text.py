@@ -14,8 +14,7 @@ depends_on = None
 def upgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         op.execute(
-            "CREATE TABLE candidate_words (candidate_id integer PRIMARY KEY"
-            " REFERENCES candidate (id) ON DELETE CASCADE, words tsvector NOT NULL)"
+            "CREATE TABLE candidate_words (candidate_id integer PRIMARY KEY, words tsvector NOT NULL)"
         )
         # Without the pending list a search never has to read it through first.
         op.execute("CREATE INDEX ix_candidate_words ON candidate_words USING gin (words) WITH (fastupdate = off)")

@@ -1,0 +1,102 @@
+"""The full text of candidates on either database: the same stems give the same answers (FTS5 on SQLite, tsvector on PostgreSQL).
+
+A question is a list of alternatives, all of which must be met: ((«бухгалтер»,), («nmivanov», «nmivanova»)).
+"""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+# Sounds of names among the stems: no stem begins so.
+NAME_MARK = "nm"
+
+Alternatives = tuple[tuple[str, ...], ...]
+
+
+def is_postgres(session: Session) -> bool:
+    return session.get_bind().dialect.name == "postgresql"
+
+
+def put(session: Session, candidate_id: int, words: Sequence[str], before: str | None) -> None:
+    """Write a candidate's words; `before` is what `search_entry` held until now, None for a new one.
+
+    Called while `search_entry` still holds what was before.
+    """
+    take_out(session, candidate_id, before)
+    if is_postgres(session):
+        session.execute(
+            text(
+                "INSERT INTO candidate_words (candidate_id, words)"
+                " VALUES (:id, array_to_tsvector(CAST(:words AS text[])))"
+            ),
+            {"id": candidate_id, "words": list(words)},
+        )
+    else:
+        session.execute(
+            text("INSERT INTO candidate_words (rowid, words) VALUES (:id, :words)"),
+            {"id": candidate_id, "words": " ".join(words)},
+        )
+
+
+def take_out(session: Session, candidate_id: int, before: str | None) -> None:
+    """Take a candidate's words out of the full text."""
+    if before is None:
+        return
+    if is_postgres(session):
+        session.execute(text("DELETE FROM candidate_words WHERE candidate_id = :id"), {"id": candidate_id})
+    else:
+        # FTS5 forgets by being told what it had: sqlite.org/fts5.html#the_delete_command
+        session.execute(
+            text(
+                "INSERT INTO candidate_words (candidate_words, rowid, words) VALUES ('delete', :id, :words)"
+            ),
+            {"id": candidate_id, "words": before},
+        )
+
+
+def purge(session: Session) -> None:
+    """Leave no trace in the file of words taken out, after an erasure: FTS5 keeps them until its parts are merged."""
+    if not is_postgres(session):
+        session.execute(text("INSERT INTO candidate_words (candidate_words) VALUES ('optimize')"))
+
+
+def everywhere(session: Session, wanted: Alternatives, *, most: int | None = None) -> list[int]:
+    """The candidates whose text meets the question, in no order; `most` of them at most."""
+    if is_postgres(session):
+        statement = "SELECT candidate_id FROM candidate_words WHERE words @@ CAST(:wanted AS tsquery)"
+        question = _tsquery(wanted)
+    else:
+        statement = "SELECT rowid FROM candidate_words WHERE candidate_words MATCH :wanted"
+        question = _fts(wanted)
+    limit = f" LIMIT {int(most)}" if most is not None else ""
+    return [row[0] for row in session.execute(text(statement + limit), {"wanted": question})]
+
+
+def among(session: Session, wanted: Alternatives, ids: Iterable[int]) -> list[int]:
+    """Which of these candidates' texts meet the question."""
+    asked = list(ids)
+    if not asked:
+        return []
+    if is_postgres(session):
+        statement = text(
+            "SELECT candidate_id FROM candidate_words"
+            " WHERE candidate_id = ANY(:ids) AND words @@ CAST(:wanted AS tsquery)"
+        )
+        rows = session.execute(statement, {"wanted": _tsquery(wanted), "ids": asked})
+        return [row[0] for row in rows]
+    # A look at each entry's own words costs less than asking FTS5 once an id.
+    marks = ", ".join(str(int(one)) for one in asked)
+    met = " AND ".join(
+        "(" + " OR ".join(f"instr(' ' || words || ' ', ' {word} ')" for word in each) + ")" for each in wanted
+    )
+    question = f"SELECT candidate_id FROM search_entry WHERE candidate_id IN ({marks}) AND {met}"  # noqa: S608 - stems only
+    return [row[0] for row in session.connection().exec_driver_sql(question)]
+
+
+def _fts(wanted: Alternatives) -> str:
+    return " AND ".join("(" + " OR ".join(f'"{word}"' for word in each) + ")" for each in wanted)
+
+
+def _tsquery(wanted: Alternatives) -> str:
+    return " & ".join("(" + " | ".join(f"'{word}'" for word in each) + ")" for each in wanted)

@@ -1,0 +1,214 @@
+"""/find: the search in the base of candidates, its filters, orders and pages; who fits a vacancy; kept searches."""
+
+from dataclasses import replace
+from datetime import date
+
+from telegram import Update
+
+from bot.callbacks import (
+    DropFilter,
+    DropSavedFind,
+    FindForVacancy,
+    FindPage,
+    FitVacancies,
+    KeepFind,
+    NewFind,
+    OpenFilters,
+    OpenFind,
+    OpenFound,
+    OpenSavedFind,
+    SetFilter,
+    SortByFit,
+    SortFound,
+    option_of,
+)
+from bot.domain import candidates, intake_vacancies, saved_searches, search, search_query
+from bot.domain.errors import Gone
+from bot.domain.search_query import SearchQuery, Sort
+from bot.parsing.search_offers import OFFERED
+from bot.runtime.context import BotContext
+from bot.runtime.dialogues import END, Handler, command, linked, pressed
+from bot.views import find as views
+from bot.views import home as home_views
+from bot.views.candidates import candidate_card
+from bot.views.widgets.back import back_row
+
+# Under these names the search lies with the menu's screen.
+FIND, PAGE = "find", "find_page"
+
+
+async def begin(_update: Update, ctx: BotContext) -> object:
+    """/find: with words the answer, alone what one can ask."""
+    if not ctx.is_private:
+        ctx.say(home_views.open_in_private(ctx.words, ctx.bot.username))
+        return END
+    if not ctx.argument:
+        return await start(_update, ctx)
+    return await _show(ctx, await ctx.transact(search.understand, ctx.argument), 0)
+
+
+async def start(_update: Update, ctx: BotContext) -> object:
+    kept = await ctx.query(saved_searches.saved)
+    ctx.keep_slot_state({**ctx.slot_state(), FIND: "", PAGE: "0"})
+    ctx.show(views.start_screen(ctx.words, kept, today=_today(ctx)))
+    return END
+
+
+async def return_to(_update: Update, ctx: BotContext) -> object:
+    """The search as it was left: filters, order and page."""
+    if not ctx.slot_state().get(FIND):
+        return await start(_update, ctx)
+    return await _show(ctx, _query(ctx), int(ctx.slot_state().get(PAGE, "0")))
+
+
+async def turn_page(_update: Update, ctx: BotContext) -> object:
+    return await _show(ctx, _query(ctx), ctx.pressed(FindPage).page)
+
+
+async def drop_filter(_update: Update, ctx: BotContext) -> object:
+    """Take a filter off; a chip of another search only brings the present one."""
+    press, query = ctx.pressed(DropFilter), _query(ctx)
+    if press.mark != query.mark or not 0 <= press.number < len(query.filters):
+        ctx.toast(ctx.words("card-updated"))
+        return await return_to(_update, ctx)
+    left = query.without(press.number)
+    if not left.filters and left.vacancy_id is None:
+        return await start(_update, ctx)
+    return await _show(ctx, left, 0)
+
+
+async def sort(_update: Update, ctx: BotContext) -> object:
+    wanted = option_of(Sort, ctx.pressed(SortFound).sort)
+    query = _query(ctx)
+    if wanted is Sort.FIT and query.vacancy_id is None:
+        return await return_to(_update, ctx)
+    return await _show(ctx, replace(query, sort=wanted), 0)
+
+
+async def choose_filters(_update: Update, ctx: BotContext) -> object:
+    await ctx.query(saved_searches.saved)  # the right to search at all
+    ctx.show(views.filters_screen(ctx.words, _query(ctx), today=_today(ctx)))
+    return END
+
+
+async def set_filter(_update: Update, ctx: BotContext) -> object:
+    """Set an offered filter; the same press again takes it off."""
+    await ctx.query(saved_searches.saved)
+    number, query = ctx.pressed(SetFilter).number, _query(ctx)
+    if 0 <= number < len(OFFERED):
+        wanted = OFFERED[number]
+        query = (
+            query.without(query.filters.index(wanted)) if wanted in query.filters else query.having(wanted)
+        )
+        _keep(ctx, query, 0)
+    ctx.show(views.filters_screen(ctx.words, query, today=_today(ctx)))
+    return END
+
+
+# -- for a vacancy -----------------------------------------------------------------------------------------
+
+
+async def choose_vacancy(_update: Update, ctx: BotContext) -> object:
+    await ctx.query(saved_searches.saved)
+    every = await ctx.query(intake_vacancies.all_open)
+    has_query = bool(_query(ctx).filters)
+    page = ctx.pressed(FitVacancies).page
+    ctx.show(views.vacancies_screen(ctx.words, tuple(every), page, has_query=has_query))
+    return END
+
+
+async def for_vacancy(_update: Update, ctx: BotContext) -> object:
+    """«Who in our base fits?»."""
+    return await _show(ctx, await ctx.query(search.for_vacancy, ctx.pressed(FindForVacancy).vacancy_id), 0)
+
+
+async def sort_by_fit(_update: Update, ctx: BotContext) -> object:
+    return await _show(ctx, search.for_fit(_query(ctx), ctx.pressed(SortByFit).vacancy_id), 0)
+
+
+# -- one of them -------------------------------------------------------------------------------------------
+
+
+async def open_found(_update: Update, ctx: BotContext) -> object:
+    """The card of somebody found, with the way back to the search."""
+    return await _open(ctx, ctx.pressed(OpenFound).candidate_id)
+
+
+async def open_link(_update: Update, ctx: BotContext) -> object:
+    """A deep link from inline mode to a candidate's card, for those who may see it."""
+    number = ctx.argument.partition("_")[2]
+    if not ctx.is_private or not number.isdecimal() or len(number) > 9:  # noqa: PLR2004 - ids have nine digits at most
+        raise Gone
+    return await _open(ctx, int(number))
+
+
+async def _open(ctx: BotContext, candidate_id: int) -> object:
+    card = await ctx.query(candidates.card, candidate_id)
+    screen = candidate_card(ctx.words, card, zone=ctx.zone, now=ctx.now)
+    if ctx.slot_state().get(FIND):
+        screen = replace(screen, keyboard=(*screen.keyboard[:-1], back_row(ctx.words, OpenFind())))
+    ctx.show(screen)
+    return END
+
+
+# -- kept --------------------------------------------------------------------------------------------------
+
+
+async def keep(_update: Update, ctx: BotContext) -> object:
+    query = _query(ctx)
+    if query.filters:
+        await ctx.transact(saved_searches.keep, query)
+        ctx.toast(ctx.words("find-kept"))
+    return await return_to(_update, ctx)
+
+
+async def open_saved(_update: Update, ctx: BotContext) -> object:
+    return await _show(ctx, await ctx.query(saved_searches.one, ctx.pressed(OpenSavedFind).saved_id), 0)
+
+
+async def drop_saved(_update: Update, ctx: BotContext) -> object:
+    kept = await ctx.transact(saved_searches.drop, ctx.pressed(DropSavedFind).saved_id)
+    ctx.show(views.start_screen(ctx.words, kept, today=_today(ctx)))
+    return END
+
+
+# -- showing -----------------------------------------------------------------------------------------------
+
+
+async def _show(ctx: BotContext, query: SearchQuery, page: int) -> object:
+    found = await ctx.transact(search.find, query, page)
+    _keep(ctx, found.query, found.page)
+    ctx.show(views.found_screen(ctx.words, found, today=_today(ctx)))
+    return END
+
+
+def _query(ctx: BotContext) -> SearchQuery:
+    return search_query.load(ctx.slot_state().get(FIND, ""))
+
+
+def _keep(ctx: BotContext, query: SearchQuery, page: int) -> None:
+    ctx.keep_slot_state({**ctx.slot_state(), FIND: search_query.dump(query), PAGE: str(page)})
+
+
+def _today(ctx: BotContext) -> date:
+    return ctx.now.astimezone(ctx.zone).date()
+
+
+handlers: list[Handler] = [
+    command("find", begin),
+    linked("c", open_link),
+    pressed(OpenFind, return_to),
+    pressed(NewFind, start),
+    pressed(FindPage, turn_page),
+    pressed(DropFilter, drop_filter),
+    pressed(SortFound, sort),
+    pressed(OpenFilters, choose_filters),
+    pressed(SetFilter, set_filter),
+    pressed(FitVacancies, choose_vacancy),
+    pressed(FindForVacancy, for_vacancy),
+    pressed(SortByFit, sort_by_fit),
+    pressed(OpenFound, open_found),
+    pressed(KeepFind, keep),
+    pressed(OpenSavedFind, open_saved),
+    pressed(DropSavedFind, drop_saved),
+]

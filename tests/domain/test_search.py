@@ -1,0 +1,236 @@
+"""Finding candidates: whom a line finds and whom it does not, the same on both databases."""
+
+import pytest
+from sqlmodel import Session, select
+
+from bot.domain import search, search_index
+from bot.domain.access import Actor
+from bot.domain.candidate_values import Age, CandidateValues, write
+from bot.domain.search_query import Sort
+from bot.domain.vacancy_values import Salary
+from bot.models import Application, Candidate, Event, Resume, Role, SalaryPeriod, SalaryTax, Stage, Subject
+from tests.factories import NOW, make_employee, make_vacancy
+
+
+def make_candidate(session: Session, actor: Actor, name: str, text: str = "", **values: object) -> int:
+    """A candidate of the base with a paper, as the verbs write one."""
+    pay = values.pop("pay", None)
+    if isinstance(pay, int):
+        values["salary"] = Salary(
+            pay, pay, str(values.pop("currency", "RUB")), SalaryPeriod.MONTH, SalaryTax.NET
+        )
+    fields = values.pop("fields", {})
+    candidate = Candidate(full_name=name, name_key="", created_by_id=actor.id, created_at=NOW)
+    write(session, candidate, CandidateValues(full_name=name, **values))  # type: ignore[arg-type]
+    assert candidate.id is not None
+    session.add(
+        Resume(
+            candidate_id=candidate.id,
+            text=text,
+            fields=fields,
+            language="ru",
+            added_by_id=actor.id,
+            added_at=NOW,
+        )
+    )
+    session.flush()
+    search_index.settle(session)
+    return candidate.id
+
+
+@pytest.fixture
+def recruiter(session: Session) -> Actor:
+    return make_employee(session)
+
+
+@pytest.fixture
+def base(session: Session, recruiter: Actor) -> dict[str, int]:
+    make = lambda name, text="", **values: make_candidate(session, recruiter, name, text, **values)  # noqa: E731
+    return {
+        "ivanov": make(
+            "Иванов Пётр Сергеевич", "Писал сервисы на питоне, вёл команду разработки.", position="Python-разработчик",
+            city="Москва", experience_months=60, pay=240_000, skills=("Python", "Django"),
+            fields={"language_levels": {"Английский": "B2"}, "education": [{"level": "master"}]}, age=Age(None, 30, NOW.date()),
+        ),
+        "petrova": make(
+            "Мария Петрова", "Ведение бухгалтерского учёта, сдача отчётности.", position="Бухгалтер", city="Казань",
+            experience_months=0, pay=90_000, skills=("1С: Бухгалтерия",), age=Age(None, 45, NOW.date()),
+        ),
+        "smith": make(
+            "John Smith", "Managed delivery of mobile applications.", position="Project manager", city="London",
+            experience_months=84, pay=3_000, currency="USD", skills=("Scrum",),
+            fields={"language_levels": {"English": "native"}},
+        ),
+        "scherbakov": make(
+            "Щербаков Игорь", "Backend на Go и Python, highload.", position="Backend-разработчик",
+            city="Санкт-Петербург", experience_months=30, pay=300_000, skills=("Go", "Python"),
+        ),
+    }  # fmt: skip
+
+
+def found(session: Session, actor: Actor, base: dict[str, int], line: str) -> list[str]:
+    query = search.understand(session, actor, line, now=NOW)
+    names = {one: name for name, one in base.items()}
+    return [names[row.candidate_id] for row in search.find(session, actor, query, now=NOW).rows]
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("python django от 3 лет до 250к Москва", ["ivanov"]),
+        ("питон", ["scherbakov", "ivanov"]),
+        ("python или 1С:бухгалтерия", ["scherbakov", "petrova", "ivanov"]),
+        ("python до 250к", ["ivanov"]),
+        ("python до 239к", []),
+        ("python от 250к", ["scherbakov"]),
+        ("project manager 5+ years up to $3000", ["smith"]),
+        ("project manager up to $2900", []),
+        ("python не москва", ["scherbakov"]),
+        ("кроме Москвы без python", ["smith", "petrova"]),
+        ("английский B1", ["smith", "ivanov"]),
+        ("английский C1", ["smith"]),
+        ("english", ["smith", "ivanov"]),
+        ("высшее", ["ivanov"]),
+        ("без опыта", ["petrova"]),
+        ("опыт 2-6 лет", ["scherbakov", "ivanov"]),
+        ("опыт до 3 лет python", ["scherbakov"]),
+        ("старше 40", ["petrova"]),
+        ("возраст 30", ["ivanov"]),
+        ("29-30 лет", ["ivanov"]),
+        ("младше 30", []),
+        ("бухгалтер", ["petrova"]),
+        ("ведение отчетность", ["petrova"]),
+        ("отчётности", ["petrova"]),
+        ("разработчиков", ["scherbakov", "ivanov"]),
+        ("applications", ["smith"]),
+        ("Иванов", ["ivanov"]),
+        ("иванову", ["ivanov"]),
+        ("Ivanov", ["ivanov"]),
+        ("Иваноф", ["ivanov"]),
+        ("Ивнов", ["ivanov"]),
+        ("Щербаков", ["scherbakov"]),
+        ("Scherbakov", ["scherbakov"]),
+        ("Shcherbakov", ["scherbakov"]),
+        ("Щирбаков", ["scherbakov"]),
+        ("Смит", ["smith"]),
+        ("петр", ["ivanov"]),
+        ("Петр Иванов", ["ivanov"]),
+        ("Петр Петрова", []),
+        ("Сидоров", []),
+        ("добавлены за неделю python", ["scherbakov", "ivanov"]),
+        ("добавлены до 1 ноября python", []),
+    ],
+)
+def test_a_line_finds(
+    session: Session, recruiter: Actor, base: dict[str, int], line: str, who: list[str]
+) -> None:
+    assert found(session, recruiter, base, line) == who
+
+
+def test_orders(session: Session, recruiter: Actor, base: dict[str, int]) -> None:
+    names = {one: name for name, one in base.items()}
+
+    def by(sort: Sort) -> list[str]:
+        query = search.SearchQuery(sort=sort)
+        return [names[row.candidate_id] for row in search.find(session, recruiter, query, now=NOW).rows]
+
+    assert by(Sort.NEW) == ["scherbakov", "smith", "petrova", "ivanov"]
+    assert by(Sort.EXPERIENCE) == ["smith", "ivanov", "scherbakov", "petrova"]
+    assert by(Sort.SALARY) == ["petrova", "ivanov", "scherbakov", "smith"], (
+        "dollars have no order among roubles"
+    )
+
+
+def test_the_index_follows_every_change(session: Session, recruiter: Actor, base: dict[str, int]) -> None:
+    candidate = session.get(Candidate, base["petrova"])
+    assert candidate is not None
+    write(session, candidate, CandidateValues(full_name="Мария Кузнецова", city="Пермь", skills=("SAP",)))
+    search_index.settle(session)
+    assert found(session, recruiter, base, "Петрова") == []
+    assert found(session, recruiter, base, "Казань") == []
+    assert found(session, recruiter, base, "Кузнецова Пермь SAP") == ["petrova"]
+    session.delete(candidate)
+    session.flush()
+    search_index.settle(session)
+    assert found(session, recruiter, base, "Пермь") == []
+    assert found(session, recruiter, base, "отчётность") == []
+
+
+def test_stages_and_rejections(session: Session, recruiter: Actor, base: dict[str, int]) -> None:
+    vacancy = make_vacancy(session, recruiter, "Ведущий аналитик")
+    put = Application(
+        vacancy_id=vacancy.id, candidate_id=base["smith"], stage=Stage.OFFER, stage_since=NOW, created_by_id=recruiter.id,
+        created_at=NOW,
+    )  # fmt: skip
+    session.add(put)
+    session.flush()
+    search_index.settle(session)
+    assert found(session, recruiter, base, "этап оффер") == ["smith"]
+    assert found(session, recruiter, base, "вакансия аналитик") == ["smith"]
+    put.stage = Stage.REJECTED
+    session.add(put)
+    session.flush()
+    search_index.settle(session)
+    assert found(session, recruiter, base, "этап оффер") == []
+    assert found(session, recruiter, base, "был отказ") == ["smith"]
+
+
+def test_a_confidential_vacancy_hides_its_people(
+    session: Session, recruiter: Actor, base: dict[str, int]
+) -> None:
+    other = make_employee(session, "Борис Петров")
+    admin = make_employee(session, "Ольга Главная", Role.HR_ADMIN)
+    vacancy = make_vacancy(session, recruiter, "Тайный директор", confidential=True)
+    session.add(
+        Application(
+            vacancy_id=vacancy.id,
+            candidate_id=base["smith"],
+            stage=Stage.OFFER,
+            stage_since=NOW,
+            created_by_id=recruiter.id,
+            created_at=NOW,
+        )
+    )
+    session.flush()
+    search_index.settle(session)
+    for line in ("Смит", "london", "этап оффер", "вакансия директор", "scrum", "english C1"):
+        assert found(session, recruiter, base, line) == ["smith"], line
+        assert found(session, other, base, line) == [], line
+        assert found(session, admin, base, line) == [], line
+    vacancy.confidential = False
+    session.add(vacancy)
+    session.flush()
+    search_index.settle(session)
+    assert found(session, other, base, "этап оффер") == ["smith"]
+
+
+def test_pages_hold_everybody_once(session: Session, recruiter: Actor) -> None:
+    made = [
+        make_candidate(session, recruiter, f"Человек {n}", "сварка", pay=50_000 + n % 3) for n in range(20)
+    ]
+    for sort in (Sort.NEW, Sort.SALARY, Sort.EXPERIENCE):
+        query = search.SearchQuery(search.understand(session, recruiter, "сварка", now=NOW).filters, sort)
+        seen: list[int] = []
+        for page in range(4):
+            shown = search.find(session, recruiter, query, page, now=NOW)
+            seen += [row.candidate_id for row in shown.rows]
+            assert shown.has_more is (page < 3)
+        assert sorted(seen) == made
+        beyond = search.find(session, recruiter, query, 90, now=NOW)
+        assert beyond.page == 3
+
+
+def test_a_search_by_age_is_on_record(session: Session, recruiter: Actor, base: dict[str, int]) -> None:
+    found(session, recruiter, base, "младше 35")
+    written = session.exec(select(Event).where(Event.subject == Subject.SEARCH)).all()
+    assert [(one.actor_id, one.verb, one.changes["high"]) for one in written] == [
+        (recruiter.id, "filtered_by_age", 34)
+    ]
+
+
+def test_the_index_is_made_anew(session: Session, recruiter: Actor, base: dict[str, int]) -> None:
+    assert search_index.is_behind(session)
+    while search_index.rebuild_some(session):
+        pass
+    assert not search_index.is_behind(session)
+    assert found(session, recruiter, base, "питон") == ["scherbakov", "ivanov"]
