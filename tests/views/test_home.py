@@ -286,6 +286,7 @@ def test_what_was_not_understood_comes_with_ways_on(text: Words) -> None:
                 "rewards",
                 "people",
                 "departments",
+                "onboarding",
                 "away",
                 "board",
                 "cancel",
