@@ -8,6 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from bot.domain import access, stage_limits, waiting
 from bot.domain.access import Actor, Permission
+from bot.domain.errors import Outdated
 from bot.domain.pipeline import END_OF, ENDS, Pipeline, StageFacts, StageLabel, pipeline_of
 from bot.domain.waiting import OpenWaiting
 from bot.models import Application, Candidate, Outcome, Stage, VacancyState
@@ -168,7 +169,9 @@ def _late_by_stage(session: Session, pipeline: Pipeline, late: dict[int, int]) -
 
 
 def at_column(pipeline: Pipeline, key: str) -> Any:
-    """The condition that an application stands in a column."""
+    """The condition that an application stands in a column. Raises Outdated for one there is not (any more)."""
+    if all(key != known for known, _ in _every(pipeline)):
+        raise Outdated
     if key in {outcome.value for outcome in Outcome}:
         outcome = Outcome(key)
         stands = col(Application.outcome) == outcome
