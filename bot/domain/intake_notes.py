@@ -129,7 +129,7 @@ def keep(
         )
 
 
-def notes_of(session: Session, candidate_id: int) -> tuple[CandidateNote, ...]:
+def notes_of(session: Session, candidate_id: int, *, most: int = NOTES_SHOWN) -> tuple[CandidateNote, ...]:
     """The candidate's newest notes, the newest last; those of a saving that was taken back are left out."""
     rows = session.exec(
         select(Event, Employee.name)
@@ -149,4 +149,4 @@ def notes_of(session: Session, candidate_id: int) -> tuple[CandidateNote, ...]:
             shown = [(draft, note) for draft, note in shown if draft != draft_id]
         elif event.verb == NOTED and event.id not in taken_back and event.changes["text"]:
             shown.append((draft_id, CandidateNote(event.changes["text"], name, event.at)))
-    return tuple(note for _, note in shown[-NOTES_SHOWN:])
+    return tuple(note for _, note in shown[-most:])

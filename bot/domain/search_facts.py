@@ -15,8 +15,10 @@ from bot.models import (
     Application,
     Candidate,
     CandidateCompetency,
+    CandidateTag,
     Competency,
     Consent,
+    Reserve,
     Resume,
     Stage,
     Vacancy,
@@ -27,6 +29,7 @@ from bot.parsing.stems import is_cyrillic, stems, unique_stems
 from bot.resumes import SkillVocabulary
 
 _LONGEST_TEXT = 60_000
+_MOST_NOTES = 500
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def facts_of(session: Session, candidate: Candidate) -> Facts:
     ).all()
     names = frozenset(sound_of(candidate.full_name).split())
     texts = [candidate.position, candidate.city, *(resume.text[:_LONGEST_TEXT] for resume in resumes)]
-    notes = [note.text for note in notes_of(session, candidate.id)]
+    notes = [note.text for note in notes_of(session, candidate.id, most=_MOST_NOTES)]
     skills = session.exec(
         select(Competency.name, CandidateCompetency.level)
         .join(CandidateCompetency, col(CandidateCompetency.competency_id) == col(Competency.id))
@@ -61,6 +64,10 @@ def facts_of(session: Session, candidate: Candidate) -> Facts:
     consent = session.get(Consent, candidate.id)
     if consent is not None:
         terms.add(search_terms.consent(consent.state.value))
+    tags = session.exec(select(CandidateTag.norm).where(CandidateTag.candidate_id == candidate.id)).all()
+    terms |= {search_terms.tag(norm) for norm in tags}
+    if session.get(Reserve, candidate.id) is not None:
+        terms.add(search_terms.RESERVE)
     words = unique_stems([*texts, *notes, *(name for name, _ in skills)])
     words |= {f"{NAME_MARK}{name}" for name in names}
     return Facts(frozenset(terms), tuple(sorted(words)), names)

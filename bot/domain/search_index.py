@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session as AnySession
 from sqlmodel import Session, col, func, select
 
 from bot.domain import search_bits, search_names, search_words
-from bot.domain.intake_notes import NOTED, UNDONE
+from bot.domain.intake_notes import NOTE_UNDONE, NOTED, UNDONE
 from bot.domain.search_facts import Facts, facts_of
 from bot.domain.search_words import NAME_MARK
 from bot.models import Application, Candidate, Event, SearchEntry, SearchState, Subject, Vacancy
@@ -22,8 +22,8 @@ from bot.parsing.stems import PIPELINE
 _TERMS = "1"
 VERSION = f"{_TERMS}/{PIPELINE}"
 BATCH = 50
-# The events that make a candidate's notes.
-_NOTES = frozenset({NOTED, UNDONE})
+# The events that make a candidate's notes, and the one that replaces their tags.
+_TELLING = frozenset({NOTED, UNDONE, NOTE_UNDONE, "tagged"})
 _STALE = "candidates to index"
 
 
@@ -149,7 +149,7 @@ def _candidates_of(session: Any, thing: object) -> Iterable[int]:
     if isinstance(thing, Candidate):
         return (thing.id,) if thing.id is not None else ()
     if isinstance(thing, Event):
-        return (thing.subject_id,) if thing.subject is Subject.CANDIDATE and thing.verb in _NOTES else ()
+        return (thing.subject_id,) if thing.subject is Subject.CANDIDATE and thing.verb in _TELLING else ()
     if isinstance(thing, Vacancy):
         changed = inspect(thing).attrs.confidential.history.has_changes()
         if not changed:

@@ -3,12 +3,23 @@
 import pytest
 from sqlmodel import Session, select
 
-from bot.domain import search, search_index
+from bot.domain import events, search, search_index, talent_pool
 from bot.domain.access import Actor
 from bot.domain.candidate_values import Age, CandidateValues, write
 from bot.domain.search_query import Sort
 from bot.domain.vacancy_values import Salary
-from bot.models import Application, Candidate, Event, Resume, Role, SalaryPeriod, SalaryTax, Stage, Subject
+from bot.models import (
+    Application,
+    Candidate,
+    Event,
+    Reserve,
+    Resume,
+    Role,
+    SalaryPeriod,
+    SalaryTax,
+    Stage,
+    Subject,
+)
 from tests.factories import NOW, make_employee, make_vacancy
 
 
@@ -202,6 +213,38 @@ def test_a_confidential_vacancy_hides_its_people(
     session.flush()
     search_index.settle(session)
     assert found(session, other, base, "этап оффер") == ["smith"]
+
+
+def test_tags_reserve_and_notes(session: Session, recruiter: Actor, base: dict[str, int]) -> None:
+    talent_pool.set_tags(session, recruiter, base["smith"], "Горячие, срочно", now=NOW)
+    session.add(
+        Reserve(
+            candidate_id=base["petrova"],
+            reason="next year",
+            owner_id=recruiter.id,
+            review_on=NOW.date(),
+            put_by_id=recruiter.id,
+            put_at=NOW,
+        )
+    )
+    for number in range(5):
+        events.record(
+            session,
+            actor_id=recruiter.id,
+            subject=Subject.CANDIDATE,
+            subject_id=base["ivanov"],
+            verb="noted",
+            now=NOW,
+            details={"text": "любит дирижабли" if number == 0 else "созвонились"},
+        )
+    search_index.settle(session)
+    assert found(session, recruiter, base, "#горячие") == ["smith"]
+    assert found(session, recruiter, base, "тег Срочно") == ["smith"]
+    assert found(session, recruiter, base, "в резерве") == ["petrova"]
+    assert found(session, recruiter, base, "дирижабль") == ["ivanov"], "old notes are found too"
+    talent_pool.set_tags(session, recruiter, base["smith"], "-", now=NOW)
+    search_index.settle(session)
+    assert found(session, recruiter, base, "#горячие") == []
 
 
 def test_pages_hold_everybody_once(session: Session, recruiter: Actor) -> None:
