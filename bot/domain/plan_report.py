@@ -167,7 +167,13 @@ def case_page(
     )
 
 
+# No company looks farther back than ten years; a forged button may ask for more.
+_FARTHEST_MONTHS = 120
+
+
 def _month(session: Session, actor: Actor, back: int, now: datetime) -> tuple[date, list[Case]]:
+    if back > _FARTHEST_MONTHS:
+        raise Outdated
     today = company_today(session, now)
     index = today.year * 12 + today.month - 1 - max(back, 0)
     first = date(index // 12, index % 12 + 1, 1)
