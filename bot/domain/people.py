@@ -37,10 +37,12 @@ def found_company(
 
 
 def the_company(session: Session) -> Company:
-    """The company's row."""
+    """The company's row; a session reads it once in a transaction, however many rooms ask."""
     company = session.get(Company, 1)
     if company is None:
         raise RuntimeError("the database has no company yet: start the bot once")
+    # The session itself holds its rows weakly: without this the next room would read the row anew.
+    session.info["company"] = company
     return company
 
 
