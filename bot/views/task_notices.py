@@ -12,7 +12,7 @@ from bot.callbacks import (
     SnoozeTask,
     TakeTask,
 )
-from bot.domain.task_cards import TaskAct, TaskCard
+from bot.domain.task_cards import Heat, TaskAct, TaskCard
 from bot.domain.task_notices import TaskNotice
 from bot.domain.task_reminders import ReminderWhy, TaskReminder
 from bot.domain.task_words import WordsFor
@@ -130,10 +130,19 @@ def reminder_block(
         words.html("task-reminder-fact-passed", passed=passed) if passed else None,
         None if found.is_own else words.html("task-assignee", name=found.assignee.name),
     )
-    open_it = Button(clip(words("task-open") if alone else f"✅ {found.title}", 40), OpenTask(found.task_id))
+    name = words("task-open") if alone else f"{_sign(words, found, now)} {found.title}"
+    open_it = Button(clip(name, 40), OpenTask(found.task_id))
     if not alone:
         return ReminderBlock(text, ((open_it,),))
     return ReminderBlock(text, keyboard(_reminder_acts(words, found), (open_it,)))
+
+
+def _sign(words: Words, found: TaskReminder, now: datetime) -> str:
+    """The sign of a task that is reminded of; a green one would read as done."""
+    if found.submitted_at is not None:
+        return words("task-sign-review")
+    late = found.due_at is not None and found.due_at <= now
+    return words.option("task-sign", Heat.LATE if late else Heat.BURNING)
 
 
 def _reminder_acts(words: Words, found: TaskReminder) -> tuple[Button, ...]:

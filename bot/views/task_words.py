@@ -47,13 +47,18 @@ def deadline(words: Words, due_at: datetime | None, heat: Heat, *, zone: ZoneInf
 def span(words: Words, length: timedelta) -> str:
     """A stretch of time in its largest unit: «3 часа», "2 days"; less than a minute is a minute."""
     seconds = max(_MINUTE, int(length.total_seconds()))
-    return str(format_timedelta(timedelta(seconds=seconds), threshold=1.5, locale=words.babel))
+    shown = format_timedelta(
+        timedelta(seconds=seconds), granularity="minute", threshold=1.5, locale=words.babel
+    )
+    return str(shown)
 
 
 def short_span(words: Words, length: timedelta) -> str:
     """A stretch of time for buttons: «3 ч», "2 days"."""
     seconds = max(_MINUTE, int(length.total_seconds()))
-    shown = format_timedelta(timedelta(seconds=seconds), threshold=1.5, format="short", locale=words.babel)
+    shown = format_timedelta(
+        timedelta(seconds=seconds), granularity="minute", threshold=1.5, format="short", locale=words.babel
+    )
     return str(shown)
 
 

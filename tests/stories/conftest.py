@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.i18n import Language
+from bot.runtime import answers
 from tests.company import Company
 
 
@@ -18,9 +19,11 @@ def language() -> Language:
 
 @pytest.fixture
 async def company(
-    database_url: str, tmp_path: Path, now: datetime, language: Language
+    database_url: str, tmp_path: Path, now: datetime, language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Company]:
     """The bot running against the local Telegram, its staff known, nobody having written yet."""
+    # On a busy machine a second passes before the toast is there, and the press would be answered with nothing.
+    monkeypatch.setattr(answers, "PATIENCE_SECONDS", 60.0)
     async with Company(database_url, tmp_path, now, language) as made:
         yield made
         assert not made.sandbox.refusals, f"Telegram refused: {made.sandbox.refusals}"
