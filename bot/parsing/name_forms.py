@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.parsing.people import name_key, normal_name
 
-# Oblique endings by the nominative's own ending, the longest first; `*` stands for any consonant.
+# Oblique endings by the nominative's own ending, the longest first, the dative's before all.
 _ENDINGS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(rf"(?P<stem>.+){ending}"), tuple(forms.split()))
     for ending, forms in (
@@ -15,17 +15,17 @@ _ENDINGS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"(?<=[сц]к)ая", "ой ую ою"),
         (r"ая", "ой ую ою"),
         (r"яя", "ей юю"),
-        (r"(?<=[сц]к)ий", "ого ому им ом"),
-        (r"ый", "ого ому ым ом"),
-        (r"ой", "ого ому ым ом"),
+        (r"(?<=[сц]к)ий", "ому ого им ом"),
+        (r"ый", "ому ого ым ом"),
+        (r"ой", "ому ого ым ом"),
         (r"(?<=и)я", "и ю ей"),
-        (r"я", "и е ю ей"),
-        (r"(?<=[гкхжчшщ])а", "и е у ой ей"),
-        (r"а", "ы е у ой"),
-        (r"(?<=и)й", "я ю ем и"),
-        (r"й", "я ю ем е"),
-        (r"ь", "я ю ем е и ью"),
-        (r"(?<=[бвгджзклмнпрстфхцчшщ])", "а у ом ем ым е"),
+        (r"я", "е и ю ей"),
+        (r"(?<=[гкхжчшщ])а", "е и у ой ей"),
+        (r"а", "е ы у ой"),
+        (r"(?<=и)й", "ю я ем и"),
+        (r"й", "ю я ем е"),
+        (r"ь", "ю я ем е и ью"),
+        (r"(?<=[бвгджзклмнпрстфхцчшщ])", "у а ом ем ым е"),
     )
 )
 # A vowel of the nominative that the other cases lose.
@@ -46,8 +46,25 @@ _SHORTEST_PREFIX = 4
 @lru_cache(maxsize=8192)
 def forms_of(word: str) -> frozenset[str]:
     """All forms of one word of a name, the nominative among them, normalised (case-folded, ё as е)."""
+    return frozenset({normal_name(word), *_oblique(word)})
+
+
+@lru_cache(maxsize=8192)
+def addressed_forms_of(word: str) -> frozenset[str]:
+    """The forms of one word of a name that say to whom: the nominative and the dative."""
     plain = normal_name(word)
-    found = {plain}
+    feminine_soft = {plain[:-1] + "и"} if plain.endswith("ь") else set()
+    datives = {form for form in _oblique(word) if form.endswith(_dative_ending(plain))}
+    return frozenset({plain} | datives | feminine_soft)
+
+
+def _dative_ending(plain: str) -> str:
+    return next((endings[0] for pattern, endings in _ENDINGS if pattern.fullmatch(plain)), "\0")
+
+
+def _oblique(word: str) -> set[str]:
+    plain = normal_name(word)
+    found: set[str] = set()
     fleeting = _FLEETING_EC.fullmatch(plain)
     stem = _FLEETING.get(plain) or (f"{fleeting['stem']}{fleeting['last']}" if fleeting else None)
     if stem is not None:
@@ -57,7 +74,7 @@ def forms_of(word: str) -> frozenset[str]:
         if match is not None:
             found |= {match["stem"] + ending for ending in endings}
             break
-    return frozenset(found)
+    return found
 
 
 @dataclass(frozen=True)
@@ -94,6 +111,15 @@ class NameFinder:
             return named
         begun = {person.id for person in self._people if person.handle and person.handle.startswith(wanted)}
         return self._in_order(begun | self._by_prefix(wanted, shortest=2))
+
+    def addressed(self, word: str, among: tuple[int, ...]) -> tuple[int, ...]:
+        """Whom of these a word may address: not those whose name it has in another case («Юлю» is whom, not to whom)."""
+        plain = normal_name(word)
+        return tuple(
+            person.id
+            for person in self._people
+            if person.id in among and not _only_oblique(plain, normal_name(person.name).split())
+        )
 
     def by_words(self, words: tuple[str, ...], *, prefix: bool = False) -> tuple[int, ...]:
         """Whom these words name together, each a form of one word of their name; with `prefix`, its beginning will do."""
@@ -135,6 +161,13 @@ class NameFinder:
 
     def _in_order(self, found: set[int]) -> tuple[int, ...]:
         return tuple(person.id for person in self._people if person.id in found)
+
+
+def _only_oblique(plain: str, names: list[str]) -> bool:
+    """Whether a word is a form of one of these names, and of none that says to whom."""
+    short = [name for name, full in _SHORT.items() if set(full.split()) & set(names)]
+    known = [name for name in (*names, *short) if plain in forms_of(name)]
+    return bool(known) and not any(plain in addressed_forms_of(name) for name in known)
 
 
 _BETWEEN_NAMES = re.compile(r"\s*[,;\n]\s*|\s+(?:и|and)\s+")

@@ -1,11 +1,11 @@
 """The quick line of a task: «/task Подготовить оффер Ивановой @petrov пт 18:00 +50 #найм»."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.parsing.dates import Moment, find_moment, monday_to_friday
+from bot.parsing.dates import FoundMoment, Moment, find_moment, monday_to_friday, parse_moment
 from bot.parsing.day_grammar import IsWorkday
 from bot.parsing.name_forms import NameFinder
 from bot.parsing.recurrence import Repeats, find_repeats
@@ -49,6 +49,8 @@ _AND = re.compile(r"^\s*(?:,|и|and|&|\+)\s*")
 _AFTER_NAME = re.compile(r"^(?:\s*[^\W\d_]\.)*\s*[,:—–-]?\s*")
 _INITIALS_LAST = re.compile(r"(?<=[^\W\d_]{3})(?:\s[^\W\d_]\.?){1,2}$")
 _CLOSING = " ,;:—–-→>"
+# «завтра 18»: a figure after the day is its hour when the line ends with it.
+_LONELY_HOUR = re.compile(r"\s+\d{1,2}\s*$")
 _LEFT_OVER = re.compile(r"(?:\s|^)(?:до|к|ко|в|во|на|by|on|due|at|за|and|и|for|срок|дедлайн|deadline)[:\s]*$")
 
 
@@ -162,6 +164,11 @@ def _lift_time(
     found = find_moment(text, now=now, zone=zone, default_time=default_time, is_workday=is_workday)
     if found is None:
         return text
+    if not found.moment.has_time and (hour := _LONELY_HOUR.match(text, found.span[1])):
+        said = text[found.span[0] : hour.end()]
+        exact = parse_moment(said, now=now, zone=zone, default_time=default_time, is_workday=is_workday)
+        if exact is not None and exact.has_time:
+            found = FoundMoment(exact, (found.span[0], hour.end()))
     facts.due = found.moment
     start, end = found.span
     before = _LEFT_OVER.search(fold(text[:start]))
@@ -191,7 +198,9 @@ def _names_at_end(text: str, people: NameFinder) -> tuple[list[Mention], str]:
     while True:
         words = list(_WORD.finditer(left))
         mention, start = _name_in(left, words[-2:], people, at_end=True)
-        if mention is None or _is_object(mention, left[:start], more=bool(taken)):
+        if mention is not None and not _stands_apart(left[:start], more=bool(taken)):
+            mention = replace(mention, people=people.addressed(words[-1][0], mention.people))
+        if mention is None or not mention.people or _is_object(mention, left[:start], more=bool(taken)):
             break
         taken.insert(0, mention)
         before = left[:start]
@@ -212,8 +221,13 @@ def _is_object(mention: Mention, before: str, *, more: bool) -> bool:
         return False
     if _GOVERNED.search(folded):
         return True
-    stands_apart = more or _BEFORE_NAME.search(folded) or folded.rstrip().endswith((",", ";", ":"))
-    return mention.text.isascii() and not stands_apart
+    return mention.text.isascii() and not _stands_apart(before, more=more)
+
+
+def _stands_apart(before: str, *, more: bool) -> bool:
+    """Whether a name is set off from what is to be done: «…, Зайцев», «… для Зайцева», or the second of several."""
+    folded = fold(before)
+    return bool(more or _BEFORE_NAME.search(folded) or folded.rstrip().endswith((",", ";", ":")))
 
 
 def _names_at_start(text: str, people: NameFinder) -> tuple[list[Mention], str]:
