@@ -128,6 +128,7 @@ class Employee(SQLModel, table=True):
     email: str = ""
     skills: str = ""
     responsibilities: str = ""
+    photo_id: int | None = Field(default=None, foreign_key="stored_file.id", index=True)
     start_date: date | None = None
     last_day: date | None = Field(default=None, index=True)
     language: Language = Field(sa_column=_enum(Language))
@@ -1999,13 +2000,17 @@ class Draft(SQLModel, table=True):
 
 
 class ShownScreen(SQLModel, table=True):
-    """The message in which a slot of a chat is shown now, and the list state (route, filters, back) behind it."""
+    """The message in which a slot of a chat is shown now, and the list state (route, filters, back) behind it.
+
+    `has_file` tells a photo or document with a caption: Telegram turns none into a text.
+    """
 
     __tablename__ = "screen"
 
     chat_id: int = Field(sa_type=BigInteger, primary_key=True, sa_column_kwargs={"autoincrement": False})
     slot: str = Field(primary_key=True)
     message_id: int | None = Field(default=None, sa_type=BigInteger)
+    has_file: bool = False
     state: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     updated_at: datetime
 

@@ -173,9 +173,11 @@ from bot.callbacks.offers import (
 )
 from bot.callbacks.people import (
     AskEndNow,
+    AskPersonPhoto,
     ChooseDepartmentFor,
     ChooseHeir,
     ChooseManagerFor,
+    DropPersonPhoto,
     EditPerson,
     EditPersonField,
     EndNow,
@@ -442,6 +444,7 @@ __all__ = [
     "AskHr",
     "AskOfferApproval",
     "AskOfferWords",
+    "AskPersonPhoto",
     "AskPipelineWords",
     "AskPlanDay",
     "AskStateReason",
@@ -519,6 +522,7 @@ __all__ = [
     "DropImport",
     "DropNote",
     "DropOwnDay",
+    "DropPersonPhoto",
     "DropPlanDraft",
     "DropSavedFind",
     "DropTaskDraft",

@@ -47,6 +47,20 @@ class EditPersonField(Press):
     field: str
 
 
+@button("ei")
+class AskPersonPhoto(Press):
+    """Send a photo for a profile."""
+
+    employee_id: int
+
+
+@button("ez")
+class DropPersonPhoto(Press):
+    """Take a profile's photo away."""
+
+    employee_id: int
+
+
 @button("er")
 class OpenRoles(Press):
     """A colleague's roles."""

@@ -18,6 +18,7 @@ class JobKind(StrEnum):
     READ_STAFF = "read_staff"
     ADD_STAFF = "add_staff"
     REWARD_PHOTO = "reward_photo"
+    PERSON_PHOTO = "person_photo"
     FETCH_TASK_FILE = "fetch_task_file"
     DRAW_TREND = "draw_trend"
     KEEP_RECORDING = "keep_recording"

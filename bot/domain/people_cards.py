@@ -115,6 +115,8 @@ class PersonCard:
     may_admit: bool
     may_let_go: bool
     is_recruiter: bool
+    photo_id: int | None = None
+    may_set_photo: bool = False
 
 
 @dataclass(frozen=True)
@@ -287,6 +289,8 @@ def card_of(session: Session, actor: Actor, person: Employee) -> PersonCard:
         may_admit=actor.may(Permission.PEOPLE_ADMIT),
         may_let_go=actor.may(Permission.PERSON_LEAVE),
         is_recruiter=Role.RECRUITER in roles,
+        photo_id=person.photo_id,
+        may_set_photo=person_id == actor.id or actor.may(Permission.PERSON_EDIT),
     )
 
 

@@ -3,10 +3,13 @@
 from enum import StrEnum
 
 from telegram import Update
+from telegram.ext import filters
 
 from bot.callbacks import (
+    AskPersonPhoto,
     ChooseDepartmentFor,
     ChooseManagerFor,
+    DropPersonPhoto,
     EditPerson,
     EditPersonField,
     OpenFormer,
@@ -20,13 +23,13 @@ from bot.callbacks import (
     TransferPerson,
     UnlinkTelegram,
 )
-from bot.domain import admissions, people_cards, people_edits
+from bot.domain import admissions, people_cards, people_edits, person_photos
 from bot.domain.errors import Outdated
 from bot.domain.people_cards import PersonCard
 from bot.domain.people_edits import ProfileField
 from bot.models import Role
 from bot.runtime.context import BotContext
-from bot.runtime.dialogues import END, Handler, command, conversation, pressed, typed
+from bot.runtime.dialogues import END, Handler, command, conversation, pressed, sent, typed
 from bot.views import people as views
 from bot.views.home import open_in_private
 
@@ -36,6 +39,7 @@ class Ask(StrEnum):
 
     FIELD = "field"
     MANAGER = "manager"
+    PHOTO = "photo"
 
 
 _FIELD, _PERSON, _PLACE = "profile_field", "profile_of", "people_list"
@@ -117,6 +121,40 @@ async def take_field(_update: Update, ctx: BotContext) -> object:
         return END
     employee_id, field = int(state[_PERSON]), ProfileField(state[_FIELD])
     _show(ctx, await ctx.transact(people_edits.set_field, employee_id, field, ctx.text))
+    return END
+
+
+async def ask_photo(_update: Update, ctx: BotContext) -> object:
+    card = await ctx.query(person_photos.check_may_set, ctx.pressed(AskPersonPhoto).employee_id)
+    _remember(ctx, card.id)
+    ctx.show(views.ask_photo(ctx.words, card))
+    return Ask.PHOTO
+
+
+async def take_photo(_update: Update, ctx: BotContext) -> object:
+    """A photo: it is fetched beside, and the card comes back with it."""
+    state = ctx.slot_state()
+    if _PERSON not in state:
+        return END
+    card = await ctx.transact(person_photos.fetch, int(state[_PERSON]), ctx.message.photo[-1].file_id)
+    ctx.show(views.ask_photo(ctx.words, card, fetching=True))
+    return END
+
+
+async def want_photo(_update: Update, ctx: BotContext) -> object:
+    """Something else was typed: the question again."""
+    state = ctx.slot_state()
+    if _PERSON not in state:
+        return END
+    card = await ctx.query(person_photos.check_may_set, int(state[_PERSON]))
+    ctx.show(views.ask_photo(ctx.words, card))
+    return Ask.PHOTO
+
+
+async def drop_photo(_update: Update, ctx: BotContext) -> object:
+    card = await ctx.transact(person_photos.drop, ctx.pressed(DropPersonPhoto).employee_id)
+    ctx.toast(ctx.words("profile-photo-dropped"))
+    _show(ctx, card)
     return END
 
 
@@ -238,9 +276,14 @@ async def take_manager(_update: Update, ctx: BotContext) -> object:
 
 profile_dialogue = conversation(
     "profile",
-    entry_points=[pressed(EditPersonField, ask_field), pressed(ChooseManagerFor, choose_manager)],
+    entry_points=[
+        pressed(EditPersonField, ask_field),
+        pressed(AskPersonPhoto, ask_photo),
+        pressed(ChooseManagerFor, choose_manager),
+    ],
     states={
         Ask.FIELD: [typed(take_field)],
+        Ask.PHOTO: [sent(filters.PHOTO, take_photo), typed(want_photo)],
         Ask.MANAGER: [
             pressed(SetManager, set_manager),
             pressed(ChooseManagerFor, choose_manager),
@@ -257,6 +300,7 @@ handlers: list[Handler] = [
     pressed(OpenPerson, show_person),
     pressed(OpenPersonHistory, show_history),
     pressed(EditPerson, show_fields),
+    pressed(DropPersonPhoto, drop_photo),
     pressed(OpenRoles, show_roles),
     pressed(ToggleRole, toggle_role),
     pressed(UnlinkTelegram, unlink_telegram),

@@ -509,8 +509,8 @@ def _shows_this(session: Session, row: OutboxMessage) -> bool:
 
 def _carries_file(session: Session, row: OutboxMessage) -> bool:
     """Whether the slot's message is a photo or a document with a caption."""
-    last = _last_tried(session, row)
-    return last is not None and last.kind == SCREEN and last.payload.get("attachment") is not None
+    shown = session.get(ShownScreen, (row.chat_id, row.slot))
+    return shown is not None and shown.has_file
 
 
 def _last_tried(session: Session, row: OutboxMessage) -> OutboxMessage | None:
@@ -537,6 +537,7 @@ def _sent(session: Session, parcel: Parcel, message_id: int, *, now: datetime) -
         if shown is None:
             shown = ShownScreen(chat_id=parcel.chat_id, slot=parcel.slot, state={}, updated_at=now)
         shown.message_id = message_id
+        shown.has_file = parcel.file is not None
         shown.updated_at = now
         session.add(shown)
     if parcel.edits is None:

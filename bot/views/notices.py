@@ -19,6 +19,7 @@ from bot.domain import (
     offer_cards,
     onboarding,
     people_cards,
+    person_photos,
     plan_cards,
     plan_report,
     points_notices,
@@ -51,6 +52,7 @@ from bot.views.intake_lists import candidates_added, read_notice
 from bot.views.joining import doorstep, welcome_notice
 from bot.views.leaving import access_ended, handed_over
 from bot.views.mail import mail_notice
+from bot.views.people import photo_notice
 from bot.views.people_notices import appointed_notice, moved_notice, roles_notice
 from bot.views.privacy import answered_notice
 from bot.views.privacy_home import export_notice
@@ -132,6 +134,7 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     ),
     NoticeKind.REDEMPTION_HANDED_OVER: Notice(redemption_cards.load_handed_over, rewards.handed_over_notice),
     NoticeKind.REWARD_DRAFT: Notice(reward_drafts.load_draft, reward_draft_views.photo_back),
+    NoticeKind.PERSON_PHOTO: Notice(person_photos.load, photo_notice),
     NoticeKind.JOIN_REQUESTED: Notice(admissions.load_request, request_screen),
     NoticeKind.JOIN_DECIDED: Notice(admissions.load_welcome, welcome_notice),
     NoticeKind.PERSON_JOINED: Notice(joining.load_joined, joined_notice),

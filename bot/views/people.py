@@ -5,10 +5,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
+    AskPersonPhoto,
     BeginImport,
     BeginInvite,
     ChooseDepartmentFor,
     ChooseManagerFor,
+    DropPersonPhoto,
     EditPerson,
     EditPersonField,
     InviteEveryone,
@@ -39,7 +41,7 @@ from bot.i18n import Html, Words, blocks, html, lines
 from bot.models import EmployeeState, Role, Subject
 from bot.views.format import clip, day, moment, phone, short_name
 from bot.views.joining import role_names
-from bot.views.screen import About, Button, Row, Screen, Style, in_rows, keyboard
+from bot.views.screen import MAX_CAPTION, About, Attachment, Button, Row, Screen, Style, in_rows, keyboard
 from bot.views.widgets.back import back_row
 from bot.views.widgets.paging import pager
 
@@ -128,36 +130,40 @@ def person_screen(
 ) -> Screen:
     """A colleague as the reader may see them, and what the reader may do; `back` is the list one came from."""
     today = now.astimezone(zone).date()
-    return Screen(
-        blocks(
-            words.html("person-title", name=card.name),
-            lines(
-                words.html("person-position", position=card.position) if card.position else None,
-                words.html("person-department", department=card.department) if card.department else None,
-                words.html("person-manager", name=card.manager.name) if card.manager else None,
-                words.html("person-leads", departments=", ".join(name for _, name in card.leads))
-                if card.leads
-                else None,
-                words.html("person-duty") if card.on_duty else None,
-            ),
-            lines(
-                words.html("person-responsibilities", text=card.responsibilities)
-                if card.responsibilities
-                else None,
-                words.html("person-skills", text=card.skills) if card.skills else None,
-                _telegram(words, card),
-                words.html("person-phone", phone=phone(card.phone)) if card.phone else None,
-                words.html("person-email", email=card.email) if card.email else None,
-            ),
-            lines(
-                words.html("person-roles", roles=role_names(words, card.roles)) if card.private else None,
-                words.html("person-start", day=day(words, card.start_date, today=today))
-                if card.start_date
-                else None,
-                _state(words, card),
-            ),
+    text = blocks(
+        words.html("person-title", name=card.name),
+        lines(
+            words.html("person-position", position=card.position) if card.position else None,
+            words.html("person-department", department=card.department) if card.department else None,
+            words.html("person-manager", name=card.manager.name) if card.manager else None,
+            words.html("person-leads", departments=", ".join(name for _, name in card.leads))
+            if card.leads
+            else None,
+            words.html("person-duty") if card.on_duty else None,
         ),
+        lines(
+            words.html("person-responsibilities", text=card.responsibilities)
+            if card.responsibilities
+            else None,
+            words.html("person-skills", text=card.skills) if card.skills else None,
+            _telegram(words, card),
+            words.html("person-phone", phone=phone(card.phone)) if card.phone else None,
+            words.html("person-email", email=card.email) if card.email else None,
+        ),
+        lines(
+            words.html("person-roles", roles=role_names(words, card.roles)) if card.private else None,
+            words.html("person-start", day=day(words, card.start_date, today=today))
+            if card.start_date
+            else None,
+            _state(words, card),
+        ),
+    )
+    # Longer words than a caption holds matter more than the face.
+    photo_id = card.photo_id if len(text) <= MAX_CAPTION else None
+    return Screen(
+        text,
         keyboard(*_person_actions(words, card), back_row(words, back or OpenPeople(None, 0))),
+        attachment=Attachment(photo_id, "photo.jpg", is_photo=True) if photo_id is not None else None,
         about=About(Subject.EMPLOYEE, card.id),
     )
 
@@ -221,6 +227,8 @@ def _person_actions(words: Words, card: PersonCard) -> tuple[tuple[Button | None
 def edit_screen(words: Words, card: PersonCard, fields: tuple[ProfileField, ...]) -> Screen:
     """The fields the reader may change."""
     buttons = [Button(words.option("profile", one), EditPersonField(card.id, one.value)) for one in fields]
+    if card.may_set_photo:
+        buttons.append(Button(words("profile-photo"), AskPersonPhoto(card.id)))
     return Screen(
         blocks(words.html("person-title", name=card.name), words.html("person-edit-what")),
         keyboard(*in_rows(buttons, most=2), back_row(words, OpenPerson(card.id))),
@@ -238,6 +246,22 @@ def ask_field(words: Words, card: PersonCard, field: ProfileField) -> Screen:
         ),
         keyboard(back_row(words, EditPerson(card.id))),
     )
+
+
+def ask_photo(words: Words, card: PersonCard, *, fetching: bool = False) -> Screen:
+    """Where a photo is sent to; `fetching` says that one has come and will be shown in a moment."""
+    drop = Button(words("profile-photo-drop"), DropPersonPhoto(card.id), style=Style.RED)
+    return Screen(
+        words.html("profile-photo-fetching") if fetching else words.html("profile-photo-ask", name=card.name),
+        keyboard(
+            back_row(words, EditPerson(card.id), drop if card.photo_id is not None and not fetching else None)
+        ),
+    )
+
+
+def photo_notice(words: Words, card: PersonCard, *, zone: ZoneInfo, now: datetime) -> Screen:
+    """The card again, after its photo has come."""
+    return person_screen(words, card, now=now, zone=zone)
 
 
 def _present(words: Words, card: PersonCard, field: ProfileField) -> str:

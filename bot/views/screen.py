@@ -10,6 +10,7 @@ from bot.i18n import Html
 from bot.models import Subject
 
 MAX_TEXT = 4096
+MAX_CAPTION = 1024
 MAX_ROW = 8
 MAX_BUTTONS = 100
 MAX_TOAST = 200

@@ -116,6 +116,8 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "OpenFormer": ADMINS,
     "OpenPersonHistory": PROFILE,
     "EditPerson": PROFILE,
+    "AskPersonPhoto": ADMINS | {Persona.EMPLOYEE},
+    "DropPersonPhoto": ADMINS | {Persona.EMPLOYEE},
     "OpenRoles": ADMINS,
     "ChooseDepartmentFor": ADMINS,
     "ChooseManagerFor": ADMINS,

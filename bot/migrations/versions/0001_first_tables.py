@@ -163,6 +163,7 @@ def upgrade() -> None:
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('slot', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('message_id', sa.BigInteger(), nullable=True),
+    sa.Column('has_file', sa.Boolean(), nullable=False),
     sa.Column('state', sa.JSON(), nullable=False),
     sa.Column('updated_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('chat_id', 'slot', name=op.f('pk_screen'))
@@ -232,6 +233,7 @@ def upgrade() -> None:
     sa.Column('email', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('skills', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('responsibilities', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('photo_id', sa.Integer(), nullable=True),
     sa.Column('start_date', sa.Date(), nullable=True),
     sa.Column('last_day', sa.Date(), nullable=True),
     sa.Column('language', sa.Enum('ru', 'en', name='language', native_enum=False, create_constraint=True, length=32), nullable=False),
@@ -245,6 +247,7 @@ def upgrade() -> None:
     sa.Column('rev', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['department_id'], ['department.id'], name=op.f('fk_employee_department_id_department')),
     sa.ForeignKeyConstraint(['manager_id'], ['employee.id'], name=op.f('fk_employee_manager_id_employee')),
+    sa.ForeignKeyConstraint(['photo_id'], ['stored_file.id'], name=op.f('fk_employee_photo_id_stored_file')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_employee')),
     sa.UniqueConstraint('telegram_id', name=op.f('uq_employee_telegram_id')),
     sqlite_autoincrement=True
@@ -254,6 +257,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_employee_last_day'), ['last_day'], unique=False)
         batch_op.create_index(batch_op.f('ix_employee_manager_id'), ['manager_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_employee_phone'), ['phone'], unique=False)
+        batch_op.create_index(batch_op.f('ix_employee_photo_id'), ['photo_id'], unique=False)
 
     op.create_table('plan_template',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1700,6 +1704,7 @@ def downgrade() -> None:
 
     op.drop_table('plan_template')
     with op.batch_alter_table('employee', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_employee_photo_id'))
         batch_op.drop_index(batch_op.f('ix_employee_phone'))
         batch_op.drop_index(batch_op.f('ix_employee_manager_id'))
         batch_op.drop_index(batch_op.f('ix_employee_last_day'))
