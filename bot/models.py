@@ -1050,6 +1050,190 @@ class ApplicationMessage(SQLModel, table=True):
     at: datetime
 
 
+# == Interviews ==========================================================================================
+
+
+class InterviewSort(StrEnum):
+    """The kinds of interview a company begins with; each has words in both languages."""
+
+    PHONE = "phone"
+    TECHNICAL = "technical"
+    FINAL = "final"
+
+
+class InterviewKind(SQLModel, table=True):
+    """A kind of interview of the company's list; an empty `name` means the code's own words.
+
+    `questions` are asked in every interview of this kind, beside the vacancy's competencies. A retired kind is offered no
+    more, but history keeps it.
+    """
+
+    __tablename__ = "interview_kind"
+    __table_args__ = (NEVER_REUSE_IDS,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: InterviewSort | None = Field(default=None, sa_column=_enum(InterviewSort, nullable=True))
+    name: str = ""
+    position: int
+    minutes: int = 60
+    questions: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    retired_at: datetime | None = None
+    rev: int = 0
+
+
+class InterviewState(StrEnum):
+    """The life of an interview; confirmed when every interviewer has accepted its present time. The last four are its ends."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    DONE = "done"
+    CANDIDATE_NO_SHOW = "candidate_no_show"
+    INTERVIEWER_NO_SHOW = "interviewer_no_show"
+    CANCELLED = "cancelled"
+
+
+class Interview(SQLModel, table=True):
+    """A conversation with a candidate about one vacancy. `starts_at` is aware UTC, `minutes` its length.
+
+    `uid` and `sequence` are those of its calendar file: the first never changes, the second grows with every change the
+    calendars have to learn. `moved` counts how often it was moved (`interview_move` says by whom and why). `settled_at` is
+    when it ended one way or another, `note` why it was cancelled. `logged` is one that was written down afterwards.
+    """
+
+    __tablename__ = "interview"
+    __table_args__ = (
+        Index(None, "state", "starts_at"),
+        Index(None, "application_id", "starts_at"),
+        NEVER_REUSE_IDS,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    application_id: int = Field(foreign_key="application.id", ondelete="CASCADE")
+    kind_id: int = Field(foreign_key="interview_kind.id", index=True)
+    state: InterviewState = Field(default=InterviewState.PROPOSED, sa_column=_enum(InterviewState))
+    starts_at: datetime
+    minutes: int
+    place: str = ""
+    uid: str = Field(unique=True)
+    sequence: int = 0
+    moved: int = 0
+    note: str = ""
+    logged: bool = False
+    created_by_id: int = Field(foreign_key="employee.id")
+    created_at: datetime
+    settled_at: datetime | None = None
+    settled_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    rev: int = 0
+
+
+class InterviewMove(SQLModel, table=True):
+    """One move of an interview, append-only: from when to when, by whom and why."""
+
+    __tablename__ = "interview_move"
+    __table_args__ = (Index(None, "interview_id", "id"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    interview_id: int = Field(foreign_key="interview.id", ondelete="CASCADE")
+    from_at: datetime
+    to_at: datetime
+    by_id: int | None = Field(default=None, foreign_key="employee.id")
+    why: str = ""
+    at: datetime
+
+
+class InterviewAnswer(StrEnum):
+    """What an interviewer said to the invitation; a move asks again."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    PROPOSED = "proposed"
+    DECLINED = "declined"
+
+
+class Interviewer(SQLModel, table=True):
+    """A colleague asked to hold an interview. `proposed_at` is the other time they offered (aware UTC).
+
+    `took_part` is empty until it is known. Who was taken off keeps the row with `dropped_at`.
+    """
+
+    __tablename__ = "interviewer"
+    __table_args__ = (
+        UniqueConstraint("interview_id", "employee_id"),
+        Index(None, "employee_id", "dropped_at"),
+        NEVER_REUSE_IDS,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    interview_id: int = Field(foreign_key="interview.id", ondelete="CASCADE")
+    employee_id: int = Field(foreign_key="employee.id")
+    answer: InterviewAnswer = Field(default=InterviewAnswer.WAITING, sa_column=_enum(InterviewAnswer))
+    answered_at: datetime | None = None
+    proposed_at: datetime | None = None
+    comment: str = ""
+    took_part: bool | None = None
+    dropped_at: datetime | None = None
+
+
+class Verdict(StrEnum):
+    """What an interviewer says of the candidate; there is no middle."""
+
+    STRONG_YES = "strong_yes"
+    YES = "yes"
+    NO = "no"
+    STRONG_NO = "strong_no"
+
+
+class Scorecard(SQLModel, table=True):
+    """One interviewer's assessment, made when the interview is scheduled: its rows are frozen then. A draft until `submitted_at`.
+
+    `dismissed_at`: the interviewer was not there, no card is expected. `entered_by_id` is who wrote it down in the
+    interviewer's words.
+    """
+
+    __tablename__ = "scorecard"
+    __table_args__ = (Index(None, "interview_id"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    interview_id: int = Field(foreign_key="interview.id", ondelete="CASCADE")
+    interviewer_id: int = Field(foreign_key="interviewer.id", unique=True, ondelete="CASCADE")
+    verdict: Verdict | None = Field(default=None, sa_column=_enum(Verdict, nullable=True))
+    comment: str = ""
+    submitted_at: datetime | None = None
+    dismissed_at: datetime | None = None
+    entered_by_id: int | None = Field(default=None, foreign_key="employee.id")
+    rev: int = 0
+
+
+class ScorecardScore(SQLModel, table=True):
+    """One row of a scorecard: the competency or question as it was called when the interview was scheduled, and 1–5.
+
+    No score means not assessed and counts in no average.
+    """
+
+    __tablename__ = "scorecard_score"
+    __table_args__ = (CheckConstraint("score BETWEEN 1 AND 5", name="score"),)
+
+    scorecard_id: int = Field(foreign_key="scorecard.id", primary_key=True, ondelete="CASCADE")
+    position: int = Field(primary_key=True)
+    competency_id: int | None = Field(default=None, foreign_key="competency.id", index=True)
+    title: str
+    score: int | None = None
+
+
+class ScorecardVoice(SQLModel, table=True):
+    """A voice message attached to a scorecard as its debrief; `telegram_file_id` is how it is sent again, `seconds` its length."""
+
+    __tablename__ = "scorecard_voice"
+    __table_args__ = (Index(None, "scorecard_id", "id"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    scorecard_id: int = Field(foreign_key="scorecard.id", ondelete="CASCADE")
+    telegram_file_id: str
+    telegram_unique_id: str
+    seconds: int
+    added_at: datetime
+
+
 # == What is kept on a candidate's card =====================================================================
 
 
@@ -1785,6 +1969,9 @@ class Subject(StrEnum):
     OFFER = "offer"
     DECISION = "decision"
     SCREENING = "screening"
+    INTERVIEW = "interview"
+    INTERVIEW_KIND = "interview_kind"
+    SCORECARD = "scorecard"
     INVITE = "invite"
     JOIN_REQUEST = "join_request"
     TASK = "task"
@@ -1858,6 +2045,12 @@ class ReminderKind(StrEnum):
     RETENTION_ENDS = "retention_ends"
     RESERVE_REVIEW = "reserve_review"
     NEXT_CONTACT = "next_contact"
+    INTERVIEW_DAY_BEFORE = "interview_day_before"
+    INTERVIEW_HOUR_BEFORE = "interview_hour_before"
+    INTERVIEW_OUTCOME = "interview_outcome"
+    INTERVIEW_OUTCOME_RECRUITER = "interview_outcome_recruiter"
+    SCORECARD_MISSING = "scorecard_missing"
+    SCORECARD_MISSING_RECRUITER = "scorecard_missing_recruiter"
 
 
 class Reminder(SQLModel, table=True):

@@ -81,6 +81,18 @@ def upgrade() -> None:
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.create_index('ix_inbox_open', ['seq'], unique=False, sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
+    op.create_table('interview_kind',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('code', sa.Enum('phone', 'technical', 'final', name='interview_sort', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('questions', sa.JSON(), nullable=False),
+    sa.Column('retired_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_interview_kind')),
+    sqlite_autoincrement=True
+    )
     op.create_table('job',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('key', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -200,7 +212,7 @@ def upgrade() -> None:
     op.create_table('sent_message',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('message_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'pipeline_stage', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'pipeline_stage', 'offer', 'decision', 'screening', 'interview', 'interview_kind', 'scorecard', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('subject_id', sa.Integer(), nullable=True),
     sa.Column('is_file', sa.Boolean(), nullable=False),
     sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -432,7 +444,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('actor_id', sa.Integer(), nullable=True),
-    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'pipeline_stage', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'pipeline_stage', 'offer', 'decision', 'screening', 'interview', 'interview_kind', 'scorecard', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('verb', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('changes', sa.JSON(), nullable=False),
@@ -573,9 +585,9 @@ def upgrade() -> None:
 
     op.create_table('reminder',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'pipeline_stage', 'offer', 'decision', 'screening', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'pipeline_stage', 'offer', 'decision', 'screening', 'interview', 'interview_kind', 'scorecard', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'screening_waiting', 'application_wakes', 'last_day', 'absence_ends', 'appeal_waiting', 'offer_approval', 'offer_ends', 'offer_ended', 'decision_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'plan_day_before', 'plan_due_day', 'plan_late', 'plan_late_hr', 'plan_late_above', 'plan_came', 'plan_probation_far', 'plan_probation_near', 'plan_week', 'retention_ends', 'reserve_review', 'next_contact', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'screening_waiting', 'application_wakes', 'last_day', 'absence_ends', 'appeal_waiting', 'offer_approval', 'offer_ends', 'offer_ended', 'decision_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'plan_day_before', 'plan_due_day', 'plan_late', 'plan_late_hr', 'plan_late_above', 'plan_came', 'plan_probation_far', 'plan_probation_near', 'plan_week', 'retention_ends', 'reserve_review', 'next_contact', 'interview_day_before', 'interview_hour_before', 'interview_outcome', 'interview_outcome_recruiter', 'scorecard_missing', 'scorecard_missing_recruiter', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('recipient_id', sa.Integer(), nullable=False),
     sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('fired_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
@@ -1204,6 +1216,37 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_decision_application_id'), ['application_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_decision_decider_id_state'), ['decider_id', 'state'], unique=False)
 
+    op.create_table('interview',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('application_id', sa.Integer(), nullable=False),
+    sa.Column('kind_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('proposed', 'confirmed', 'done', 'candidate_no_show', 'interviewer_no_show', 'cancelled', name='interview_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('starts_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('place', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('uid', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('sequence', sa.Integer(), nullable=False),
+    sa.Column('moved', sa.Integer(), nullable=False),
+    sa.Column('note', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('logged', sa.Boolean(), nullable=False),
+    sa.Column('created_by_id', sa.Integer(), nullable=False),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('settled_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('settled_by_id', sa.Integer(), nullable=True),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['application_id'], ['application.id'], name=op.f('fk_interview_application_id_application'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['created_by_id'], ['employee.id'], name=op.f('fk_interview_created_by_id_employee')),
+    sa.ForeignKeyConstraint(['kind_id'], ['interview_kind.id'], name=op.f('fk_interview_kind_id_interview_kind')),
+    sa.ForeignKeyConstraint(['settled_by_id'], ['employee.id'], name=op.f('fk_interview_settled_by_id_employee')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_interview')),
+    sa.UniqueConstraint('uid', name=op.f('uq_interview_uid')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('interview', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_interview_application_id_starts_at'), ['application_id', 'starts_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_interview_kind_id'), ['kind_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_interview_state_starts_at'), ['state', 'starts_at'], unique=False)
+
     op.create_table('offer',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('application_id', sa.Integer(), nullable=False),
@@ -1361,6 +1404,41 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_waiting_on_id_ended_at'), ['on_id', 'ended_at'], unique=False)
         batch_op.create_index('ix_waiting_open', ['application_id'], unique=False, sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
 
+    op.create_table('interview_move',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('interview_id', sa.Integer(), nullable=False),
+    sa.Column('from_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('to_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('by_id', sa.Integer(), nullable=True),
+    sa.Column('why', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['by_id'], ['employee.id'], name=op.f('fk_interview_move_by_id_employee')),
+    sa.ForeignKeyConstraint(['interview_id'], ['interview.id'], name=op.f('fk_interview_move_interview_id_interview'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_interview_move')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('interview_move', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_interview_move_interview_id_id'), ['interview_id', 'id'], unique=False)
+
+    op.create_table('interviewer',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('interview_id', sa.Integer(), nullable=False),
+    sa.Column('employee_id', sa.Integer(), nullable=False),
+    sa.Column('answer', sa.Enum('waiting', 'accepted', 'proposed', 'declined', name='interview_answer', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('answered_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('proposed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('comment', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('took_part', sa.Boolean(), nullable=True),
+    sa.Column('dropped_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_interviewer_employee_id_employee')),
+    sa.ForeignKeyConstraint(['interview_id'], ['interview.id'], name=op.f('fk_interviewer_interview_id_interview'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_interviewer')),
+    sa.UniqueConstraint('interview_id', 'employee_id', name=op.f('uq_interviewer_interview_id_employee_id')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('interviewer', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_interviewer_employee_id_dropped_at'), ['employee_id', 'dropped_at'], unique=False)
+
     op.create_table('plan_board',
     sa.Column('plan_id', sa.Integer(), nullable=False),
     sa.Column('department_id', sa.Integer(), nullable=False),
@@ -1431,11 +1509,71 @@ def upgrade() -> None:
         batch_op.create_index('ix_screening_item_open', ['screening_id'], unique=False, sqlite_where=sa.text('answered_at IS NULL'), postgresql_where=sa.text('answered_at IS NULL'))
         batch_op.create_index(batch_op.f('ix_screening_item_screening_id_position'), ['screening_id', 'position'], unique=False)
 
+    op.create_table('scorecard',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('interview_id', sa.Integer(), nullable=False),
+    sa.Column('interviewer_id', sa.Integer(), nullable=False),
+    sa.Column('verdict', sa.Enum('strong_yes', 'yes', 'no', 'strong_no', name='verdict', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('comment', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('submitted_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('dismissed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('entered_by_id', sa.Integer(), nullable=True),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['entered_by_id'], ['employee.id'], name=op.f('fk_scorecard_entered_by_id_employee')),
+    sa.ForeignKeyConstraint(['interview_id'], ['interview.id'], name=op.f('fk_scorecard_interview_id_interview'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['interviewer_id'], ['interviewer.id'], name=op.f('fk_scorecard_interviewer_id_interviewer'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_scorecard')),
+    sa.UniqueConstraint('interviewer_id', name=op.f('uq_scorecard_interviewer_id')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('scorecard', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_scorecard_interview_id'), ['interview_id'], unique=False)
+
+    op.create_table('scorecard_score',
+    sa.Column('scorecard_id', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('competency_id', sa.Integer(), nullable=True),
+    sa.Column('title', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('score', sa.Integer(), nullable=True),
+    sa.CheckConstraint('score BETWEEN 1 AND 5', name=op.f('ck_scorecard_score_score')),
+    sa.ForeignKeyConstraint(['competency_id'], ['competency.id'], name=op.f('fk_scorecard_score_competency_id_competency')),
+    sa.ForeignKeyConstraint(['scorecard_id'], ['scorecard.id'], name=op.f('fk_scorecard_score_scorecard_id_scorecard'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('scorecard_id', 'position', name=op.f('pk_scorecard_score'))
+    )
+    with op.batch_alter_table('scorecard_score', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_scorecard_score_competency_id'), ['competency_id'], unique=False)
+
+    op.create_table('scorecard_voice',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('scorecard_id', sa.Integer(), nullable=False),
+    sa.Column('telegram_file_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('telegram_unique_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('seconds', sa.Integer(), nullable=False),
+    sa.Column('added_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['scorecard_id'], ['scorecard.id'], name=op.f('fk_scorecard_voice_scorecard_id_scorecard'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_scorecard_voice')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('scorecard_voice', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_scorecard_voice_scorecard_id_id'), ['scorecard_id', 'id'], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table('scorecard_voice', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_scorecard_voice_scorecard_id_id'))
+
+    op.drop_table('scorecard_voice')
+    with op.batch_alter_table('scorecard_score', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_scorecard_score_competency_id'))
+
+    op.drop_table('scorecard_score')
+    with op.batch_alter_table('scorecard', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_scorecard_interview_id'))
+
+    op.drop_table('scorecard')
     with op.batch_alter_table('screening_item', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_screening_item_screening_id_position'))
         batch_op.drop_index('ix_screening_item_open', sqlite_where=sa.text('answered_at IS NULL'), postgresql_where=sa.text('answered_at IS NULL'))
@@ -1452,6 +1590,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_plan_board_is_stale'))
 
     op.drop_table('plan_board')
+    with op.batch_alter_table('interviewer', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_interviewer_employee_id_dropped_at'))
+
+    op.drop_table('interviewer')
+    with op.batch_alter_table('interview_move', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_interview_move_interview_id_id'))
+
+    op.drop_table('interview_move')
     with op.batch_alter_table('waiting', schema=None) as batch_op:
         batch_op.drop_index('ix_waiting_open', sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
         batch_op.drop_index(batch_op.f('ix_waiting_on_id_ended_at'))
@@ -1483,6 +1629,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_offer_application_id'))
 
     op.drop_table('offer')
+    with op.batch_alter_table('interview', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_interview_state_starts_at'))
+        batch_op.drop_index(batch_op.f('ix_interview_kind_id'))
+        batch_op.drop_index(batch_op.f('ix_interview_application_id_starts_at'))
+
+    op.drop_table('interview')
     with op.batch_alter_table('decision', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_decision_decider_id_state'))
         batch_op.drop_index(batch_op.f('ix_decision_application_id'))
@@ -1738,6 +1890,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_job_open', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
     op.drop_table('job')
+    op.drop_table('interview_kind')
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.drop_index('ix_inbox_open', sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
