@@ -1221,7 +1221,7 @@ class ScorecardScore(SQLModel, table=True):
 
 
 class ScorecardVoice(SQLModel, table=True):
-    """A voice message attached to a scorecard as its debrief; `telegram_file_id` is how it is sent again, `seconds` its length."""
+    """A voice message attached to a scorecard as its debrief; `telegram_file_id` is how it is sent again."""
 
     __tablename__ = "scorecard_voice"
     __table_args__ = (Index(None, "scorecard_id", "id"), NEVER_REUSE_IDS)
