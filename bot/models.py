@@ -110,7 +110,7 @@ class Employee(SQLModel, table=True):
     `phone` is E.164 and finds who shares a contact; `manager_id` is one's own lead where it is not the department's;
     `last_day` is the last day of access, in the company's zone. A left person keeps the row: who returns is the same.
     `morning_hour` is the whole hour of the own zone at which the day's message comes, none for never; `workdays` holds
-    digits, 0 is Monday, empty for the company's calendar.
+    digits, 0 is Monday, empty for the company's calendar. `muted` names the topics the person wants no messages about.
     """
 
     __tablename__ = "employee"
@@ -137,6 +137,7 @@ class Employee(SQLModel, table=True):
     quiet_to: time = time(9, 0)
     morning_hour: int | None = 9
     workdays: str = ""
+    muted: str = ""
     reachable: bool = True
     created_at: datetime
     rev: int = 0

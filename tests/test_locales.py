@@ -28,6 +28,7 @@ from bot.domain import (
     intake_cards,
     joining,
     leaderboard,
+    notifications,
     offer_talk,
     offers,
     people_cards,
@@ -67,6 +68,7 @@ from tests.words_in_code import modules, uses
 # Every prefix asked for by `words.option("prefix", …)`, with the enum whose every member must have a text.
 OPTIONS: dict[str, type[StrEnum]] = {
     "admit-do": admissions.AdmissionKind,
+    "settings-topic": notifications.Topic,
     "door": joining.DoorState,
     "import-row": staff_import.RowProblem,
     "holding": holdings.HoldingKind,

@@ -101,10 +101,12 @@ from bot.callbacks.home import (
     OpenMorning,
     OpenRequests,
     OpenSettings,
+    OpenTopics,
     OpenVacancies,
     OpenZones,
     ReplayFault,
     TakeDraftBackHome,
+    ToggleTopic,
 )
 from bot.callbacks.intake import (
     AskAgainWho,
@@ -668,6 +670,7 @@ __all__ = [
     "OpenTeams",
     "OpenTimeline",
     "OpenTop",
+    "OpenTopics",
     "OpenTrialWipe",
     "OpenVacancies",
     "OpenVacancy",
@@ -770,6 +773,7 @@ __all__ = [
     "ToggleReserve",
     "ToggleRole",
     "ToggleTaskPerson",
+    "ToggleTopic",
     "TransferPerson",
     "UnbindChat",
     "UndoEntry",

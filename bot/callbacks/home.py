@@ -71,6 +71,18 @@ class OpenMorning(Press):
     """When the day's message comes, and on which days."""
 
 
+@button("hto")
+class OpenTopics(Press):
+    """What one is told of."""
+
+
+@button("htt")
+class ToggleTopic(Press):
+    """Have messages about this no more, or again."""
+
+    topic: str
+
+
 @button("ho")
 class ChooseMorning(Press):
     """Get the day's message at this whole hour of one's own zone; never without an hour."""

@@ -76,6 +76,25 @@ class NoticeKind(StrEnum):
     PLAN_DISPUTED = "plan_disputed"
 
 
+class Topic(StrEnum):
+    """What a person may want no messages about; the cards, lists and the day show it all the same."""
+
+    CANDIDATES = "candidates"
+    VACANCIES = "vacancies"
+    COLLEAGUES = "colleagues"
+    POINTS = "points"
+    AHEAD = "ahead"
+
+
+# News only: what awaits an answer, decision or deed of the person, or answers their own, is always told.
+NEWS = {
+    NoticeKind.CANDIDATE_ADDED: Topic.CANDIDATES,
+    NoticeKind.VACANCY_STATE: Topic.VACANCIES,
+    NoticeKind.PERSON_JOINED: Topic.COLLEAGUES,
+    NoticeKind.ABSENCE: Topic.COLLEAGUES,
+    NoticeKind.POINTS_CHANGED: Topic.POINTS,
+}
+
 # Pings, questions and what awaits a decision: told to who stands in, too. The rights are checked when it is sent.
 TO_DEPUTY = frozenset(
     {
@@ -114,7 +133,8 @@ def notify(
 
     What concerns the work of somebody who is away is told to who stands in as well, and to the absent without a sound.
 
-    Returns False for somebody who cannot be written to, and when it was told under this `dedupe_key` already.
+    Returns False for somebody who cannot be written to or wants no such news, and when it was told under this
+    `dedupe_key` already.
     Quiet hours are those of the recipient's own zone.
     """
     standing = session.get(StandingIn, recipient_id) if kind in TO_DEPUTY else None
@@ -125,21 +145,15 @@ def notify(
     recipient = session.get(Employee, recipient_id)
     if recipient is None or recipient.telegram_id is None or not can_be_written_to(session, recipient):
         return False
+    if kind in NEWS and is_muted(recipient, NEWS[kind]):
+        return False
     if dedupe_key is not None and _is_told(session, dedupe_key):
         return False
     moment = now + delay
     if heed_quiet_hours:
         moment = after_quiet_hours(recipient, moment)
     if slot is not None:
-        session.exec(
-            update(OutboxMessage)
-            .where(
-                col(OutboxMessage.chat_id) == recipient.telegram_id,
-                col(OutboxMessage.slot) == slot,
-                col(OutboxMessage.state) == OutboxState.WAITING,
-            )
-            .values(state=OutboxState.REPLACED)
-        )
+        _replace_waiting(session, recipient.telegram_id, slot)
     session.add(
         OutboxMessage(
             dedupe_key=dedupe_key,
@@ -155,6 +169,23 @@ def notify(
         )
     )
     return True
+
+
+def _replace_waiting(session: Session, chat_id: int, slot: str) -> None:
+    session.exec(
+        update(OutboxMessage)
+        .where(
+            col(OutboxMessage.chat_id) == chat_id,
+            col(OutboxMessage.slot) == slot,
+            col(OutboxMessage.state) == OutboxState.WAITING,
+        )
+        .values(state=OutboxState.REPLACED)
+    )
+
+
+def is_muted(person: Employee, topic: Topic) -> bool:
+    """Whether a person wants no messages about this."""
+    return topic.value in person.muted.split(",")
 
 
 def tell_guest(

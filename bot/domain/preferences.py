@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot.domain import events, mornings
 from bot.domain.access import Actor, Permission
 from bot.domain.errors import Denied, Outdated
+from bot.domain.notifications import Topic, is_muted
 from bot.i18n import Language
 from bot.models import Employee, Role, Subject
 
@@ -53,6 +54,8 @@ class Preferences:
     morning_hour: int | None
     workdays: str
     tends_pipeline: bool = False
+    topics: tuple[Topic, ...] = ()
+    muted: frozenset[Topic] = frozenset()
 
 
 def preferences(session: Session, actor: Actor) -> Preferences:
@@ -69,6 +72,8 @@ def preferences(session: Session, actor: Actor) -> Preferences:
         morning_hour=row.morning_hour,
         workdays=row.workdays,
         tends_pipeline=actor.may(Permission.PIPELINE_TEND),
+        topics=_topics(actor),
+        muted=frozenset(topic for topic in Topic if is_muted(row, topic)),
     )
 
 
@@ -122,6 +127,22 @@ def choose_workdays(session: Session, actor: Actor, workdays: str, *, now: datet
     _change(session, actor, row, now, workdays="".join(sorted(set(workdays))))
     mornings.plan_anew(session, row, now=now)
     return preferences(session, actor)
+
+
+def toggle_topic(session: Session, actor: Actor, topic: Topic, *, now: datetime) -> Preferences:
+    """Have messages about a topic no more, or again. Raises Outdated for one the actor hears nothing about."""
+    if topic not in _topics(actor):
+        raise Outdated
+    row = _own(session, actor)
+    muted = {one for one in Topic if is_muted(row, one)} ^ {topic}
+    _change(session, actor, row, now, muted=",".join(one.value for one in Topic if one in muted))
+    return preferences(session, actor)
+
+
+def _topics(actor: Actor) -> tuple[Topic, ...]:
+    """What the actor is told news of."""
+    hires = actor.roles & {Role.RECRUITER, Role.LEAD, Role.HR_ADMIN}
+    return tuple(topic for topic in Topic if hires or topic not in {Topic.CANDIDATES, Topic.VACANCIES})
 
 
 _LAST_HOUR = 23

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, delete, func, select
 
-from bot.domain.notifications import NoticeKind, notify
-from bot.models import Priority, Reminder, ReminderKind, Subject
+from bot.domain.notifications import NoticeKind, Topic, is_muted, notify
+from bot.models import Employee, Priority, Reminder, ReminderKind, Subject
 
 BATCH = 1000
+# Said before there is anything to burn: who plans the day by themselves may do without.
+_AHEAD = frozenset({ReminderKind.TASK_DAY_BEFORE, ReminderKind.TASK_HOURS_BEFORE})
 
 # Whether a reminder still stands when it is due: is it done, moved, has the person left?
 Check = Callable[[Session, Reminder, datetime], bool]
@@ -112,7 +114,8 @@ def fire_due(session: Session, *, now: datetime) -> int:
         reminder.fired_at = now
         session.add(reminder)
         if reminder.id is not None and _checks[reminder.kind](session, reminder, now):
-            by_recipient[reminder.recipient_id].append(reminder.id)
+            if not _is_unwanted(session, reminder):
+                by_recipient[reminder.recipient_id].append(reminder.id)
             if reminder.kind in _again:
                 _again[reminder.kind](session, reminder, now)
     for recipient_id, ids in by_recipient.items():
@@ -128,6 +131,13 @@ def fire_due(session: Session, *, now: datetime) -> int:
             priority=Priority.NOTICE,
         )
     return len(due)
+
+
+def _is_unwanted(session: Session, reminder: Reminder) -> bool:
+    if reminder.kind not in _AHEAD:
+        return False
+    recipient = session.get(Employee, reminder.recipient_id)
+    return recipient is not None and is_muted(recipient, Topic.AHEAD)
 
 
 def is_planned(session: Session, subject: Subject, subject_id: int, kind: ReminderKind) -> bool:

@@ -17,9 +17,12 @@ from bot.callbacks import (
     OpenHome,
     OpenMorning,
     OpenSettings,
+    OpenTopics,
     OpenZones,
     ReplayFault,
     TakeDraftBackHome,
+    ToggleTopic,
+    option_of,
 )
 from bot.domain import (
     candidates,
@@ -38,6 +41,7 @@ from bot.domain import (
 from bot.domain.directory import EntryKind
 from bot.domain.errors import Gone, Outdated
 from bot.domain.home import home
+from bot.domain.notifications import Topic
 from bot.i18n import html, words
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Handler, command, pressed, sent
@@ -49,7 +53,14 @@ from bot.views.faults import faults_screen
 from bot.views.find import found_screen
 from bot.views.people import person_screen
 from bot.views.screen import Screen
-from bot.views.settings import language_screen, morning_screen, settings_screen, workdays_of, zones_screen
+from bot.views.settings import (
+    language_screen,
+    morning_screen,
+    settings_screen,
+    topics_screen,
+    workdays_of,
+    zones_screen,
+)
 from bot.views.vacancies import vacancy_card
 
 
@@ -174,6 +185,20 @@ async def choose_workdays(_update: Update, ctx: BotContext) -> object:
     own = await ctx.transact(preferences.choose_workdays, days)
     ctx.toast(ctx.words("settings-saved"))
     ctx.show(morning_screen(ctx.words, own))
+    return END
+
+
+async def show_topics(_update: Update, ctx: BotContext) -> object:
+    """What one is told of."""
+    ctx.show(topics_screen(ctx.words, await ctx.query(preferences.preferences)))
+    return END
+
+
+async def toggle_topic(_update: Update, ctx: BotContext) -> object:
+    topic = option_of(Topic, ctx.pressed(ToggleTopic).topic)
+    own = await ctx.transact(preferences.toggle_topic, topic)
+    ctx.toast(ctx.words("settings-saved"))
+    ctx.show(topics_screen(ctx.words, own))
     return END
 
 
@@ -321,6 +346,8 @@ handlers: list[Handler] = [
     pressed(ChooseQuietHours, choose_quiet_hours),
     pressed(OpenMorning, show_morning),
     pressed(ChooseMorning, choose_morning),
+    pressed(OpenTopics, show_topics),
+    pressed(ToggleTopic, toggle_topic),
     pressed(ChooseWorkdays, choose_workdays),
     pressed(OpenFaults, turn_faults_page),
     pressed(ReplayFault, replay_fault),

@@ -16,7 +16,9 @@ from bot.callbacks import (
     OpenMorning,
     OpenSettings,
     OpenStages,
+    OpenTopics,
     OpenZones,
+    ToggleTopic,
 )
 from bot.domain.preferences import ZONES, Preferences
 from bot.i18n import Language, Words, blocks, lines
@@ -61,6 +63,7 @@ def settings_screen(words: Words, own: Preferences, *, now: datetime) -> Screen:
                 Button(words("settings-button-zone"), OpenZones()),
                 Button(words("settings-button-morning"), OpenMorning()),
             ),
+            (Button(words("settings-button-topics"), OpenTopics()),),
             *(((Button(words("settings-button-stages"), OpenStages(None)),),) if own.tends_pipeline else ()),
             *_company_rows(words, own),
             back_row(words, OpenHome()),
@@ -91,6 +94,21 @@ def morning_screen(words: Words, own: Preferences) -> Screen:
             (company,),
             back_row(words, OpenSettings()),
         ),
+    )
+
+
+def topics_screen(words: Words, own: Preferences) -> Screen:
+    """What one is told of; a press applies at once."""
+    rows = (
+        Button(
+            ("☐ " if topic in own.muted else "☑ ") + words.option("settings-topic", topic),
+            ToggleTopic(topic.value),
+        )
+        for topic in own.topics
+    )
+    return Screen(
+        blocks(words.html("settings-topics-title"), words.html("settings-topics-hint")),
+        keyboard(*((row,) for row in rows), back_row(words, OpenSettings())),
     )
 
 
