@@ -254,6 +254,7 @@ def upgrade() -> None:
     sa.Column('quiet_to', sa.Time(), nullable=False),
     sa.Column('morning_hour', sa.Integer(), nullable=True),
     sa.Column('workdays', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('muted', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('reachable', sa.Boolean(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('rev', sa.Integer(), nullable=False),
