@@ -267,7 +267,10 @@ def _edit_acts(task: Task, *, wishes: bool) -> set[TaskAct]:
 
 @dataclass(frozen=True)
 class TaskEvent:
-    """One event: who did what and when; a moved deadline with both dates, a state with its words."""
+    """One event: who did what and when; a moved deadline with both dates, a state with its words.
+
+    `words_of` is the assignee without Telegram, for whom `by` has entered it.
+    """
 
     verb: TaskVerb
     at: datetime
@@ -276,6 +279,7 @@ class TaskEvent:
     due_before: datetime | None = None
     due_after: datetime | None = None
     counts: bool | None = None
+    words_of: Person | None = None
 
 
 @dataclass(frozen=True)
@@ -310,6 +314,7 @@ def event_of(session: Session, event: Event) -> TaskEvent:
     """An event as it is shown."""
     kept: Mapping[str, Any] = event.changes
     by = people_named(session, [event.actor_id]) if event.actor_id is not None else ()
+    words_of = people_named(session, [kept["words_of"]]) if kept.get("words_of") is not None else ()
     due = kept.get("due_at")
     before, after = (_moment(one) for one in due) if isinstance(due, list) else (None, None)
     verb = TaskVerb(event.verb)
@@ -321,6 +326,7 @@ def event_of(session: Session, event: Event) -> TaskEvent:
         due_before=before,
         due_after=after,
         counts=kept.get("counts"),
+        words_of=words_of[0] if words_of else None,
     )
 
 

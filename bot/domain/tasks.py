@@ -153,12 +153,19 @@ def _doer(session: Session, actor: Actor, task_id: int, rev: int, *states: TaskS
     return task
 
 
+def _in_words_of(actor: Actor, task: Task) -> dict[str, object] | None:
+    """Whose words a colleague enters, where the assignee does not act themselves: both names are kept."""
+    return {"words_of": task.assignee_id} if task.assignee_id != actor.id else None
+
+
 def take(session: Session, actor: Actor, task_id: int, *, rev: int, now: datetime) -> TaskActed:
     """Begin the work. Raises Denied, Outdated."""
     task = _doer(session, actor, task_id, rev, TaskState.OPEN, TaskState.RETURNED)
     before = snapshot(task)
     _enter(task, TaskState.IN_PROGRESS, now)
-    return recorded(session, actor.id, task, TaskVerb.TAKEN, before, now=now)
+    return recorded(
+        session, actor.id, task, TaskVerb.TAKEN, before, now=now, details=_in_words_of(actor, task)
+    )
 
 
 def submit(
@@ -180,7 +187,14 @@ def submit(
             session, actor.id, task, TaskVerb.ACCEPTED, before, now=now, tell=observers_of(session, task_id)
         )
     return recorded(
-        session, actor.id, task, TaskVerb.SUBMITTED, before, now=now, tell=[reviewer_of(session, task)]
+        session,
+        actor.id,
+        task,
+        TaskVerb.SUBMITTED,
+        before,
+        now=now,
+        tell=[reviewer_of(session, task)],
+        details=_in_words_of(actor, task),
     )
 
 
@@ -193,7 +207,14 @@ def decline(
     _enter(task, TaskState.DECLINED, now, note=reason_of(reason))
     _drop_requests(session, task_id, now)
     return recorded(
-        session, actor.id, task, TaskVerb.DECLINED, before, now=now, tell=[reviewer_of(session, task)]
+        session,
+        actor.id,
+        task,
+        TaskVerb.DECLINED,
+        before,
+        now=now,
+        tell=[reviewer_of(session, task)],
+        details=_in_words_of(actor, task),
     )
 
 

@@ -421,6 +421,8 @@ def history_screen(words: Words, page: TaskHistory, *, zone: ZoneInfo, now: date
 def event_block(words: Words, event: TaskEvent, *, zone: ZoneInfo, now: datetime) -> Html:
     """One event with its date, and both deadlines where it moved one."""
     who = event.by.name if event.by is not None else words("task-by-time")
+    if event.words_of is not None:
+        who = words("task-by-in-words-of", by=who, name=event.words_of.name)
     what = words.option("task-did", event.verb)
     first = words.html("task-event", at=moment(words, event.at, zone=zone, now=now), who=who, what=what)
     note = words.html("task-event-note", note=event.note) if event.note else None

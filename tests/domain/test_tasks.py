@@ -1,6 +1,7 @@
 """The rules of tasks: who may do what, what counts as late, and what is taken back."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlmodel import Session, select
@@ -22,9 +23,12 @@ from bot.domain.task_cards import Heat, TaskAct, TaskCard
 from bot.domain.task_lists import TaskFilter, TaskScope
 from bot.domain.task_record import TaskActed
 from bot.domain.task_values import Rhythm, TaskValues
+from bot.i18n import Language, words
 from bot.models import (
     Absence,
     AbsenceKind,
+    Department,
+    Employee,
     RecurrenceKind,
     Reminder,
     ReminderKind,
@@ -33,9 +37,11 @@ from bot.models import (
     Task,
     TaskState,
 )
+from bot.views.tasks import event_block
 from bot.workdays import WorkCalendar
 from tests.factories import make_department, make_employee
 
+MOSCOW = ZoneInfo("Europe/Moscow")
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 # Friday of that week, 18:00 in Moscow.
@@ -403,3 +409,25 @@ def test_a_deadline_in_the_assignee_s_time_away_is_shown_to_the_creator_at_once(
     session.flush()
     assert team.card(team.set(now), now).assignee_away
     assert not team.card(team.set(now, to=team.olga), now).assignee_away
+
+
+def test_what_somebody_without_telegram_did_is_entered_in_their_words(
+    session: Session, team: Team, now: datetime
+) -> None:
+    marketing = session.get(Employee, team.gleb.id)
+    assert marketing is not None
+    department = session.get(Department, marketing.department_id)
+    petr = make_employee(session, "Пётр Лапин", Role.EMPLOYEE, department=department, telegram=False)
+    task_id = team.set(now, to=petr)
+    with pytest.raises(Denied):
+        tasks.submit(session, team.igor, task_id, rev=team.rev(task_id), now=now)
+    tasks.submit(session, team.vera, task_id, rev=team.rev(task_id), now=now)
+    done = task_cards.history(session, team.vera, task_id).events[0]
+    assert done.by is not None
+    assert done.words_of is not None
+    assert (done.by.name, done.words_of.name) == ("Вера Орлова", "Пётр Лапин")
+    set_by = task_cards.history(session, team.vera, task_id).events[-1]
+    assert set_by.words_of is None
+    line = str(event_block(words(Language.RU), done, zone=MOSCOW, now=now))
+    assert "Вера Орлова (со слов: Пётр Лапин)" in line
+    assert "in the words of Пётр Лапин" in str(event_block(words(Language.EN), done, zone=MOSCOW, now=now))

@@ -57,6 +57,7 @@ task-file-coming = The file is still on its way. Try again in a few seconds
 task-file-added = 📎 Added: { $name }
 task-photo-name = photo-{ $number }.jpg
 task-by-time = Time
+task-by-in-words-of = { $by } (in the words of { $name })
 task-rhythm-daily = every day by { $time }
 task-rhythm-workdays = on working days by { $time }
 task-rhythm-weekdays = every week: { $days } by { $time }

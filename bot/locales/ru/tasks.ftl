@@ -61,6 +61,7 @@ task-file-coming = Файл ещё загружается. Попробуйте 
 task-file-added = 📎 Добавлено: { $name }
 task-photo-name = фото-{ $number }.jpg
 task-by-time = Время
+task-by-in-words-of = { $by } (со слов: { $name })
 task-rhythm-daily = каждый день к { $time }
 task-rhythm-workdays = по рабочим дням к { $time }
 task-rhythm-weekdays = каждую неделю: { $days } к { $time }
