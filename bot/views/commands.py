@@ -35,6 +35,7 @@ class Command(StrEnum):
     EXPORT = "export"
     FAULTS = "faults"
     CANCEL = "cancel"
+    SETTINGS = "settings"
     LANGUAGE = "language"
     HELP = "help"
     START = "start"
@@ -87,6 +88,7 @@ def commands_for(words: Words, roles: Collection[Role]) -> tuple[CommandSpec, ..
     return (
         *menu,
         _spec(words, Command.CANCEL),
+        _spec(words, Command.SETTINGS),
         _spec(words, Command.LANGUAGE),
         _spec(words, Command.HELP),
     )

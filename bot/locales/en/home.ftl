@@ -184,6 +184,7 @@ command-import = Add people from a table
 command-faults = Messages not handled
 command-cancel = Stop, the draft is kept
 command-language = Language
+command-settings = Settings: time, quiet hours, messages
 command-privacy = Personal data: consent, retention, erasure
 command-export = Export candidates, vacancies, applications
 command-help = What you can do here

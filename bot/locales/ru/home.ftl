@@ -202,6 +202,7 @@ command-import = Добавить людей из таблицы
 command-faults = Необработанные сообщения
 command-cancel = Остановиться, черновик сохранится
 command-language = Язык
+command-settings = Настройки: время, тихие часы, сообщения
 command-privacy = Персональные данные: согласия, сроки, удаление
 command-export = Выгрузить кандидатов, вакансии, заявки
 command-help = Что здесь можно
