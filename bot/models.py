@@ -634,6 +634,7 @@ class Application(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("vacancy_id", "candidate_id"),
         Index(None, "vacancy_id", "stage"),
+        Index(None, "created_at"),
         NEVER_REUSE_IDS,
     )
 

@@ -304,6 +304,13 @@ from bot.callbacks.profile import (
     TellOfCandidate,
     UndoEntry,
 )
+from bot.callbacks.reports import (
+    ChooseReportVacancy,
+    DrawReport,
+    OpenReport,
+    OpenReportCases,
+    OpenReportPart,
+)
 from bot.callbacks.rewards import (
     ApproveRedemption,
     CancelRedemption,
@@ -486,6 +493,7 @@ __all__ = [
     "ChooseNamesake",
     "ChooseParent",
     "ChooseQuietHours",
+    "ChooseReportVacancy",
     "ChooseRewardKind",
     "ChooseSamePerson",
     "ChooseStage",
@@ -516,6 +524,7 @@ __all__ = [
     "DiscardDraft",
     "DiscardReward",
     "DisputeLateness",
+    "DrawReport",
     "DrawTrend",
     "DropAdmission",
     "DropFault",
@@ -646,6 +655,9 @@ __all__ = [
     "OpenRecurrences",
     "OpenRedemption",
     "OpenRedemptions",
+    "OpenReport",
+    "OpenReportCases",
+    "OpenReportPart",
     "OpenRequest",
     "OpenRequests",
     "OpenResumeFile",

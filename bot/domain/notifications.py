@@ -66,6 +66,7 @@ class NoticeKind(StrEnum):
     DECISION_ASKED = "decision_asked"
     DECISION_MADE = "decision_made"
     TREND_DRAWN = "trend_drawn"
+    REPORT_DRAWN = "report_drawn"
     MENTIONED = "mentioned"
     CONSENT_ANSWERED = "consent_answered"
     DATA_EXPORTED = "data_exported"

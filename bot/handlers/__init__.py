@@ -25,6 +25,7 @@ from bot.handlers import (
     points,
     privacy,
     profile,
+    reports,
     reward_drafts,
     rewards,
     screening,
@@ -55,6 +56,7 @@ HANDLERS: tuple[Handler, ...] = (
     *profile.handlers,  # before tasks and résumés: «звонок Иванова: …» says what it is
     *tasks.handlers,
     *effectiveness.handlers,
+    *reports.handlers,
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is
     *absence.handlers,
     *plans.handlers,

@@ -13,6 +13,7 @@ from bot.domain import (
     data_exports,
     departments,
     hiring,
+    hiring_report_files,
     joining,
     leaving,
     mornings,
@@ -47,6 +48,7 @@ from bot.views import task_notices as task_views
 from bot.views.absence import notice as absence_notice
 from bot.views.admissions import joined_notice, request_screen
 from bot.views.effectiveness import trend_screen
+from bot.views.hiring_report import made_notice
 from bot.views.home import morning_screen
 from bot.views.intake_lists import candidates_added, read_notice
 from bot.views.joining import doorstep, welcome_notice
@@ -100,6 +102,7 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.OFFER_EVENT: Notice(offer_cards.load_event, offer_views.event_notice),
     NoticeKind.HEADCOUNT_FILLED: Notice(hiring.load_filled, offer_views.filled_notice),
     NoticeKind.TREND_DRAWN: Notice(drawn_trend, trend_screen),
+    NoticeKind.REPORT_DRAWN: Notice(hiring_report_files.load, made_notice),
     NoticeKind.TASK_EVENT: Notice(task_notices.happened, task_views.event_notice),
     NoticeKind.RESUME_READ: Notice(load_read, read_notice),
     NoticeKind.RESUME_UNREADABLE: Notice(load_read, read_notice),

@@ -1081,6 +1081,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('application', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_application_candidate_id'), ['candidate_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_application_created_at'), ['created_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_application_stage_id'), ['stage_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_application_vacancy_id_stage'), ['vacancy_id', 'stage'], unique=False)
 
@@ -1674,6 +1675,7 @@ def downgrade() -> None:
     with op.batch_alter_table('application', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_application_vacancy_id_stage'))
         batch_op.drop_index(batch_op.f('ix_application_stage_id'))
+        batch_op.drop_index(batch_op.f('ix_application_created_at'))
         batch_op.drop_index(batch_op.f('ix_application_candidate_id'))
 
     op.drop_table('application')
