@@ -55,6 +55,7 @@ def _draw(ax: Any, panel: Panel) -> None:
         ax.text(bar.value + longest * 0.015, place, bar.note, va="center", ha="left", color=_INK, fontsize=11)
     ax.set_yticks(places, [_cut(bar.label) for bar in panel.bars], fontsize=11, color=_INK)
     ax.set_xlim(0, longest * 1.32)
+    ax.set_ylim(0.4, len(panel.bars) + 0.6)
     ax.set_xticks([])
     ax.tick_params(axis="y", length=0)
     for side in ("top", "right", "bottom"):

@@ -94,6 +94,10 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "OpenSettling": RECRUITERS,
     "OpenStages": RECRUITERS,
     "OwnStages": RECRUITERS,
+    # reports
+    "OpenReport": CONCERNED,
+    "OpenReportPart": CONCERNED,
+    "DrawReport": CONCERNED,
     # the door
     "OpenJoinRequests": ADMINS,
     "OpenJoinRequest": ADMINS,
