@@ -70,6 +70,7 @@ from tests.words_in_code import modules, uses
 # Every prefix asked for by `words.option("prefix", …)`, with the enum whose every member must have a text.
 OPTIONS: dict[str, type[StrEnum]] = {
     "admit-do": admissions.AdmissionKind,
+    "decision-answer": models.DecisionState,
     "report-part": hiring_report.ReportPart,
     "report-hint": hiring_report.ReportPart,
     "report-span": hiring_report.Span,

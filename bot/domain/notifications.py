@@ -65,6 +65,8 @@ class NoticeKind(StrEnum):
     OFFER_EVENT = "offer_event"
     DECISION_ASKED = "decision_asked"
     DECISION_MADE = "decision_made"
+    DECISION_QUESTION = "decision_question"
+    DECISION_REPLY = "decision_reply"
     TREND_DRAWN = "trend_drawn"
     REPORT_DRAWN = "report_drawn"
     MENTIONED = "mentioned"
@@ -111,6 +113,8 @@ TO_DEPUTY = frozenset(
         NoticeKind.TASK_EVENT,
         NoticeKind.OFFER_TO_APPROVE,
         NoticeKind.DECISION_ASKED,
+        NoticeKind.DECISION_QUESTION,
+        NoticeKind.DECISION_REPLY,
     }
 )
 

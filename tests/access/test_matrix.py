@@ -94,6 +94,7 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "OpenSettling": RECRUITERS,
     "OpenStages": RECRUITERS,
     "OwnStages": RECRUITERS,
+    "AskDecision": RECRUITERS,
     # reports
     "OpenReport": CONCERNED,
     "OpenReportPart": CONCERNED,
