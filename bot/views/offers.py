@@ -5,11 +5,11 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
-    ChooseStage,
     AcceptOffer,
     ApproveOffer,
     AskOfferApproval,
     AskOfferWords,
+    ChooseStage,
     CloseVacancy,
     DeclineOffer,
     ExtendOffer,
@@ -70,7 +70,10 @@ def offer_card(
             *_main_rows(words, card),
             *_field_rows(card, fields),
             *_side_rows(words, card),
-            *((Button(clip(f"💼 {title}", _OTHER), ChooseStage(other_id)),) for other_id, title in card.others),
+            *(
+                (Button(clip(f"💼 {title}", _OTHER), ChooseStage(other_id)),)
+                for other_id, title in card.others
+            ),
             back_row(words, OpenCandidate(card.candidate_id), *_risky(words, card)),
         ),
         about=_about(card),
