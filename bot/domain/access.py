@@ -25,6 +25,9 @@ from bot.models import (
     Employee,
     EmployeeRole,
     EmployeeState,
+    Interview,
+    Interviewer,
+    InterviewState,
     Offer,
     Plan,
     PlanDoer,
@@ -34,8 +37,10 @@ from bot.models import (
     Redemption,
     Reward,
     Role,
+    Scorecard,
     Screening,
     ScreeningItem,
+    Stage,
     StandingIn,
     Task,
     TaskKind,
@@ -69,6 +74,10 @@ class Permission(StrEnum):
     OFFER_APPROVE = "offer:approve"
     DECISION_ASK = "decision:ask"
     DECISION_MAKE = "decision:make"
+    INTERVIEW_VIEW = "interview:view"
+    INTERVIEW_TEND = "interview:tend"
+    INTERVIEW_HOLD = "interview:hold"
+    SCORECARD_VIEW = "scorecard:view"
     REPORT_VIEW = "report:view"
     FAULTS_VIEW = "faults:view"
     COMPANY_EDIT = "company:edit"
@@ -118,6 +127,7 @@ class Relation(StrEnum):
     DELEGATE = "delegate"
     BUDDY = "buddy"
     COLLEAGUE = "colleague"
+    INTERVIEWER = "interviewer"
 
 
 P = Permission
@@ -141,6 +151,10 @@ BY_ROLE: dict[Role, frozenset[Permission]] = {
             P.OFFER_VIEW,
             P.OFFER_EDIT,
             P.DECISION_ASK,
+            P.INTERVIEW_VIEW,
+            P.INTERVIEW_TEND,
+            P.INTERVIEW_HOLD,
+            P.SCORECARD_VIEW,
             P.REPORT_VIEW,
             P.PLAN_BEGIN,
         }
@@ -156,6 +170,10 @@ _VACANCY_TEAM = frozenset(
         P.CANDIDATE_VIEW,
         P.SALARY_VIEW,
         P.OFFER_VIEW,
+        P.INTERVIEW_VIEW,
+        P.INTERVIEW_TEND,
+        P.INTERVIEW_HOLD,
+        P.SCORECARD_VIEW,
     }
 )
 _WHO_HIRES = frozenset(
@@ -166,6 +184,8 @@ _WHO_HIRES = frozenset(
         P.OFFER_VIEW,
         P.OFFER_APPROVE,
         P.DECISION_MAKE,
+        P.INTERVIEW_VIEW,
+        P.SCORECARD_VIEW,
     }
 )
 
@@ -206,6 +226,8 @@ BY_RELATION: dict[Relation, frozenset[Permission]] = {
     Relation.OBSERVER: frozenset({P.TASK_VIEW}),
     Relation.DELEGATE: frozenset({P.TASK_VIEW}),
     Relation.COLLEAGUE: frozenset({P.TASK_VIEW}),
+    # Of the candidate an interviewer sees the card without the salary, while the interview is ahead or the search goes on.
+    Relation.INTERVIEWER: frozenset({P.INTERVIEW_VIEW, P.INTERVIEW_HOLD, P.CANDIDATE_VIEW}),
     Relation.FULFILLER: frozenset({P.REDEMPTION_VIEW, P.REDEMPTION_HAND_OVER}),
 }
 
@@ -353,7 +375,27 @@ def may_on_candidate(session: Session, actor: Actor, candidate_id: int, permissi
     ).all()
     if not vacancies:
         return actor.may(permission)
-    return any(may_on_vacancy(session, actor, vacancy, permission) for vacancy in vacancies)
+    if any(may_on_vacancy(session, actor, vacancy, permission) for vacancy in vacancies):
+        return True
+    return permission in BY_RELATION[Relation.INTERVIEWER] and _interviews(session, actor, candidate_id)
+
+
+def _interviews(session: Session, actor: Actor, candidate_id: int) -> bool:
+    """Whether the actor is to hold, or has held, an interview with somebody who is still sought."""
+    found = session.exec(
+        select(Interviewer.id)
+        .join(Interview, col(Interview.id) == col(Interviewer.interview_id))
+        .join(Application, col(Application.id) == col(Interview.application_id))
+        .where(
+            Application.candidate_id == candidate_id,
+            col(Application.stage).not_in([Stage.HIRED, Stage.REJECTED, Stage.WITHDRAWN]),
+            Interviewer.employee_id == actor.id,
+            col(Interviewer.dropped_at).is_(None),
+            Interview.state != InterviewState.CANCELLED,
+        )
+        .limit(1)
+    ).first()
+    return found is not None
 
 
 def access_candidate(session: Session, actor: Actor, candidate_id: int, permission: Permission) -> Candidate:
@@ -411,6 +453,48 @@ def access_decision(session: Session, actor: Actor, decision_id: int, permission
         raise Denied
     access_application(session, actor, decision.application_id, permission)
     return decision
+
+
+def relations_to_interview(session: Session, actor: Actor, interview: Interview) -> tuple[Relation, ...]:
+    """Whether the actor holds an interview. Standing in for an interviewer makes nobody one."""
+    found = session.exec(
+        select(Interviewer.id).where(
+            Interviewer.interview_id == interview.id,
+            Interviewer.employee_id == actor.id,
+            col(Interviewer.dropped_at).is_(None),
+        )
+    ).first()
+    return (Relation.INTERVIEWER,) if found is not None else ()
+
+
+def may_on_interview(session: Session, actor: Actor, interview: Interview, permission: Permission) -> bool:
+    """Whether the actor has a right on an interview: through its vacancy, or as its interviewer."""
+    application = session.get(Application, interview.application_id)
+    vacancy = session.get(Vacancy, application.vacancy_id) if application is not None else None
+    if vacancy is None:
+        return False
+    if may_on_vacancy(session, actor, vacancy, permission):
+        return True
+    return any(permission in BY_RELATION[one] for one in relations_to_interview(session, actor, interview))
+
+
+def access_interview(session: Session, actor: Actor, interview_id: int, permission: Permission) -> Interview:
+    """An interview, if the actor has this right on it. Raises Denied."""
+    interview = session.get(Interview, interview_id)
+    if interview is None or not may_on_interview(session, actor, interview, permission):
+        raise Denied
+    return interview
+
+
+def access_own_scorecard(session: Session, actor: Actor, scorecard_id: int) -> Scorecard:
+    """The scorecard of an interviewer, for themselves only. Raises Denied."""
+    row = session.get(Scorecard, scorecard_id)
+    interviewer = session.get(Interviewer, row.interviewer_id) if row is not None else None
+    if row is None or interviewer is None or interviewer.dropped_at is not None:
+        raise Denied
+    if interviewer.employee_id != actor.id:
+        raise Denied
+    return row
 
 
 # -- people and departments ------------------------------------------------------------------------------
