@@ -24,6 +24,7 @@ from bot.domain.interview_rows import (
     vacancy_of,
 )
 from bot.domain.people import the_company
+from bot.domain.pipeline import LIVE
 from bot.models import (
     Application,
     Candidate,
@@ -254,6 +255,12 @@ def _acts(
     return frozenset(found)
 
 
+def to_invite(session: Session, actor: Actor, interview_id: int, *, now: datetime) -> InterviewCard:
+    """An interview whose candidate is to be written to. Raises Denied."""
+    interview = access.access_interview(session, actor, interview_id, Permission.INTERVIEW_TEND)
+    return card_of(session, actor, interview, now=now)
+
+
 # -- lists -------------------------------------------------------------------------------------------------
 
 
@@ -272,13 +279,34 @@ class InterviewLine:
     interviewers: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class ApplicationInterviews:
+    """The interviews of an application, the newest first, and whether the reader may add one."""
+
+    application_id: int
+    candidate_id: int
+    full_name: str
+    lines: tuple[InterviewLine, ...]
+    may_arrange: bool
+    may_log: bool
+
+
 def of_application(
     session: Session, actor: Actor, application_id: int, *, now: datetime
-) -> tuple[InterviewLine, ...]:
-    """Every interview of an application, the newest first. Raises Denied."""
+) -> ApplicationInterviews:
+    """Every interview of an application. Raises Denied."""
     del now
-    access.access_application(session, actor, application_id, Permission.INTERVIEW_VIEW)
-    return _lines(session, Interview.application_id == application_id)
+    application = access.access_application(session, actor, application_id, Permission.INTERVIEW_VIEW)
+    vacancy = session.get_one(Vacancy, application.vacancy_id)
+    tends = access.may_on_vacancy(session, actor, vacancy, Permission.INTERVIEW_TEND)
+    return ApplicationInterviews(
+        application_id,
+        application.candidate_id,
+        session.get_one(Candidate, application.candidate_id).full_name,
+        _lines(session, Interview.application_id == application_id),
+        may_arrange=tends and application.stage in LIVE,
+        may_log=tends,
+    )
 
 
 def of_vacancy(

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from sqlmodel import Session, col, select
 
+from bot.domain import drafts
 from bot.domain.access import Actor, Permission
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
 from bot.models import InterviewKind, InterviewSort
@@ -131,6 +133,35 @@ def set_questions(session: Session, actor: Actor, kind_id: int, text: str, *, no
         raise Unfit(Problem.TOO_MANY_QUESTIONS, most=MOST_QUESTIONS)
     row.questions = list(dict.fromkeys(questions))
     return _changed(session, row)
+
+
+@dataclass(frozen=True)
+class KindTalk:
+    """The questions of a kind are waited for, or (without one) the name of a new kind."""
+
+    KIND: ClassVar[str] = "interview_kind_talk"
+    VERSION: ClassVar[int] = 1
+
+    kind_id: int | None
+
+
+def begin_words(session: Session, actor: Actor, kind_id: int | None, *, now: datetime) -> int:
+    """Wait for words; an earlier waiting is forgotten. Returns the draft's id. Raises Denied."""
+    actor.require(Permission.PIPELINE_TEND)
+    for kept in drafts.own(session, actor, KindTalk):
+        drafts.discard(session, actor, kept.id, KindTalk)
+    return drafts.start(session, actor.id, KindTalk(kind_id), now=now).id
+
+
+def take_words(session: Session, actor: Actor, draft_id: int, text: str, *, now: datetime) -> Kind:
+    """The name or the questions that were waited for. Raises Gone, Denied, Unfit; the question then stays open."""
+    asked = drafts.load(session, actor, draft_id, KindTalk).fields
+    if asked.kind_id is None:
+        kind = add(session, actor, text, now=now)
+    else:
+        kind = set_questions(session, actor, asked.kind_id, text, now=now)
+    drafts.discard(session, actor, draft_id, KindTalk)
+    return kind
 
 
 def checked_minutes(minutes: int) -> int:

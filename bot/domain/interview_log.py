@@ -8,8 +8,9 @@ from sqlmodel import Session, col, select
 from bot.domain import competencies
 from bot.domain.access import Actor
 from bot.domain.competencies import normalised
+from bot.domain.interview_reminders import plan
 from bot.domain.interview_rows import id_of, record, scorecards_of
-from bot.domain.interviews import InterviewPlan, await_cards, plan, schedule
+from bot.domain.interviews import InterviewPlan, await_cards, schedule
 from bot.domain.scorecards import LONGEST_COMMENT, hand_in
 from bot.models import Interview, InterviewState, Scorecard, ScorecardScore, Verdict
 

@@ -5,10 +5,12 @@ The rows were frozen when the interview was arranged. A row without a score is n
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
 
 from sqlmodel import Session, col, func, select
 
-from bot.domain import access, jobs, stored_files, waiting
+from bot.domain import access, drafts, jobs, stored_files, waiting
 from bot.domain.access import Actor, Permission
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
 from bot.domain.interview_reminders import plan
@@ -31,6 +33,16 @@ from bot.models import (
 LOWEST, HIGHEST = 1, 5
 LONGEST_COMMENT = 1500
 MOST_VOICES = 5
+
+
+class Mark(StrEnum):
+    """What the marks 1–5 mean, in their order."""
+
+    POOR = "poor"
+    WEAK = "weak"
+    FAIR = "fair"
+    GOOD = "good"
+    EXCELLENT = "excellent"
 
 
 @dataclass(frozen=True)
@@ -153,6 +165,32 @@ def _changed(session: Session, card: Scorecard) -> CardDone:
     session.add(card)
     session.flush()  # the card is shown from the rows
     return CardDone(card.id or 0, card.interview_id)
+
+
+# -- what is waited for ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ScoreTalk:
+    """A comment or a voice message is waited for."""
+
+    KIND: ClassVar[str] = "scorecard_talk"
+    VERSION: ClassVar[int] = 1
+
+    scorecard_id: int
+
+
+def begin_comment(session: Session, actor: Actor, scorecard_id: int, *, now: datetime) -> int:
+    """Wait for words or a voice; an earlier waiting is forgotten. Returns the draft's id. Raises Denied, Outdated."""
+    _draft(session, actor, scorecard_id)
+    for kept in drafts.own(session, actor, ScoreTalk):
+        drafts.discard(session, actor, kept.id, ScoreTalk)
+    return drafts.start(session, actor.id, ScoreTalk(scorecard_id), now=now).id
+
+
+def commented(session: Session, actor: Actor, draft_id: int) -> int:
+    """The card that is commented. Raises Gone, Denied."""
+    return drafts.load(session, actor, draft_id, ScoreTalk).fields.scorecard_id
 
 
 # -- handed in -----------------------------------------------------------------------------------------------

@@ -305,7 +305,7 @@ class Delivery:
         if parcel.file is not None:
             name, data = parcel.file
             common |= {"caption": text, "disable_notification": parcel.silent or None}
-            if parcel.payload["attachment"][2:] == [True]:
+            if (parcel.payload["attachment"] or [])[2:] == [True]:
                 photo = await self._bot.send_photo(parcel.chat_id, InputFile(data, filename=name), **common)
                 return photo.message_id
             message = await self._bot.send_document(parcel.chat_id, InputFile(data, filename=name), **common)
@@ -434,6 +434,11 @@ def _claim(session: Session, row_id: int, *, now: datetime) -> Parcel | None:
             row.state, row.error = OutboxState.DROPPED, "the file is gone"
             return None
         file = (name, stored.data)
+        edits, replaces = None, replaces or edits
+    elif payload.get("document") is not None:
+        # Rows of earlier versions have no such key.
+        name, text = payload["document"]
+        file = (name, text.encode())
         edits, replaces = None, replaces or edits
     if replaces is not None and _too_old_to_delete(session, row.chat_id, replaces, now):
         replaces = None

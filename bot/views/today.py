@@ -6,6 +6,7 @@ from datetime import date
 from bot.callbacks import (
     OpenAbsence,
     OpenCandidate,
+    OpenInterview,
     OpenOffer,
     OpenPerson,
     OpenPlan,
@@ -32,6 +33,9 @@ _CARDS: dict[LineKind, Callable[[int], Press]] = {
     LineKind.OFFER_WAITS: OpenOffer,
     LineKind.NEWCOMER: OpenPerson,
     LineKind.AWAY: OpenAbsence,
+    LineKind.INTERVIEW: OpenInterview,
+    LineKind.INTERVIEW_UNTOLD: OpenInterview,
+    LineKind.SCORECARD: OpenInterview,
     LineKind.PLAN_UNANSWERED: lambda plan_id: OpenPlan(plan_id, 0),
 }
 
@@ -70,7 +74,7 @@ def _line(words: Words, line: Line, today: date) -> Html:
     return words.html("today-line", sign=sign, title=line.title, when=_when(words, line, today))
 
 
-def _when(words: Words, line: Line, today: date) -> str:  # noqa: PLR0911 - a case a kind
+def _when(words: Words, line: Line, today: date) -> str:  # noqa: PLR0911, C901 - a case a kind
     match line.kind:
         case LineKind.VACANCY_CLOSES | LineKind.CANDIDATE_WAITS | LineKind.TASK_BURNS:
             return days_left(words, line.day, today=today)
@@ -90,3 +94,17 @@ def _when(words: Words, line: Line, today: date) -> str:  # noqa: PLR0911 - a ca
             return words("today-away", day=day(words, line.day, today=today))
         case LineKind.PLAN_UNANSWERED:
             return words("today-plan-unanswered", day=day(words, line.day, today=today))
+        case LineKind.INTERVIEW | LineKind.INTERVIEW_UNTOLD | LineKind.SCORECARD:
+            return _interview(words, line, today)
+
+
+def _interview(words: Words, line: Line, today: date) -> str:
+    shown = day(words, line.day, today=today)
+    if line.kind is LineKind.INTERVIEW_UNTOLD:
+        return words("today-interview-untold", day=shown)
+    if line.kind is LineKind.SCORECARD:
+        return words("today-scorecard", day=shown)
+    at = f"{line.at:%H:%M}" if line.at is not None else ""
+    if line.day == today:
+        return words("today-interview", time=at)
+    return words("today-interview-day", day=shown, time=at)
