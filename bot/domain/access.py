@@ -32,12 +32,7 @@ from bot.models import (
     Plan,
     PlanDoer,
     PlanTask,
-    PointsAppeal,
-    PointsLine,
-    Redemption,
-    Reward,
     Role,
-    Scorecard,
     Screening,
     ScreeningItem,
     Stage,
@@ -455,48 +450,6 @@ def access_decision(session: Session, actor: Actor, decision_id: int, permission
     return decision
 
 
-def relations_to_interview(session: Session, actor: Actor, interview: Interview) -> tuple[Relation, ...]:
-    """Whether the actor holds an interview. Standing in for an interviewer makes nobody one."""
-    found = session.exec(
-        select(Interviewer.id).where(
-            Interviewer.interview_id == interview.id,
-            Interviewer.employee_id == actor.id,
-            col(Interviewer.dropped_at).is_(None),
-        )
-    ).first()
-    return (Relation.INTERVIEWER,) if found is not None else ()
-
-
-def may_on_interview(session: Session, actor: Actor, interview: Interview, permission: Permission) -> bool:
-    """Whether the actor has a right on an interview: through its vacancy, or as its interviewer."""
-    application = session.get(Application, interview.application_id)
-    vacancy = session.get(Vacancy, application.vacancy_id) if application is not None else None
-    if vacancy is None:
-        return False
-    if may_on_vacancy(session, actor, vacancy, permission):
-        return True
-    return any(permission in BY_RELATION[one] for one in relations_to_interview(session, actor, interview))
-
-
-def access_interview(session: Session, actor: Actor, interview_id: int, permission: Permission) -> Interview:
-    """An interview, if the actor has this right on it. Raises Denied."""
-    interview = session.get(Interview, interview_id)
-    if interview is None or not may_on_interview(session, actor, interview, permission):
-        raise Denied
-    return interview
-
-
-def access_own_scorecard(session: Session, actor: Actor, scorecard_id: int) -> Scorecard:
-    """The scorecard of an interviewer, for themselves only. Raises Denied."""
-    row = session.get(Scorecard, scorecard_id)
-    interviewer = session.get(Interviewer, row.interviewer_id) if row is not None else None
-    if row is None or interviewer is None or interviewer.dropped_at is not None:
-        raise Denied
-    if interviewer.employee_id != actor.id:
-        raise Denied
-    return row
-
-
 # -- people and departments ------------------------------------------------------------------------------
 
 
@@ -574,38 +527,6 @@ def access_department(
     if department is None or not may_on_department(session, actor, department, permission):
         raise Denied
     return department
-
-
-# -- points ----------------------------------------------------------------------------------------------
-
-
-def access_points_line(session: Session, actor: Actor, line_id: int) -> PointsLine:
-    """A line of the ledger: one's own, of a person one leads, or one that one is asked about. Raises Denied."""
-    line = session.get(PointsLine, line_id)
-    person = session.get(Employee, line.employee_id) if line is not None else None
-    if line is None or person is None:
-        raise Denied
-    asked = session.exec(
-        select(PointsAppeal.id).where(PointsAppeal.line_id == line_id, PointsAppeal.manager_id == actor.id)
-    ).first()
-    if asked is None and not may_on_person(session, actor, person, Permission.POINTS_VIEW):
-        raise Denied
-    return line
-
-
-def access_redemption(
-    session: Session, actor: Actor, redemption_id: int, permission: Permission
-) -> Redemption:
-    """An exchange for a reward, if the actor has this right on it. Raises Denied."""
-    redemption = session.get(Redemption, redemption_id)
-    reward = session.get(Reward, redemption.reward_id) if redemption is not None else None
-    if redemption is None or reward is None:
-        raise Denied
-    relations = [Relation.SELF] if redemption.employee_id == actor.id else []
-    if reward.fulfiller_id in actor.selves:
-        relations.append(Relation.FULFILLER)
-    actor.require(permission, *relations)
-    return redemption
 
 
 # -- tasks -----------------------------------------------------------------------------------------------

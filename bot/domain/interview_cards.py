@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from bot.domain import absence, access
 from bot.domain.access import Actor, Permission
 from bot.domain.company_days import company_zone
+from bot.domain.interview_access import access_interview, may_on_interview
 from bot.domain.interview_kinds import Kind, kind_by_id
 from bot.domain.interview_rows import (
     NO_SHOWS,
@@ -137,7 +138,7 @@ class InterviewCard:
 
 def card(session: Session, actor: Actor, interview_id: int, *, now: datetime) -> InterviewCard:
     """One interview. Raises Denied."""
-    interview = access.access_interview(session, actor, interview_id, Permission.INTERVIEW_VIEW)
+    interview = access_interview(session, actor, interview_id, Permission.INTERVIEW_VIEW)
     return card_of(session, actor, interview, now=now)
 
 
@@ -232,7 +233,7 @@ def _acts(
 ) -> frozenset[InterviewAct]:
     found: set[InterviewAct] = set()
     holds = any(row.employee_id == actor.id for row in rows)
-    tends = access.may_on_interview(session, actor, interview, Permission.INTERVIEW_TEND)
+    tends = may_on_interview(session, actor, interview, Permission.INTERVIEW_TEND)
     is_open, begun = interview.state in OPEN, interview.starts_at <= now
     if is_open and holds and not begun:
         found.add(InterviewAct.ANSWER)
@@ -257,7 +258,7 @@ def _acts(
 
 def to_invite(session: Session, actor: Actor, interview_id: int, *, now: datetime) -> InterviewCard:
     """An interview whose candidate is to be written to. Raises Denied."""
-    interview = access.access_interview(session, actor, interview_id, Permission.INTERVIEW_TEND)
+    interview = access_interview(session, actor, interview_id, Permission.INTERVIEW_TEND)
     return card_of(session, actor, interview, now=now)
 
 
@@ -330,9 +331,7 @@ def own(session: Session, actor: Actor, *, now: datetime) -> tuple[InterviewLine
     return tuple(
         line
         for line in lines
-        if access.may_on_interview(
-            session, actor, session.get_one(Interview, line.id), Permission.INTERVIEW_VIEW
-        )
+        if may_on_interview(session, actor, session.get_one(Interview, line.id), Permission.INTERVIEW_VIEW)
     )
 
 

@@ -4,7 +4,7 @@ What was held already goes the same way, with its scores and verdict.
 """
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -19,6 +19,7 @@ from bot.domain.interview_cards import Clash, clashes
 from bot.domain.interview_kinds import Kind, checked_minutes, kind_by_id, kinds
 from bot.domain.interview_log import Scored
 from bot.domain.interview_rows import works_here
+from bot.domain.interview_times import read_minutes, read_moment, slots
 from bot.domain.interviews import LONGEST_PLACE, MOST_INTERVIEWERS, InterviewPlan, checked_text
 from bot.domain.pipeline import LIVE
 from bot.domain.task_people import Person, name_finder, people_named
@@ -32,7 +33,6 @@ from bot.models import (
     Vacancy,
     Verdict,
 )
-from bot.parsing.dates import at_local, parse_moment
 from bot.parsing.interview_line import InterviewLine, parse_interview_line, parse_said_card
 from bot.parsing.name_forms import split_names
 
@@ -273,45 +273,6 @@ def _last(session: Session, kind_id: int, condition: object | None) -> Interview
     return session.exec(query).first()
 
 
-_SLOT_HOURS = (11, 15)
-_SLOT_DAYS = 3
-
-
-def _slots(
-    session: Session, actor: Actor, fields: InterviewDraft, minutes: int, now: datetime
-) -> tuple[datetime, ...]:
-    """Likely times: late morning and afternoon of the next working days, when those who hold it are free."""
-    calendar = work_calendar(session)
-    day = now.astimezone(actor.zone).date()
-    found: list[datetime] = []
-    people = set(fields.interviewer_ids)
-    for _ in range(_SLOT_DAYS):
-        day = calendar.next_workday(day)
-        for hour in _SLOT_HOURS:
-            moment = at_local(day, datetime.min.time().replace(hour=hour), actor.zone).astimezone(UTC)
-            if not clashes(session, people, moment, minutes):
-                found.append(moment)
-    return tuple(found)
-
-
-def proposals(session: Session, actor: Actor, interview_id: int, *, now: datetime) -> tuple[datetime, ...]:
-    """Likely other times for an interview: the same hour of the next working days first. Raises Denied."""
-    interview = access.access_interview(session, actor, interview_id, Permission.INTERVIEW_VIEW)
-    calendar = work_calendar(session)
-    local = interview.starts_at.astimezone(actor.zone)
-    day = max(local.date() - timedelta(days=1), now.astimezone(actor.zone).date())
-    found: list[datetime] = []
-    for _ in range(_SLOT_DAYS):
-        day = calendar.next_workday(day)
-        for at in dict.fromkeys(
-            (local.time(), *(local.time().replace(hour=hour, minute=0) for hour in _SLOT_HOURS))
-        ):
-            moment = at_local(day, at, actor.zone).astimezone(UTC)
-            if moment > now and moment != interview.starts_at:
-                found.append(moment)
-    return tuple(found[:_MOST_CHOICES])
-
-
 # -- reading -----------------------------------------------------------------------------------------------
 
 
@@ -349,7 +310,7 @@ def _facts(
         minutes=minutes,
         place=fields.place or "",
         clashes=busy,
-        slots=() if fields.held else _slots(session, actor, fields, minutes, now),
+        slots=() if fields.held else slots(session, actor, set(fields.interviewer_ids), minutes, now),
     )
 
 
@@ -426,33 +387,6 @@ def _by_name(session: Session, text: str) -> int:
     if found is None:
         raise Unfit(Problem.KIND_NOT_UNDERSTOOD)
     return found
-
-
-def read_moment(session: Session, actor: Actor, text: str, *, held: bool, now: datetime) -> datetime:
-    """The time that was typed (aware UTC): ahead, or of one that was held behind. Raises Unfit."""
-    moment = parse_moment(
-        text,
-        now=now,
-        zone=actor.zone,
-        prefer="past" if held else "future",
-        is_workday=work_calendar(session).is_workday,
-    )
-    if moment is None or not (moment.has_time or held):
-        raise Unfit(Problem.INTERVIEW_TIME)
-    starts_at = moment.utc.astimezone(UTC)
-    if held:
-        return min(starts_at, now)
-    if starts_at <= now:
-        raise Unfit(Problem.MOMENT_IN_PAST)
-    return starts_at
-
-
-def read_minutes(text: str) -> int:
-    """The length that was typed, in minutes. Raises Unfit."""
-    digits = "".join(sign for sign in text if sign.isdecimal())
-    if not digits or len(digits) > 3:  # noqa: PLR2004 - three figures are more than a day's work
-        raise Unfit(Problem.NUMBER_NOT_UNDERSTOOD)
-    return checked_minutes(int(digits))
 
 
 def _with_people(session: Session, fields: InterviewDraft, text: str) -> InterviewDraft:

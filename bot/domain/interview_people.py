@@ -5,10 +5,11 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from bot.domain import access, holdings, interview_kinds, leaving, waiting
+from bot.domain import holdings, interview_kinds, leaving, waiting
 from bot.domain.access import Actor, Permission
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
 from bot.domain.holdings import HoldingKind, Passing
+from bot.domain.interview_access import access_interview
 from bot.domain.interview_reminders import plan
 from bot.domain.interview_rows import (
     OPEN,
@@ -96,7 +97,7 @@ def decline(
 
 
 def _invited(session: Session, actor: Actor, interview_id: int, minute: int) -> tuple[Interview, Interviewer]:
-    interview = access.access_interview(session, actor, interview_id, Permission.INTERVIEW_VIEW)
+    interview = access_interview(session, actor, interview_id, Permission.INTERVIEW_VIEW)
     row = interviewer_of(session, interview_id, actor.id)
     if interview.state not in OPEN:
         raise Unfit(Problem.INTERVIEW_ENDED)
@@ -146,7 +147,7 @@ def set_interviewers(
     session: Session, actor: Actor, interview_id: int, ids: Sequence[int], *, now: datetime
 ) -> Interview:
     """These hold it from now on: new ones are invited, those taken off are told. Raises Denied, Unfit."""
-    interview = access.access_interview(session, actor, interview_id, Permission.INTERVIEW_TEND)
+    interview = access_interview(session, actor, interview_id, Permission.INTERVIEW_TEND)
     if interview.state not in OPEN:
         raise Unfit(Problem.INTERVIEW_ENDED)
     wanted = checked_people(session, ids)
@@ -303,7 +304,7 @@ def interviewer_left(session: Session, person: Employee, now: datetime) -> None:
 
 def may_choose(session: Session, actor: Actor, interview_id: int) -> Interview:
     """The interview, for who may choose its interviewers. Raises Denied."""
-    interview = access.access_interview(session, actor, interview_id, Permission.INTERVIEW_TEND)
+    interview = access_interview(session, actor, interview_id, Permission.INTERVIEW_TEND)
     if interview.state not in OPEN:
         raise Denied
     return interview

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot.domain import access, reminders
+from bot.domain import reminders
 from bot.domain.access import Actor, Permission
 from bot.domain.company_days import company_zone, morning_of, work_calendar
+from bot.domain.interview_access import may_on_interview
 from bot.domain.interview_cards import InterviewCard, card_of
 from bot.domain.interview_rows import (
     OPEN,
@@ -194,8 +195,6 @@ def load_reminder(
 ) -> InterviewReminded | None:
     """The interview a reminder speaks of; None for somebody who may not see it any more."""
     interview = session.get(Interview, reminder.subject_id)
-    if interview is None or not access.may_on_interview(
-        session, recipient, interview, Permission.INTERVIEW_VIEW
-    ):
+    if interview is None or not may_on_interview(session, recipient, interview, Permission.INTERVIEW_VIEW):
         return None
     return InterviewReminded(reminder.kind, card_of(session, recipient, interview, now=now))

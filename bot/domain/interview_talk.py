@@ -7,11 +7,12 @@ from typing import ClassVar
 
 from sqlmodel import Session
 
-from bot.domain import access, drafts, interview_people, interviews
+from bot.domain import drafts, interview_people, interviews
 from bot.domain.access import Actor, Permission
 from bot.domain.errors import Outdated, Unfit
-from bot.domain.interview_drafts import read_minutes, read_moment
+from bot.domain.interview_access import access_interview
 from bot.domain.interview_telling import InterviewNews, minute_of, tell_recruiter
+from bot.domain.interview_times import read_minutes, read_moment
 from bot.models import Interview
 
 
@@ -50,7 +51,7 @@ def begin(
         InterviewWords.DECLINE: Permission.INTERVIEW_VIEW,
         InterviewWords.MOVE: Permission.INTERVIEW_HOLD,
     }.get(wanted, Permission.INTERVIEW_TEND)
-    interview = access.access_interview(session, actor, interview_id, needed)
+    interview = access_interview(session, actor, interview_id, needed)
     if mark != _mark(interview, wanted):
         raise Outdated
     for kept in drafts.own(session, actor, InterviewTalk):

@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from bot.domain import access
 from bot.domain.access import Actor, Permission
+from bot.domain.interview_access import may_on_interview
 from bot.domain.interview_cards import InterviewCard, card_of
 from bot.domain.interview_rows import OPEN, id_of, interviewers_of, recruiter_of
 from bot.domain.notifications import NoticeKind, notify, withdraw
@@ -173,9 +173,7 @@ def load_told(
     """What was said, if it is still so. None for somebody who may not see it any more."""
     interview = session.get(Interview, payload["interview"])
     news = InterviewNews(payload["news"])
-    if interview is None or not access.may_on_interview(
-        session, recipient, interview, Permission.INTERVIEW_VIEW
-    ):
+    if interview is None or not may_on_interview(session, recipient, interview, Permission.INTERVIEW_VIEW):
         return None
     about_now = interview.state in OPEN and minute_of(interview.starts_at) == payload["minute"]
     if news is not InterviewNews.CARDS_IN and not about_now:

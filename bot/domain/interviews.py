@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from bot.domain import access, interview_kinds, waiting
 from bot.domain.access import Actor, Permission
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
+from bot.domain.interview_access import access_interview, may_on_interview
 from bot.domain.interview_reminders import plan
 from bot.domain.interview_rows import (
     NO_SHOWS,
@@ -190,8 +191,8 @@ def move(
 
     Who arranges it may, and who holds it once it should have begun. Raises Denied, Outdated, Unfit.
     """
-    interview = access.access_interview(session, actor, interview_id, Permission.INTERVIEW_HOLD)
-    if not access.may_on_interview(session, actor, interview, Permission.INTERVIEW_TEND) and (
+    interview = access_interview(session, actor, interview_id, Permission.INTERVIEW_HOLD)
+    if not may_on_interview(session, actor, interview, Permission.INTERVIEW_TEND) and (
         now < interview.starts_at
     ):
         raise Denied
@@ -272,7 +273,7 @@ def _told_again(session: Session, interview: Interview, now: datetime) -> Interv
 
 
 def _open(session: Session, actor: Actor, interview_id: int, rev: int) -> Interview:
-    interview = access.access_interview(session, actor, interview_id, Permission.INTERVIEW_TEND)
+    interview = access_interview(session, actor, interview_id, Permission.INTERVIEW_TEND)
     _check_rev(interview, rev)
     if interview.state not in OPEN:
         raise Unfit(Problem.INTERVIEW_ENDED)
@@ -289,7 +290,7 @@ def tell_outcome(
 
     Raises Denied; Unfit before it begins, and when something else was said already.
     """
-    interview = access.access_interview(session, actor, interview_id, Permission.INTERVIEW_HOLD)
+    interview = access_interview(session, actor, interview_id, Permission.INTERVIEW_HOLD)
     if state not in NO_SHOWS | {InterviewState.DONE}:
         raise Denied
     if interview.state is state:
@@ -350,10 +351,10 @@ def end_waiting(
 
 def reopen(session: Session, actor: Actor, interview_id: int, *, rev: int, now: datetime) -> Interview:
     """Take back what was said last: how it went, or that it is cancelled. Raises Denied, Outdated, Unfit."""
-    interview = access.access_interview(session, actor, interview_id, Permission.INTERVIEW_HOLD)
+    interview = access_interview(session, actor, interview_id, Permission.INTERVIEW_HOLD)
     _check_rev(interview, rev)
     if interview.state is InterviewState.CANCELLED:
-        access.access_interview(session, actor, interview_id, Permission.INTERVIEW_TEND)
+        access_interview(session, actor, interview_id, Permission.INTERVIEW_TEND)
         if session.get_one(Application, interview.application_id).stage not in LIVE:
             raise Unfit(Problem.APPLICATION_ENDED)
     if interview.state in OPEN:

@@ -10,6 +10,12 @@ from sqlmodel import Session, col, select
 from bot.domain import access
 from bot.domain.access import Actor, Permission
 from bot.domain.errors import Denied
+from bot.domain.interview_access import (
+    access_interview,
+    access_own_scorecard,
+    may_on_interview,
+    relations_to_interview,
+)
 from bot.domain.interview_cards import InterviewCard, card_of
 from bot.domain.interview_rows import id_of, missing_cards, scorecards_of
 from bot.domain.scorecards import sees_cards, voices_count
@@ -94,7 +100,7 @@ class InterviewCards:
 
 def form(session: Session, actor: Actor, scorecard_id: int, *, now: datetime) -> ScoreForm:
     """One's own scorecard. Raises Denied."""
-    card = access.access_own_scorecard(session, actor, scorecard_id)
+    card = access_own_scorecard(session, actor, scorecard_id)
     interview = session.get_one(Interview, card.interview_id)
     return ScoreForm(
         card_of(session, actor, interview, now=now), facts_of(session, card, actor.id, actor.name)
@@ -103,9 +109,9 @@ def form(session: Session, actor: Actor, scorecard_id: int, *, now: datetime) ->
 
 def of_interview(session: Session, actor: Actor, interview_id: int, *, now: datetime) -> InterviewCards:
     """The cards of an interview as the actor may see them now. Raises Denied."""
-    interview = access.access_interview(session, actor, interview_id, Permission.INTERVIEW_VIEW)
-    holds = access.relations_to_interview(session, actor, interview)
-    if not holds and not access.may_on_interview(session, actor, interview, Permission.SCORECARD_VIEW):
+    interview = access_interview(session, actor, interview_id, Permission.INTERVIEW_VIEW)
+    holds = relations_to_interview(session, actor, interview)
+    if not holds and not may_on_interview(session, actor, interview, Permission.SCORECARD_VIEW):
         raise Denied
     return _cards(session, actor, interview, now)
 

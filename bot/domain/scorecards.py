@@ -10,9 +10,10 @@ from typing import ClassVar
 
 from sqlmodel import Session, col, func, select
 
-from bot.domain import access, drafts, jobs, stored_files, waiting
+from bot.domain import drafts, jobs, stored_files, waiting
 from bot.domain.access import Actor, Permission
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
+from bot.domain.interview_access import access_interview, access_own_scorecard, may_on_interview
 from bot.domain.interview_reminders import plan
 from bot.domain.interview_rows import missing_cards, record, scorecards_of
 from bot.domain.interview_telling import InterviewNews, tell_recruiter
@@ -58,7 +59,7 @@ def begin(session: Session, actor: Actor, interview_id: int, *, now: datetime) -
 
     Raises Denied for who does not hold it; Unfit before it begins.
     """
-    interview = access.access_interview(session, actor, interview_id, Permission.INTERVIEW_VIEW)
+    interview = access_interview(session, actor, interview_id, Permission.INTERVIEW_VIEW)
     card_id = own_id(session, actor, interview_id)
     if card_id is None:
         raise Denied
@@ -82,7 +83,7 @@ def own_id(session: Session, actor: Actor, interview_id: int) -> int | None:
 
 def _draft(session: Session, actor: Actor, scorecard_id: int) -> Scorecard:
     """One's own card that is not handed in. Raises Denied, Outdated when it is."""
-    card = access.access_own_scorecard(session, actor, scorecard_id)
+    card = access_own_scorecard(session, actor, scorecard_id)
     if card.submitted_at is not None:
         raise Outdated
     return card
@@ -201,7 +202,7 @@ def submit(session: Session, actor: Actor, scorecard_id: int, *, now: datetime) 
 
     Raises Denied; Unfit without a verdict.
     """
-    card = access.access_own_scorecard(session, actor, scorecard_id)
+    card = access_own_scorecard(session, actor, scorecard_id)
     if card.submitted_at is not None:
         return CardDone(scorecard_id, card.interview_id)
     if card.verdict is None:
@@ -341,7 +342,7 @@ def sees_cards(session: Session, actor: Actor, interview: Interview) -> bool:
         return True
     if own is not None and own.dismissed_at is None:
         return False
-    return access.may_on_interview(session, actor, interview, Permission.SCORECARD_VIEW)
+    return may_on_interview(session, actor, interview, Permission.SCORECARD_VIEW)
 
 
 def voices_count(session: Session, scorecard_id: int) -> int:

@@ -26,9 +26,9 @@ from bot.callbacks import (
 )
 from bot.domain import (
     interview_cards,
-    interview_drafts,
     interview_people,
     interview_talk,
+    interview_times,
     interview_today,
     interviews,
     task_people,
@@ -108,7 +108,7 @@ async def ask_words(_update: Update, ctx: BotContext) -> object:
         ctx.toast(ctx.words("card-updated"))
         return await _show(ctx, press.interview_id)
     card = await ctx.transact(interview_cards.card, press.interview_id)
-    offers = await ctx.transact(interview_drafts.proposals, press.interview_id)
+    offers = await ctx.transact(interview_times.proposals, press.interview_id)
     ctx.show(views.ask_words(ctx.words, card, wanted, offers, zone=ctx.zone, now=ctx.now))
     return Talking.WORDS.value
 
