@@ -229,21 +229,22 @@ def move(
         why=why,
     )
     for row in interviewers_of(session, interview_id):
-        agreed = row.employee_id == actor.id or row.proposed_at == starts_at
-        row.answer = InterviewAnswer.ACCEPTED if agreed else InterviewAnswer.WAITING
-        row.answered_at, row.proposed_at, row.comment, row.took_part = (
-            (now if agreed else None),
-            None,
-            "",
-            None,
-        )
-        session.add(row)
-        if agreed:
-            end_waiting(session, interview, row, actor.id, now)
-        invite(session, interview, row, now=now)
+        _asked_again(session, interview, row, actor.id, now)
     confirm_if_all_accept(session, interview)
     plan(session, interview, now=now)
     return interview
+
+
+def _asked_again(session: Session, interview: Interview, row: Interviewer, by_id: int, now: datetime) -> None:
+    """An interviewer is asked about the new time; who set or offered it has said yes."""
+    agreed = row.employee_id == by_id or row.proposed_at == interview.starts_at
+    row.answer = InterviewAnswer.ACCEPTED if agreed else InterviewAnswer.WAITING
+    row.answered_at = now if agreed else None
+    row.proposed_at, row.comment, row.took_part = None, "", None
+    session.add(row)
+    if agreed:
+        end_waiting(session, interview, row, by_id, now)
+    invite(session, interview, row, now=now)
 
 
 def set_place(
