@@ -116,7 +116,6 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "ShowInvitationText": RECRUITERS,
     "OpenScoreForm": frozenset({Persona.HIRING_MANAGER}),
     "SubmitScorecard": frozenset({Persona.HIRING_MANAGER}),
-    "SetScore": frozenset({Persona.HIRING_MANAGER}),
     "HearScorecard": frozenset({Persona.HIRING_MANAGER}),
     "ReadScorecards": CONCERNED,
     "OpenInterviewKinds": RECRUITERS,
