@@ -79,6 +79,7 @@ class DemoCompany:
     name: str
     language: Language
     timezone: str
+    country: str
     staff: dict[str, DemoPerson]
     stranger: DemoPerson
     vacancies: tuple[DemoVacancy, ...] = field(default=())
@@ -90,6 +91,7 @@ _RU = DemoCompany(
     name="Северный ветер",
     language=Language.RU,
     timezone="Europe/Moscow",
+    country="RU",
     staff={
         "anna": DemoPerson(
             FIRST_ID,
@@ -186,6 +188,7 @@ _EN = DemoCompany(
     name="Northwind",
     language=Language.EN,
     timezone="Europe/Berlin",
+    country="DE",
     staff={
         "anna": DemoPerson(
             FIRST_ID,
@@ -341,6 +344,7 @@ def first_vacancies(
     session: Session, company: DemoCompany, ids: dict[str, int], *, now: datetime
 ) -> list[int]:
     """The vacancies that are open already; returns their ids in the company's order."""
+    people.the_company(session).country = company.country
     departments = {one.name: one.id for one in people.departments(session)}
     today = now.astimezone(ZoneInfo(company.timezone)).date()
     made: list[int] = []

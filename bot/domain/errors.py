@@ -87,6 +87,7 @@ class Problem(StrEnum):
     APPEAL_ASKED_ALREADY = "appeal_asked_already"
     APPEAL_OVERTAKEN = "appeal_overtaken"
     APPLICATION_ENDED = "application_ended"
+    NO_DECIDER = "no_decider"
     OFFER_INCOMPLETE = "offer_incomplete"
     NAME_NOT_CONFIRMED = "name_not_confirmed"
     TASK_TITLE_EMPTY = "task_title_empty"

@@ -22,6 +22,7 @@ class JobKind(StrEnum):
     FETCH_TASK_FILE = "fetch_task_file"
     FETCH_SCORECARD_VOICE = "fetch_scorecard_voice"
     DRAW_TREND = "draw_trend"
+    DRAW_REPORT = "draw_report"
     KEEP_RECORDING = "keep_recording"
     ERASE_CANDIDATE = "erase_candidate"
     BLANK_MESSAGES = "blank_messages"

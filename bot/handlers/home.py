@@ -125,6 +125,10 @@ async def take_draft_back(_update: Update, ctx: BotContext) -> object:
 
 
 async def show_settings(_update: Update, ctx: BotContext) -> object:
+    """/settings, and the way back to them."""
+    if not ctx.is_private:
+        ctx.say(views.open_in_private(ctx.words, ctx.bot.username))
+        return END
     ctx.show(settings_screen(ctx.words, await ctx.query(preferences.preferences), now=ctx.now))
     return END
 
@@ -332,6 +336,7 @@ handlers: list[Handler] = [
     command("menu", show_home),
     command("help", show_help),
     command("cancel", cancel),
+    command("settings", show_settings),
     command("language", show_languages),
     command("faults", show_faults),
     pressed(OpenHome, show_home),

@@ -14,6 +14,14 @@ _DEPUTY = re.compile(
     r"\s*:?\s*(?P<who>[^,;.\n]+)",
     re.IGNORECASE,
 )
+# The name may come first: «Петров за меня», "Boris instead of me".
+_STANDS_IN = (
+    r"(?:(?i:за меня|вместо меня|меня (?:за|под)мен\w+|(?:меня )?замещает(?: меня)?"
+    r"|instead of me|covers?(?: for)? me|(?:stands|will stand|standing) in(?: for me)?|is my deputy))"
+)
+_NAMED_FIRST = re.compile(
+    rf"(?:^|[,;.\s])\s*(?P<who>@\w+|[^\W\d_a-zа-яё][\w-]*(?:\s+[^\W\d_a-zа-яё][\w-]*)?)\s+{_STANDS_IN}\s*(?=$|[,;.\n])"
+)
 _FROM_TO = re.compile(
     r"(?:^|[\s,;])(?:с|со|from)\s+(?P<start>[^,;\n]+?)\s+(?:по|до|to|till|until|through|[-–—])\s+(?P<end>[^,;\n]+)"
 )
@@ -38,7 +46,7 @@ class AbsenceLine:
 
 def parse_absence(text: str, *, now: datetime, zone: ZoneInfo) -> AbsenceLine | None:
     """The absence a line names, None without a day in it. Without a first day it begins today; days are of `zone`."""
-    deputy = _DEPUTY.search(text)
+    deputy = _NAMED_FIRST.search(text) or _DEPUTY.search(text)
     rest = text[: deputy.start()] + text[deputy.end() :] if deputy else text
     days = _days(fold(rest), now, zone)
     if days is None:

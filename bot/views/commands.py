@@ -20,6 +20,7 @@ class Command(StrEnum):
     INBOX = "inbox"
     INTERVIEW = "interview"
     FIND = "find"
+    REPORT = "report"
     PEOPLE = "people"
     DEPARTMENTS = "departments"
     AWAY = "away"
@@ -36,6 +37,7 @@ class Command(StrEnum):
     EXPORT = "export"
     FAULTS = "faults"
     CANCEL = "cancel"
+    SETTINGS = "settings"
     LANGUAGE = "language"
     HELP = "help"
     START = "start"
@@ -57,6 +59,7 @@ _OFFERED: dict[Command, frozenset[Permission] | None] = {
     Command.FIND: frozenset({Permission.CANDIDATE_VIEW}),
     Command.INBOX: frozenset({Permission.CANDIDATE_ADD}),
     Command.INTERVIEW: None,
+    Command.REPORT: frozenset({Permission.REPORT_VIEW, Permission.VACANCY_REQUEST}),
     Command.POINTS: None,
     Command.TOP: None,
     Command.REWARDS: None,
@@ -89,6 +92,7 @@ def commands_for(words: Words, roles: Collection[Role]) -> tuple[CommandSpec, ..
     return (
         *menu,
         _spec(words, Command.CANCEL),
+        _spec(words, Command.SETTINGS),
         _spec(words, Command.LANGUAGE),
         _spec(words, Command.HELP),
     )

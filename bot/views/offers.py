@@ -9,6 +9,7 @@ from bot.callbacks import (
     ApproveOffer,
     AskOfferApproval,
     AskOfferWords,
+    ChooseStage,
     CloseVacancy,
     DeclineOffer,
     ExtendOffer,
@@ -47,6 +48,7 @@ TITLE = 60
 
 _STARTS = (DayOffer.WEEK, DayOffer.WEEKS_2, DayOffer.MONTH)
 _ANSWERS = (DayOffer.DAYS_3, DayOffer.WEEK, DayOffer.WEEKS_2)
+_OTHER = 40
 
 
 def offer_card(
@@ -61,12 +63,17 @@ def offer_card(
             field_lines(words, fields),
             lines(*_compared(words, card)),
             lines(*_people(words, card)),
+            words.html("offer-others", count=len(card.others)) if card.others else None,
         ),
         keyboard(
             (undo(words, UndoOffer(undo_event)) if undo_event is not None else None,),
             *_main_rows(words, card),
             *_field_rows(card, fields),
             *_side_rows(words, card),
+            *(
+                (Button(clip(f"💼 {title}", _OTHER), ChooseStage(other_id)),)
+                for other_id, title in card.others
+            ),
             back_row(words, OpenCandidate(card.candidate_id), *_risky(words, card)),
         ),
         about=_about(card),

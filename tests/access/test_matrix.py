@@ -120,6 +120,11 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "ReadScorecards": CONCERNED,
     "OpenInterviewKinds": RECRUITERS,
     "OpenInterviewKind": RECRUITERS,
+    "AskDecision": RECRUITERS,
+    # reports
+    "OpenReport": CONCERNED,
+    "OpenReportPart": CONCERNED,
+    "DrawReport": CONCERNED,
     # the door
     "OpenJoinRequests": ADMINS,
     "OpenJoinRequest": ADMINS,

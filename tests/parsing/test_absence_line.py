@@ -25,6 +25,12 @@ TODAY = date(2026, 11, 24)
         ),
         ("отпуск с 28 декабря по 10 января", date(2026, 12, 28), date(2027, 1, 10), "vacation", ""),
         ("за меня @boris, болею до пятницы", TODAY, date(2026, 11, 27), "sick", "@boris"),
+        ("до 12 января, Петров за меня", TODAY, date(2027, 1, 12), "", "Петров"),
+        ("отпуск до 12 января, меня замещает Петров", TODAY, date(2027, 1, 12), "vacation", "Петров"),
+        ("болею до пятницы, Борис Петров вместо меня", TODAY, date(2026, 11, 27), "sick", "Борис Петров"),
+        ("until January 12, Boris instead of me", TODAY, date(2027, 1, 12), "", "Boris"),
+        ("@boris covers for me, sick until Friday", TODAY, date(2026, 11, 27), "sick", "@boris"),
+        ("until Friday, instead of me Boris", TODAY, date(2026, 11, 27), "", "Boris"),
         ("завтра в командировке", date(2026, 11, 25), date(2026, 11, 25), "trip", ""),
         (
             "vacation from 1 to 12 January, covered by Brown",

@@ -33,6 +33,7 @@ async def test_each_role_finds_what_is_theirs(company: Company) -> None:
         "departments",
         "away",
         "cancel",
+        "settings",
         "language",
         "help",
     ]
