@@ -358,6 +358,8 @@ from bot.callbacks.profile import (
 )
 from bot.callbacks.reports import (
     ChooseReportVacancy,
+    CompareFinalists,
+    DrawComparison,
     DrawReport,
     OpenReport,
     OpenReportCases,
@@ -577,6 +579,7 @@ __all__ = [
     "ClearVacancyField",
     "ClearVacancySearch",
     "CloseVacancy",
+    "CompareFinalists",
     "ConfirmReward",
     "ContinueVacancy",
     "CopyVacancy",
@@ -598,6 +601,7 @@ __all__ = [
     "DiscardReward",
     "DismissScorecard",
     "DisputeLateness",
+    "DrawComparison",
     "DrawReport",
     "DrawTrend",
     "DropAdmission",
