@@ -67,6 +67,8 @@ class NoticeKind(StrEnum):
     DECISION_MADE = "decision_made"
     TREND_DRAWN = "trend_drawn"
     MENTIONED = "mentioned"
+    LETTER_FAILED = "letter_failed"
+    LETTER_ANSWERED = "letter_answered"
     CONSENT_ANSWERED = "consent_answered"
     DATA_EXPORTED = "data_exported"
     PLAN_ASSIGNED = "plan_assigned"
@@ -110,6 +112,7 @@ TO_DEPUTY = frozenset(
         NoticeKind.TASK_EVENT,
         NoticeKind.OFFER_TO_APPROVE,
         NoticeKind.DECISION_ASKED,
+        NoticeKind.LETTER_ANSWERED,
     }
 )
 

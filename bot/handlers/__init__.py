@@ -15,6 +15,7 @@ from bot.handlers import (
     intake_bursts,
     leaderboard,
     leaving,
+    letters,
     offers,
     people,
     pipeline,
@@ -52,6 +53,7 @@ HANDLERS: tuple[Handler, ...] = (
     *leaderboard.handlers,
     *rewards.handlers,
     *reward_drafts.handlers,
+    *letters.handlers,
     *profile.handlers,  # before tasks and résumés: «звонок Иванова: …» says what it is
     *tasks.handlers,
     *effectiveness.handlers,
