@@ -634,6 +634,7 @@ class Application(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("vacancy_id", "candidate_id"),
         Index(None, "vacancy_id", "stage"),
+        Index(None, "created_at"),
         NEVER_REUSE_IDS,
     )
 
@@ -699,7 +700,10 @@ class Offer(SQLModel, table=True):
 
 
 class DecisionState(StrEnum):
-    """What a hiring manager said of a candidate; overtaken when the candidate was moved on without an answer."""
+    """What a hiring manager said of a candidate.
+
+    Overtaken when the candidate was moved on without an answer, or the question was taken back.
+    """
 
     WAITING = "waiting"
     HIRE = "hire"
@@ -711,7 +715,8 @@ class DecisionState(StrEnum):
 class Decision(SQLModel, table=True):
     """A hiring decision that was asked of somebody: who asked whom and when, who decided what, when and why.
 
-    `decider_id` is who was asked, `decided_by_id` who answered: a deputy, when the decider was away.
+    `decider_id` is who was asked, `decided_by_id` who answered: a deputy, when the decider was away. `change_id` is the move
+    that the answer made, `hold_until` the day of waking of a hold (the company's zone).
     """
 
     __tablename__ = "decision"
@@ -726,6 +731,8 @@ class Decision(SQLModel, table=True):
     asked_at: datetime
     decided_by_id: int | None = Field(default=None, foreign_key="employee.id")
     decided_at: datetime | None = None
+    change_id: int | None = Field(default=None, foreign_key="stage_change.id", ondelete="SET NULL")
+    hold_until: date | None = None
     rev: int = 0
 
 

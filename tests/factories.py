@@ -8,7 +8,7 @@ from sqlmodel import Session
 from bot.domain import people
 from bot.domain.access import Actor, actor_of
 from bot.i18n import Language
-from bot.models import Chat, Company, Department, EmployeeState, Role, Vacancy
+from bot.models import Chat, Company, Department, EmployeeState, InterviewKind, Role, Vacancy
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 _telegram_ids = count(7_123_000_001)
@@ -22,6 +22,15 @@ def make_company(session: Session, *, language: Language = Language.RU) -> Compa
 def make_department(session: Session, name: str = "Маркетинг") -> Department:
     make_company(session)
     return people.add_department(session, name, now=NOW)
+
+
+def make_interview_kind(session: Session) -> int:
+    """A kind of interview; its id."""
+    kind = InterviewKind(name="Техническое", position=1)
+    session.add(kind)
+    session.flush()
+    assert kind.id is not None
+    return kind.id
 
 
 def make_employee(

@@ -24,6 +24,8 @@ from bot.domain import (
     errors,
     export_rows,
     fit,
+    hiring_facts,
+    hiring_report,
     holdings,
     intake_cards,
     joining,
@@ -62,7 +64,7 @@ from bot.i18n import LOCALES, Language, words
 from bot.parsing.languages import HumanLanguage
 from bot.resumes.values import EducationLevel, ReadProblem
 from bot.sandbox.entities import parse_html
-from bot.views import commands, vacancy_requests
+from bot.views import commands, hiring_report_words, vacancy_requests
 from bot.views import reward_drafts as reward_draft_views
 from bot.views.widgets import day_choice
 from tests.words_in_code import modules, uses
@@ -70,6 +72,13 @@ from tests.words_in_code import modules, uses
 # Every prefix asked for by `words.option("prefix", …)`, with the enum whose every member must have a text.
 OPTIONS: dict[str, type[StrEnum]] = {
     "admit-do": admissions.AdmissionKind,
+    "decision-answer": models.DecisionState,
+    "report-part": hiring_report.ReportPart,
+    "report-hint": hiring_report.ReportPart,
+    "report-span": hiring_report.Span,
+    "report-period": hiring_facts.ReportPeriod,
+    "report-period-long": hiring_facts.ReportPeriod,
+    "report-column": hiring_report_words.Column,
     "settings-topic": notifications.Topic,
     "door": joining.DoorState,
     "import-row": staff_import.RowProblem,

@@ -89,6 +89,25 @@ def add(session: Session, actor: Actor, outcome: Outcome, name: str, *, now: dat
     return of(row)
 
 
+def rename(session: Session, actor: Actor, reason_id: int, name: str) -> Reason:
+    """Give a reason the company's own words; what ended for it reads so too. Raises Denied, Unfit."""
+    actor.require(Permission.PIPELINE_TEND)
+    row = session.get(EndReason, reason_id)
+    if row is None:
+        raise Denied
+    name = " ".join(name.split())
+    if not name:
+        raise Unfit(Problem.TEXT_EMPTY)
+    if len(name) > LONGEST_NAME:
+        raise Unfit(Problem.TEXT_TOO_LONG, most=LONGEST_NAME)
+    same = name.casefold()
+    if any(one.id != reason_id and one.name.casefold() == same for one in reasons(session, row.outcome)):
+        raise Unfit(Problem.REASON_THERE)
+    row.name = name
+    session.add(row)
+    return of(row)
+
+
 def retire(session: Session, actor: Actor, reason_id: int, *, now: datetime) -> Reason:
     """Offer a reason no more, or again. Raises Denied; Unfit for the last one of its outcome."""
     actor.require(Permission.PIPELINE_TEND)

@@ -91,6 +91,7 @@ class Problem(StrEnum):
     LETTER_LINK_MISSING = "letter_link_missing"
     LETTER_LACKS = "letter_lacks"
     LETTER_NO_ADDRESS = "letter_no_address"
+    NO_DECIDER = "no_decider"
     OFFER_INCOMPLETE = "offer_incomplete"
     NAME_NOT_CONFIRMED = "name_not_confirmed"
     TASK_TITLE_EMPTY = "task_title_empty"

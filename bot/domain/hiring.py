@@ -198,13 +198,13 @@ def load_filled(
 
 
 def other_applications(session: Session, actor: Actor, application_id: int) -> tuple[tuple[int, str], ...]:
-    """The candidate's other live applications that the actor may see: vacancy's id and title."""
+    """The candidate's other live applications that the actor may see: the application's id and the vacancy's title."""
     application = session.get(Application, application_id)
     if application is None:
         return ()
     visible = visible_vacancies(actor).subquery()
     rows = session.exec(
-        select(Vacancy.id, Vacancy.title)
+        select(Application.id, Vacancy.title)
         .join(Application, col(Application.vacancy_id) == col(Vacancy.id))
         .join(visible, visible.c.id == col(Vacancy.id))
         .where(
@@ -212,9 +212,9 @@ def other_applications(session: Session, actor: Actor, application_id: int) -> t
             Application.id != application_id,
             col(Application.stage).in_(LIVE),
         )
-        .order_by(col(Vacancy.id))
+        .order_by(col(Application.id))
     ).all()
-    return tuple((vacancy_id, title) for vacancy_id, title in rows if vacancy_id is not None)
+    return tuple((other_id, title) for other_id, title in rows if other_id is not None)
 
 
 def _has_come(session: Session, application_id: int) -> bool:

@@ -22,6 +22,7 @@ class JobKind(StrEnum):
     PERSON_PHOTO = "person_photo"
     FETCH_TASK_FILE = "fetch_task_file"
     DRAW_TREND = "draw_trend"
+    DRAW_REPORT = "draw_report"
     KEEP_RECORDING = "keep_recording"
     ERASE_CANDIDATE = "erase_candidate"
     BLANK_MESSAGES = "blank_messages"

@@ -65,7 +65,10 @@ class NoticeKind(StrEnum):
     OFFER_EVENT = "offer_event"
     DECISION_ASKED = "decision_asked"
     DECISION_MADE = "decision_made"
+    DECISION_QUESTION = "decision_question"
+    DECISION_REPLY = "decision_reply"
     TREND_DRAWN = "trend_drawn"
+    REPORT_DRAWN = "report_drawn"
     MENTIONED = "mentioned"
     LETTER_FAILED = "letter_failed"
     LETTER_ANSWERED = "letter_answered"
@@ -113,6 +116,8 @@ TO_DEPUTY = frozenset(
         NoticeKind.OFFER_TO_APPROVE,
         NoticeKind.DECISION_ASKED,
         NoticeKind.LETTER_ANSWERED,
+        NoticeKind.DECISION_QUESTION,
+        NoticeKind.DECISION_REPLY,
     }
 )
 

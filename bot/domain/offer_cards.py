@@ -14,6 +14,7 @@ from bot.domain.company_days import company_today, company_zone
 from bot.domain.deciders import deciders
 from bot.domain.end_reasons import Reason, by_ids
 from bot.domain.errors import Denied
+from bot.domain.hiring import other_applications
 from bot.domain.offer_values import OfferValues, values_of
 from bot.domain.offers import OfferVerb, offer_id_of, subject_of
 from bot.domain.today import Line, LineKind, TodaySection, section
@@ -60,7 +61,10 @@ _APPROVER_ACTS = {OfferState.APPROVAL: (_A.APPROVE, _A.RETURN)}
 
 @dataclass(frozen=True)
 class OfferCard:
-    """An offer with whom and what it is about. `expired` means its last day has passed without an answer."""
+    """An offer with whom and what it is about. `expired` means its last day has passed without an answer.
+
+    `others` are the newcomer's other live applications: each wants a word, once this offer is accepted.
+    """
 
     id: int
     rev: int
@@ -83,6 +87,7 @@ class OfferCard:
     employee_id: int | None
     today: date
     acts: frozenset[OfferAct]
+    others: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,7 +155,14 @@ def _card(session: Session, actor: Actor, offer: Offer, now: datetime) -> OfferC
         employee_id=offer.employee_id,
         today=today,
         acts=_acts(session, actor, offer, vacancy),
+        others=_others(session, actor, offer),
     )
+
+
+def _others(session: Session, actor: Actor, offer: Offer) -> tuple[tuple[int, str], ...]:
+    if offer.state is not OfferState.ACCEPTED or not actor.may(Permission.CANDIDATE_EDIT):
+        return ()
+    return other_applications(session, actor, offer.application_id)
 
 
 def _reason(session: Session, offer: Offer, application: Application) -> Reason | None:

@@ -42,6 +42,12 @@ def hold(
         return application
     if application.rev != rev:
         raise Outdated
+    rest(session, application, until, by_id=actor.id, now=now)
+    return application
+
+
+def rest(session: Session, application: Application, until: date, *, by_id: int, now: datetime) -> None:
+    """Let a candidate rest; rights and the card's revision are the caller's to check. Raises Unfit as `hold`."""
     today = company_today(session, now)
     if until <= today:
         raise Unfit(Problem.DAY_IN_PAST)
@@ -49,8 +55,7 @@ def hold(
         raise Unfit(Problem.DAY_NOT_UNDERSTOOD)
     if application.stage not in LIVE:
         raise Unfit(Problem.NOT_IN_PIPELINE)
-    _set(session, application, until, actor_id=actor.id, verb="held", now=now)
-    return application
+    _set(session, application, until, actor_id=by_id, verb="held", now=now)
 
 
 def wake(session: Session, actor: Actor, application_id: int, *, rev: int, now: datetime) -> Application:
@@ -62,6 +67,11 @@ def wake(session: Session, actor: Actor, application_id: int, *, rev: int, now: 
         raise Outdated
     _set(session, application, None, actor_id=actor.id, verb="woken", now=now)
     return application
+
+
+def end(session: Session, application: Application, *, by_id: int, now: datetime) -> None:
+    """End a rest that was a mistake; rights are the caller's to check."""
+    _set(session, application, None, actor_id=by_id, verb="woken", now=now)
 
 
 def _moveable(session: Session, actor: Actor, application_id: int) -> Application:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from sqlmodel import Session
 
 from bot.domain import (
+    decisions,
     drafts,
     end_reasons,
     pipeline_edits,
@@ -36,6 +37,10 @@ class WordsFor(StrEnum):
     QUESTION = "question"
     REPLY = "reply"
     REFUSAL = "refusal"
+    DECISION_QUESTION = "decision_question"
+    DECISION_REPLY = "decision_reply"
+    DECISION_REFUSAL = "decision_refusal"
+    DECISION_HOLD = "decision_hold"
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,11 @@ def may_add_reason(_session: Session, actor: Actor) -> None:
 def reasons_of(session: Session, actor: Actor, outcome: Outcome) -> tuple[Reason, ...]:
     """The list a reason was added to. Raises Denied."""
     return end_reasons.tended(session, actor, outcome)
+
+
+OF_DECISION = frozenset(
+    {WordsFor.DECISION_QUESTION, WordsFor.DECISION_REPLY, WordsFor.DECISION_REFUSAL, WordsFor.DECISION_HOLD}
+)
 
 
 def item_to_speak_of(session: Session, actor: Actor, act: WordsFor, item_id: int) -> ItemCard:
@@ -131,6 +141,20 @@ def _act(  # noqa: PLR0911 - a case an act
             return screening_answers.reply(session, actor, target, text, now=now).item_id
         case WordsFor.REFUSAL:
             return screening_answers.decline_in_words(session, actor, target, text, rev=rev, now=now).item_id
+        case _:
+            return _of_decision(session, actor, asked, text, now)
+
+
+def _of_decision(session: Session, actor: Actor, asked: PipelineWords, text: str, now: datetime) -> int:
+    target, rev = asked.target_id, asked.rev
+    if asked.act is WordsFor.DECISION_QUESTION:
+        return decisions.question(session, actor, target, text, now=now).decision_id
+    if asked.act is WordsFor.DECISION_REPLY:
+        return decisions.reply(session, actor, target, text, now=now).decision_id
+    if asked.act is WordsFor.DECISION_HOLD:
+        until = day_of(session, actor, text, now=now)
+        return decisions.hold(session, actor, target, until, rev=rev, now=now).decision_id
+    return decisions.reject_in_words(session, actor, target, text, rev=rev, now=now).decision_id
 
 
 def day_of(session: Session, actor: Actor, text: str, *, now: datetime) -> date:

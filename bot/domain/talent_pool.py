@@ -6,12 +6,13 @@ from datetime import date, datetime, time, timedelta
 
 from sqlmodel import Session, col, delete, select
 
-from bot.domain import access, events, reminders
+from bot.domain import access, events, reminders, stage_changes
 from bot.domain.access import Actor, Permission
 from bot.domain.company_days import company_today, morning_of
 from bot.domain.errors import Problem, Unfit
 from bot.domain.today import Line, LineKind, TodaySection, section
 from bot.models import (
+    Application,
     Candidate,
     CandidateTag,
     DoNotReconsider,
@@ -20,7 +21,9 @@ from bot.models import (
     Reminder,
     ReminderKind,
     Reserve,
+    StageChange,
     Subject,
+    Vacancy,
 )
 from bot.parsing.dates import find_moment
 from bot.parsing.spans import cut_out
@@ -156,6 +159,43 @@ def release(session: Session, actor: Actor, candidate_id: int, *, now: datetime)
         _record(session, actor, candidate_id, "released", now)
         _drop_reminder(session, candidate_id, ReminderKind.RESERVE_REVIEW, now=now)
     return card(session, actor, candidate_id, now=now)
+
+
+@stage_changes.after_change
+def _kept_in_mind(session: Session, application: Application, change: StageChange, now: datetime) -> None:
+    """Who is settled with «to the reserve» goes there for the vacancy's title; who is there already stays as they are."""
+    vacancy = session.get(Vacancy, application.vacancy_id)
+    if not change.to_reserve or vacancy is None or session.get(Reserve, application.candidate_id) is not None:
+        return
+    owner_id = change.by_id if change.by_id is not None else vacancy.owner_id
+    row = Reserve(
+        candidate_id=application.candidate_id,
+        reason=vacancy.title,
+        owner_id=owner_id,
+        review_on=company_today(session, now) + REVIEW_AFTER,
+        put_by_id=owner_id,
+        put_at=change.at,
+    )
+    session.add(row)
+    events.record(
+        session,
+        actor_id=change.by_id,
+        subject=Subject.CANDIDATE,
+        subject_id=application.candidate_id,
+        verb="reserved",
+        now=now,
+        details={"reason": row.reason, "review_on": row.review_on},
+    )
+    _plan_review(session, row, now=now)
+
+
+@stage_changes.after_undo
+def _not_kept_in_mind(session: Session, application: Application, change: StageChange, now: datetime) -> None:
+    """The settling was taken back, and with it the reserve it made."""
+    row = session.get(Reserve, application.candidate_id) if change.to_reserve else None
+    if row is not None and row.put_at == change.at:
+        session.delete(row)
+        _drop_reminder(session, application.candidate_id, ReminderKind.RESERVE_REVIEW, now=now)
 
 
 def _drop_reminder(session: Session, candidate_id: int, kind: ReminderKind, *, now: datetime) -> None:

@@ -39,6 +39,8 @@ class LineKind(StrEnum):
     TASK_BURNS = "task_burns"
     TASK_SUBMITTED = "task_submitted"
     OFFER_WAITS = "offer_waits"
+    DECISION = "decision"
+    DECISION_QUESTION = "decision_question"
     NEWCOMER = "newcomer"
     AWAY = "away"
     PLAN_UNANSWERED = "plan_unanswered"

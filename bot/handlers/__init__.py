@@ -6,6 +6,7 @@ from bot.handlers import (
     candidates,
     company,
     consent_door,
+    decisions,
     departments,
     door,
     effectiveness,
@@ -26,6 +27,7 @@ from bot.handlers import (
     points,
     privacy,
     profile,
+    reports,
     reward_drafts,
     rewards,
     screening,
@@ -57,6 +59,7 @@ HANDLERS: tuple[Handler, ...] = (
     *profile.handlers,  # before tasks and résumés: «звонок Иванова: …» says what it is
     *tasks.handlers,
     *effectiveness.handlers,
+    *reports.handlers,
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is
     *absence.handlers,
     *plans.handlers,
@@ -64,6 +67,7 @@ HANDLERS: tuple[Handler, ...] = (
     *company.handlers,
     *home.handlers,
     *offers.handlers,
+    *decisions.handlers,
     *candidates.handlers,
     *intake_bursts.handlers,
     *pipeline.handlers,

@@ -6,6 +6,7 @@ from telegram import Update
 
 from bot.callbacks import (
     AskPipelineWords,
+    ChooseDecisionHold,
     ChooseHold,
     EndFor,
     HoldUntil,
@@ -17,6 +18,7 @@ from bot.callbacks import (
 from bot.domain import (
     applications,
     candidates,
+    decision_cards,
     pipeline_edits,
     pipeline_holds,
     pipeline_words,
@@ -24,11 +26,13 @@ from bot.domain import (
     stage_history,
 )
 from bot.domain.errors import Denied, Gone, Outdated
-from bot.domain.pipeline_words import Given, WordsFor
+from bot.domain.pipeline_words import OF_DECISION, Given, WordsFor
 from bot.domain.screening_answers import ANSWERED
+from bot.i18n import Html
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Handler, conversation, pressed, typed
 from bot.views import candidates as candidate_views
+from bot.views import decisions as decision_views
 from bot.views import pipeline_settings as settings_views
 from bot.views import screening as screening_views
 from bot.views import stages as views
@@ -68,6 +72,16 @@ async def choose_hold(_update: Update, ctx: BotContext) -> object:
         raise Denied
     ctx.draft_id = await ctx.transact(pipeline_words.begin, WordsFor.HOLD, press.application_id, rev=line.rev)
     ctx.show(views.hold_screen(ctx.words, card, line, now=ctx.now, zone=ctx.zone))
+    return WordsState.WORDS.value
+
+
+async def choose_decision_hold(_update: Update, ctx: BotContext) -> object:
+    """Until when a decision rests: chips, or a day in own words."""
+    card = await ctx.transact(decision_cards.card, ctx.pressed(ChooseDecisionHold).decision_id)
+    if not card.may_decide:
+        raise Denied
+    ctx.draft_id = await ctx.transact(pipeline_words.begin, WordsFor.DECISION_HOLD, card.id, rev=card.rev)
+    ctx.show(decision_views.hold_screen(ctx.words, card, zone=ctx.zone, now=ctx.now))
     return WordsState.WORDS.value
 
 
@@ -147,6 +161,11 @@ async def _show_asking(ctx: BotContext, act: WordsFor, target_id: int) -> None:
         case WordsFor.QUESTION | WordsFor.REPLY | WordsFor.REFUSAL:
             item = await ctx.query(pipeline_words.item_to_speak_of, act, target_id)
             ctx.show(screening_views.ask_words(ctx.words, item, act))
+        case _:
+            decision = await ctx.transact(decision_cards.card, target_id)
+            if not (decision.may_recruit if act is WordsFor.DECISION_REPLY else decision.may_decide):
+                raise Denied
+            ctx.show(decision_views.ask_words(ctx.words, decision, act))
 
 
 async def take_words(_update: Update, ctx: BotContext) -> object:
@@ -164,6 +183,9 @@ async def take_words(_update: Update, ctx: BotContext) -> object:
 
 
 async def _show_overtaken(ctx: BotContext, act: WordsFor, target_id: int) -> None:
+    if act in OF_DECISION:
+        await _show_decision(ctx, target_id, ctx.words.html("screening-changed-meanwhile"))
+        return
     if act in {WordsFor.QUESTION, WordsFor.REPLY, WordsFor.REFUSAL}:
         item = await ctx.query(screening_cards.item_card, target_id)
         said = ctx.words.html("screening-changed-meanwhile")
@@ -186,6 +208,13 @@ async def _show_given(ctx: BotContext, given: Given) -> None:
             ctx.show(settings_views.reasons_screen(ctx.words, outcome, reasons))
         case WordsFor.QUESTION | WordsFor.REPLY | WordsFor.REFUSAL:
             await _show_answered(ctx, given)
+        case _:
+            await _show_decision(ctx, given.target_id)
+
+
+async def _show_decision(ctx: BotContext, decision_id: int, said: Html | None = None) -> None:
+    card = await ctx.transact(decision_cards.card, decision_id)
+    ctx.show(decision_views.decision_screen(ctx.words, card, zone=ctx.zone, now=ctx.now, said=said))
 
 
 async def _show_answered(ctx: BotContext, given: Given) -> None:
@@ -203,7 +232,11 @@ async def _show_answered(ctx: BotContext, given: Given) -> None:
 
 words_dialogue = conversation(
     "pipeline-words",
-    entry_points=[pressed(AskPipelineWords, ask_words), pressed(ChooseHold, choose_hold)],
+    entry_points=[
+        pressed(AskPipelineWords, ask_words),
+        pressed(ChooseHold, choose_hold),
+        pressed(ChooseDecisionHold, choose_decision_hold),
+    ],
     states={WordsState.WORDS: [typed(take_words)]},
 )
 

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,6 +17,8 @@ Cell = str | int | float | date | None
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _LONGEST_CELL = 32_000
 _WIDTH = 18
+# Excel refuses these in the name of a sheet.
+_NOT_IN_TITLE = re.compile(r"[\\/*?:\[\]]")
 
 
 def guarded(value: Cell) -> Cell:
@@ -40,16 +44,31 @@ def _plain(value: Cell) -> str | int | float:
     return value.isoformat() if isinstance(value, date) else value
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook."""
+
+    title: str
+    header: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
+
+
 def write_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """A workbook of one sheet, its header kept in sight."""
+    return write_book([Sheet(title, header, rows)])
+
+
+def write_book(sheets: Sequence[Sheet]) -> bytes:
+    """A workbook of several sheets, their headers kept in sight."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(title[:31])
-    sheet.freeze_panes = "A2"
-    for at in range(len(header)):
-        sheet.column_dimensions[_letter(at)].width = _WIDTH
-    sheet.append([_cell(sheet, name, bold=True) for name in header])
-    for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+    for one in sheets:
+        sheet = book.create_sheet(_NOT_IN_TITLE.sub(" ", one.title)[:31])
+        sheet.freeze_panes = "A2"
+        for at in range(len(one.header)):
+            sheet.column_dimensions[_letter(at)].width = _WIDTH
+        sheet.append([_cell(sheet, name, bold=True) for name in one.header])
+        for row in one.rows:
+            sheet.append([_cell(sheet, value) for value in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -19,6 +19,7 @@ class Command(StrEnum):
     VACANCIES = "vacancies"
     INBOX = "inbox"
     FIND = "find"
+    REPORT = "report"
     PEOPLE = "people"
     DEPARTMENTS = "departments"
     AWAY = "away"
@@ -56,6 +57,7 @@ _OFFERED: dict[Command, frozenset[Permission] | None] = {
     Command.VACANCIES: frozenset({Permission.VACANCY_VIEW, Permission.VACANCY_REQUEST}),
     Command.FIND: frozenset({Permission.CANDIDATE_VIEW}),
     Command.INBOX: frozenset({Permission.CANDIDATE_ADD}),
+    Command.REPORT: frozenset({Permission.REPORT_VIEW, Permission.VACANCY_REQUEST}),
     Command.POINTS: None,
     Command.TOP: None,
     Command.REWARDS: None,

@@ -17,6 +17,7 @@ from bot.callbacks import (
     OpenJoinRequests,
     OpenPeople,
     OpenPoints,
+    OpenReport,
     OpenRequests,
     OpenRewardDraft,
     OpenRewards,
@@ -25,6 +26,7 @@ from bot.callbacks import (
     Press,
     TakeDraftBackHome,
 )
+from bot.domain.hiring_facts import ReportPeriod
 from bot.domain.home import Home
 from bot.domain.task_lists import TaskFilter, TaskScope
 from bot.domain.unfinished import Unfinished, UnfinishedKind
@@ -52,7 +54,7 @@ def home_screen(words: Words, home: Home) -> Screen:
             *day_chips(words, home.groups),
             (_begin_button(words, home),),
             (_vacancies_button(words, home), _inbox_button(words, home)),
-            (_find_button(words, home),),
+            (_find_button(words, home), _report_button(words, home)),
             (_requests_button(words, home), _drafts_button(words, home)),
             (
                 Button(words("home-button-tasks"), ListTasks(TaskScope.MINE.value, TaskFilter.OPEN.value, 0)),
@@ -138,6 +140,12 @@ def _vacancies_button(words: Words, home: Home) -> Button | None:
 
 def _inbox_button(words: Words, home: Home) -> Button | None:
     return Button(words("home-button-inbox"), OpenInbox()) if home.may_add_candidates else None
+
+
+def _report_button(words: Words, home: Home) -> Button | None:
+    if not home.sees_vacancies:
+        return None
+    return Button(words("report-button"), OpenReport(None, ReportPeriod.QUARTER.value))
 
 
 def _find_button(words: Words, home: Home) -> Button | None:

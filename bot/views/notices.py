@@ -11,8 +11,10 @@ from bot.domain import (
     admissions,
     consents,
     data_exports,
+    decision_cards,
     departments,
     hiring,
+    hiring_report_files,
     joining,
     leaving,
     mornings,
@@ -40,7 +42,7 @@ from bot.domain.letter_post import load_news as load_letter
 from bot.domain.mail_drafts import load_news
 from bot.domain.notifications import NoticeKind
 from bot.i18n import Language, Words, words
-from bot.views import appeals, plans, points, reminders, rewards, screening
+from bot.views import appeals, decisions, plans, points, reminders, rewards, screening
 from bot.views import offers as offer_views
 from bot.views import plan_report as plan_report_views
 from bot.views import reward_drafts as reward_draft_views
@@ -48,6 +50,7 @@ from bot.views import task_notices as task_views
 from bot.views.absence import notice as absence_notice
 from bot.views.admissions import joined_notice, request_screen
 from bot.views.effectiveness import trend_screen
+from bot.views.hiring_report import made_notice
 from bot.views.home import morning_screen
 from bot.views.intake_lists import candidates_added, read_notice
 from bot.views.joining import doorstep, welcome_notice
@@ -99,9 +102,14 @@ class Notice(Generic[R]):
 NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.TASK_SET: Notice(task_notices.was_set, task_views.set_notice),
     NoticeKind.OFFER_TO_APPROVE: Notice(offer_cards.load_to_approve, offer_views.event_notice),
+    NoticeKind.DECISION_ASKED: Notice(decision_cards.load, decisions.asked_notice),
+    NoticeKind.DECISION_MADE: Notice(decision_cards.load, decisions.made_notice),
+    NoticeKind.DECISION_QUESTION: Notice(decision_cards.load, decisions.question_notice),
+    NoticeKind.DECISION_REPLY: Notice(decision_cards.load, decisions.reply_notice),
     NoticeKind.OFFER_EVENT: Notice(offer_cards.load_event, offer_views.event_notice),
     NoticeKind.HEADCOUNT_FILLED: Notice(hiring.load_filled, offer_views.filled_notice),
     NoticeKind.TREND_DRAWN: Notice(drawn_trend, trend_screen),
+    NoticeKind.REPORT_DRAWN: Notice(hiring_report_files.load, made_notice),
     NoticeKind.TASK_EVENT: Notice(task_notices.happened, task_views.event_notice),
     NoticeKind.RESUME_READ: Notice(load_read, read_notice),
     NoticeKind.RESUME_UNREADABLE: Notice(load_read, read_notice),

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
+    ChooseStage,
     AcceptOffer,
     ApproveOffer,
     AskOfferApproval,
@@ -48,6 +49,7 @@ TITLE = 60
 
 _STARTS = (DayOffer.WEEK, DayOffer.WEEKS_2, DayOffer.MONTH)
 _ANSWERS = (DayOffer.DAYS_3, DayOffer.WEEK, DayOffer.WEEKS_2)
+_OTHER = 40
 
 
 def offer_card(
@@ -62,12 +64,14 @@ def offer_card(
             field_lines(words, fields),
             lines(*_compared(words, card)),
             lines(*_people(words, card)),
+            words.html("offer-others", count=len(card.others)) if card.others else None,
         ),
         keyboard(
             (undo(words, UndoOffer(undo_event)) if undo_event is not None else None,),
             *_main_rows(words, card),
             *_field_rows(card, fields),
             *_side_rows(words, card),
+            *((Button(clip(f"💼 {title}", _OTHER), ChooseStage(other_id)),) for other_id, title in card.others),
             back_row(words, OpenCandidate(card.candidate_id), *_risky(words, card)),
         ),
         about=_about(card),

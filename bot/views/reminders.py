@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.domain import absence, leaving, plan_reminders, reminders
 from bot.domain.access import Actor
 from bot.domain.appeals import load_reminder as load_appeal
+from bot.domain.decision_cards import load_waiting
 from bot.domain.offer_cards import load_reminder as load_offer
 from bot.domain.pipeline_holds import woken
 from bot.domain.retention import load_warning
@@ -21,6 +22,7 @@ from bot.models import ReminderKind
 from bot.views import plans
 from bot.views.absence import last_day_block as absence_block
 from bot.views.appeals import waiting_block
+from bot.views.decisions import waiting_block as decision_block
 from bot.views.leaving import last_day_block
 from bot.views.offers import reminder_block as offer_block
 from bot.views.privacy import ends_block
@@ -84,6 +86,7 @@ LOOKS: dict[ReminderKind, ReminderLook] = {
     ReminderKind.NEXT_CONTACT: ReminderLook(load_pool, pool_block),
     ReminderKind.APPEAL_WAITING: ReminderLook(load_appeal, waiting_block),
     ReminderKind.SCREENING_WAITING: ReminderLook(load_asking, screening_block),
+    ReminderKind.DECISION_WAITING: ReminderLook(load_waiting, decision_block),
     ReminderKind.APPLICATION_WAKES: ReminderLook(woken, woken_block),
     ReminderKind.VACANCY_CLOSES_SOON: ReminderLook(closing_day, closing_block),
     ReminderKind.VACANCY_CLOSED_DAY: ReminderLook(closing_day, closing_block),

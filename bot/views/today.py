@@ -6,6 +6,7 @@ from datetime import date
 from bot.callbacks import (
     OpenAbsence,
     OpenCandidate,
+    OpenDecision,
     OpenOffer,
     OpenPerson,
     OpenPlan,
@@ -30,6 +31,8 @@ _CARDS: dict[LineKind, Callable[[int], Press]] = {
     LineKind.TASK_BURNS: OpenTask,
     LineKind.TASK_SUBMITTED: OpenTask,
     LineKind.OFFER_WAITS: OpenOffer,
+    LineKind.DECISION: OpenDecision,
+    LineKind.DECISION_QUESTION: OpenDecision,
     LineKind.NEWCOMER: OpenPerson,
     LineKind.AWAY: OpenAbsence,
     LineKind.PLAN_UNANSWERED: lambda plan_id: OpenPlan(plan_id, 0),
@@ -70,7 +73,7 @@ def _line(words: Words, line: Line, today: date) -> Html:
     return words.html("today-line", sign=sign, title=line.title, when=_when(words, line, today))
 
 
-def _when(words: Words, line: Line, today: date) -> str:  # noqa: PLR0911 - a case a kind
+def _when(words: Words, line: Line, today: date) -> str:  # noqa: C901, PLR0911 - a case a kind
     match line.kind:
         case LineKind.VACANCY_CLOSES | LineKind.CANDIDATE_WAITS | LineKind.TASK_BURNS:
             return days_left(words, line.day, today=today)
@@ -82,6 +85,10 @@ def _when(words: Words, line: Line, today: date) -> str:  # noqa: PLR0911 - a ca
             return words("today-screening-question")
         case LineKind.OFFER_WAITS:
             return words("today-offer-waits", day=day(words, line.day, today=today))
+        case LineKind.DECISION:
+            return words("today-decision", day=day(words, line.day, today=today))
+        case LineKind.DECISION_QUESTION:
+            return words("today-screening-question")
         case LineKind.NEWCOMER:
             if line.day == today:
                 return words("today-starts-today")

@@ -12,6 +12,7 @@ from bot.callbacks import (
     ExtendVacancy,
     FindForVacancy,
     HoldVacancy,
+    OpenReport,
     OpenSettling,
     OpenVacancies,
     OpenVacancy,
@@ -23,6 +24,7 @@ from bot.callbacks import (
     UndoVacancy,
     VacancyCandidates,
 )
+from bot.domain.hiring_facts import ReportPeriod
 from bot.domain.vacancy_cards import StageWaiting, VacancyCard
 from bot.domain.vacancy_people import Colleagues
 from bot.domain.vacancy_states import StateAct
@@ -207,6 +209,9 @@ def _actions(words: Words, card: VacancyCard, undo_event: int | None) -> list[Ro
         (
             Button(words("vacancy-button-edit"), EditVacancy(card.id)) if card.may_edit else None,
             Button(words("vacancy-button-team"), EditVacancyTeam(card.id)) if card.may_edit else None,
+            Button(words("report-button"), OpenReport(card.id, ReportPeriod.QUARTER.value))
+            if card.may_see_candidates
+            else None,
         ),
         (
             Button(words("vacancy-button-share"), ShareVacancy(card.id, 0)),

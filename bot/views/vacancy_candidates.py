@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.callbacks import (
+    AskDecision,
     ChooseHold,
     ChooseStage,
     MoveToStage,
@@ -175,6 +176,11 @@ def stage_menu(words: Words, card: CandidateCard, line: ApplicationLine) -> Scre
             (
                 _hold_button(words, line),
                 Button(words("history-open"), OpenStageHistory(line.application_id, 0)),
+            ),
+            (
+                Button(words("decision-ask-button"), AskDecision(line.application_id))
+                if line.stage in LIVE
+                else None,
             ),
             back_row(words, OpenCandidate(card.id)),
         ),

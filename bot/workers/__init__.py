@@ -13,6 +13,7 @@ from bot.workers import (
     read_files,
     read_letters,
     send_letters,
+    report_files,
     staff_tables,
     trend_charts,
 )
@@ -28,6 +29,7 @@ WORKERS: Mapping[JobKind, Worker] = {
     JobKind.PERSON_PHOTO: photos.of_people,
     JobKind.FETCH_TASK_FILE: fetch_task_files.worker,
     JobKind.DRAW_TREND: trend_charts.worker,
+    JobKind.DRAW_REPORT: report_files.worker,
     JobKind.ERASE_CANDIDATE: erase_candidates.erasing,
     JobKind.BLANK_MESSAGES: erase_candidates.blanking,
     JobKind.EXPORT_DATA: exports.worker,

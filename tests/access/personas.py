@@ -366,6 +366,9 @@ def _raw(user_id: int, chat_id: int, what: Press | str) -> dict[str, Any]:
 # -- every button ----------------------------------------------------------------------------------------
 
 _TEXTS = {
+    "period": "quarter",
+    "part": "funnel",
+    "form": "chart",
     "field": "name",
     "role": "recruiter",
     "kind": "vacancy_owned",

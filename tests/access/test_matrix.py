@@ -95,6 +95,11 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "OpenSettling": RECRUITERS,
     "OpenStages": RECRUITERS,
     "OwnStages": RECRUITERS,
+    "AskDecision": RECRUITERS,
+    # reports
+    "OpenReport": CONCERNED,
+    "OpenReportPart": CONCERNED,
+    "DrawReport": CONCERNED,
     # the door
     "OpenJoinRequests": ADMINS,
     "OpenJoinRequest": ADMINS,

@@ -176,6 +176,7 @@ command-request-vacancy = Request a vacancy
 command-vacancies = Vacancies
 command-inbox = Incoming résumés
 command-find = Search the candidate base
+command-report = Hiring report
 command-people = People of the company
 command-away = Who is away, my absence
 command-departments = Departments

@@ -87,3 +87,7 @@ offer-text-conditions = Terms: { $conditions }
 offer-text-answer = We look forward to your answer by { $day }.
 offer-text-note = The text to copy and send to the candidate:
 offer-back = ‹ To the offer
+offer-others = { $count ->
+    [one] 👥 The person has { $count } other open application. End it or leave it:
+   *[other] 👥 The person has { $count } other open applications. End them or leave them:
+}

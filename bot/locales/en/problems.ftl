@@ -77,6 +77,7 @@ problem-absence-too-long = An absence cannot be longer than a year. Type an earl
 problem-absence-twice = You have an absence on these days already. Open it in /away and change its days.
 problem-deputy-unfit = Only another colleague of the company can stand in. Choose somebody else.
 problem-application-ended = This application has ended. Move the candidate back to a stage to make an offer.
+problem-no-decider = Nobody can decide: name a hiring manager on the vacancy, or a department with a lead.
 problem-offer-incomplete = The offer lacks a salary, a start date or a day to answer by. Fill them in and ask for approval again.
 problem-too-many-reasons = { $most ->
     [one] There can be { $most } reason at most. Remove one and add this one then.

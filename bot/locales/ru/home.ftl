@@ -194,6 +194,7 @@ command-request-vacancy = Запросить вакансию
 command-vacancies = Вакансии
 command-inbox = Входящие резюме
 command-find = Найти кандидата в базе
+command-report = Отчёт о подборе
 command-people = Люди компании
 command-away = Кого нет, моё отсутствие
 command-departments = Отделы

@@ -1,0 +1,48 @@
+"""Buttons of the hiring report."""
+
+from bot.callbacks.codec import Press, button
+
+
+@button("rpo")
+class OpenReport(Press):
+    """The hiring report of a period: of one vacancy, or of all."""
+
+    vacancy_id: int | None
+    period: str
+
+
+@button("rpp")
+class OpenReportPart(Press):
+    """One part of the report in full."""
+
+    vacancy_id: int | None
+    period: str
+    part: str
+
+
+@button("rpc")
+class OpenReportCases(Press):
+    """The candidates behind one figure."""
+
+    vacancy_id: int | None
+    period: str
+    part: str
+    key: int
+    page: int
+
+
+@button("rpv")
+class ChooseReportVacancy(Press):
+    """The vacancies one can be reported of."""
+
+    period: str
+    page: int
+
+
+@button("rpf")
+class DrawReport(Press):
+    """The report as a picture or as a workbook."""
+
+    vacancy_id: int | None
+    period: str
+    form: str

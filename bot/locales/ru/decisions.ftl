@@ -1,0 +1,34 @@
+# Решение о найме.
+
+decision-ask-button = ⚖️ Спросить решение
+decision-sent = Отправлено на решение
+decision-recalled = Вопрос отозван
+decision-title = ⚖️ Решение: <b>{ $name }</b>
+decision-waiting = ⏳ Решает { $decider }. Спрашивает { $name }, { $moment }
+decision-question-open = ❓ Есть вопрос, отвечает { $name }
+decision-overtaken = Вопрос снят: кандидат уже на другом этапе или вопрос отозван.
+decision-made = { $answer } · { $name }, { $moment }
+decision-why = { $why }
+decision-until = до { $day }
+decision-range = Вилка вакансии: { $range }
+decision-note = 📝 { $name }: { $text }
+decision-open = ❗ <b>Что ещё не решено</b>
+decision-no-consent = • нет согласия на обработку данных
+decision-hire = ✅ Нанять
+decision-hold = 💤 Отложить
+decision-reject = ❌ Отказать
+decision-recall = ↩︎ Отозвать
+decision-offer = 📨 Подготовить оффер
+decision-answer-hire = ✅ Нанять
+decision-answer-reject = ❌ Отказать
+decision-answer-hold = 💤 Отложить
+decision-answer-waiting = ⏳ Ждёт решения
+decision-answer-overtaken = Вопрос снят
+decision-asked = { $name } просит решить по кандидату
+decision-answered = Решение принято
+decision-asks = Вопрос перед решением
+decision-reminder = ⏳ Ждут вашего решения: <b>{ $name }</b>, { $title }. Спрашивает { $recruiter }, { $moment }
+decision-open-button = ⚖️ Открыть
+today-sign-decision = ⚖️
+today-sign-decision-question = ❓
+today-decision = ждёт вашего решения, { $day }
