@@ -101,7 +101,8 @@ def rename(session: Session, actor: Actor, reason_id: int, name: str) -> Reason:
     if len(name) > LONGEST_NAME:
         raise Unfit(Problem.TEXT_TOO_LONG, most=LONGEST_NAME)
     same = name.casefold()
-    if any(one.id != reason_id and one.name.casefold() == same for one in reasons(session, row.outcome)):
+    others = [one for one in reasons(session, row.outcome, retired=True) if one.id != reason_id]
+    if any(one.name.casefold() == same for one in others):
         raise Unfit(Problem.REASON_THERE)
     row.name = name
     session.add(row)

@@ -112,6 +112,7 @@ class Problem(StrEnum):
     PROBATION_TOO_LATE = "probation_too_late"
     TOO_MANY_REASONS = "too_many_reasons"
     LAST_REASON = "last_reason"
+    REASON_THERE = "reason_there"
     NOT_IN_PIPELINE = "not_in_pipeline"
     NO_HIRING_MANAGER = "no_hiring_manager"
     TOO_MANY_TO_SCREEN = "too_many_to_screen"

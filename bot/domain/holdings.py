@@ -34,6 +34,7 @@ class HoldingKind(StrEnum):
     VACANCY_OWNED = "vacancy_owned"
     VACANCY_MANAGED = "vacancy_managed"
     VACANCY_TEAM = "vacancy_team"
+    STAGE_OWNED = "stage_owned"
     REQUEST_TAKEN = "request_taken"
     REQUEST_ASKED = "request_asked"
     DRAFT = "draft"

@@ -34,6 +34,7 @@ class WordsFor(StrEnum):
     STAGE_NAME = "stage_name"
     NEW_STAGE = "new_stage"
     NEW_REASON = "new_reason"
+    REASON_NAME = "reason_name"
     QUESTION = "question"
     REPLY = "reply"
     REFUSAL = "refusal"
@@ -71,6 +72,15 @@ def outcome_at(number: int) -> Outcome:
     if not 0 <= number < len(OUTCOMES):
         raise Denied
     return OUTCOMES[number]
+
+
+def reason_to_rename(session: Session, actor: Actor, reason_id: int) -> Reason:
+    """A reason of the company's lists, for whoever may change them. Raises Denied."""
+    actor.require(Permission.PIPELINE_TEND)
+    found = end_reasons.by_ids(session, {reason_id}).get(reason_id)
+    if found is None:
+        raise Denied
+    return found
 
 
 def may_add_reason(_session: Session, actor: Actor) -> None:
@@ -135,6 +145,8 @@ def _act(  # noqa: PLR0911 - a case an act
         case WordsFor.NEW_REASON:
             end_reasons.add(session, actor, outcome_at(target), text, now=now)
             return target
+        case WordsFor.REASON_NAME:
+            return OUTCOMES.index(end_reasons.rename(session, actor, target, text).outcome)
         case WordsFor.QUESTION:
             return screening_answers.ask(session, actor, target, text, now=now).item_id
         case WordsFor.REPLY:

@@ -154,6 +154,9 @@ async def _show_asking(ctx: BotContext, act: WordsFor, target_id: int) -> None:
         case WordsFor.NEW_STAGE:
             stages = await ctx.query(pipeline_edits.stages, target_id or None)
             ctx.show(settings_views.ask_new(ctx.words, stages))
+        case WordsFor.REASON_NAME:
+            reason = await ctx.query(pipeline_words.reason_to_rename, target_id)
+            ctx.show(settings_views.ask_reason_name(ctx.words, reason))
         case WordsFor.NEW_REASON:
             outcome = pipeline_words.outcome_at(target_id)
             await ctx.query(pipeline_words.may_add_reason)
@@ -202,7 +205,7 @@ async def _show_given(ctx: BotContext, given: Given) -> None:
         case WordsFor.STAGE_NAME | WordsFor.NEW_STAGE:
             stage = await ctx.query(pipeline_edits.stage, given.target_id)
             ctx.show(settings_views.stage_screen(ctx.words, stage))
-        case WordsFor.NEW_REASON:
+        case WordsFor.NEW_REASON | WordsFor.REASON_NAME:
             outcome = pipeline_words.outcome_at(given.target_id)
             reasons = await ctx.query(pipeline_words.reasons_of, outcome)
             ctx.show(settings_views.reasons_screen(ctx.words, outcome, reasons))

@@ -16,7 +16,12 @@ from bot.callbacks import (
     ShiftStage,
     option_of,
 )
-from bot.domain import end_reasons, pipeline_edits, vacancy_people
+from bot.domain import (
+    end_reasons,
+    pipeline_edits,
+    pipeline_holdings,
+    vacancy_people,
+)
 from bot.domain.errors import Outdated, Unfit
 from bot.domain.vacancy_values import VacancyField
 from bot.models import Outcome, Stage
@@ -113,6 +118,9 @@ async def retire_reason(_update: Update, ctx: BotContext) -> object:
         return END
     return await _show_reasons(ctx, reason.outcome)
 
+
+# A stage's owner hands it over when they leave.
+REGISTERED = (pipeline_holdings,)
 
 handlers: list[Handler] = [
     pressed(OpenStages, show_stages),

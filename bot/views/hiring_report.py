@@ -77,14 +77,14 @@ def report_screen(words: Words, report: HiringReport) -> Screen:
 def part_screen(words: Words, report: HiringReport, part: ReportPart) -> Screen:
     """One part in full; a press opens the cases behind a row."""
     scope = report.scope
-    rows: Sequence[FunnelRow | TimeRow | SourceRow | ReasonRow | LoadRow] = {
+    parts: dict[ReportPart, Sequence[FunnelRow | TimeRow | SourceRow | ReasonRow | LoadRow]] = {
         ReportPart.FUNNEL: report.funnel,
         ReportPart.TIMES: report.times,
         ReportPart.SOURCES: report.sources,
         ReportPart.REASONS: report.reasons,
         ReportPart.LOAD: report.load,
-        ReportPart.OVERDUE: (),
-    }[part][:_MOST_ROWS]
+    }
+    rows = parts.get(part, ())[:_MOST_ROWS]
     overdue = report.overdue[:_MOST_ROWS] if part is ReportPart.OVERDUE else ()
     said = [
         *(_line(words, row) for row in rows),

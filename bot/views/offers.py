@@ -5,12 +5,12 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
-    ChooseStage,
     AcceptOffer,
     ApproveOffer,
     AskOfferApproval,
     AskOfferWords,
     BeginLetter,
+    ChooseStage,
     CloseVacancy,
     DeclineOffer,
     ExtendOffer,
@@ -71,7 +71,10 @@ def offer_card(
             *_main_rows(words, card),
             *_field_rows(card, fields),
             *_side_rows(words, card),
-            *((Button(clip(f"💼 {title}", _OTHER), ChooseStage(other_id)),) for other_id, title in card.others),
+            *(
+                (Button(clip(f"💼 {title}", _OTHER), ChooseStage(other_id)),)
+                for other_id, title in card.others
+            ),
             back_row(words, OpenCandidate(card.candidate_id), *_risky(words, card)),
         ),
         about=_about(card),

@@ -203,7 +203,12 @@ def reasons_screen(words: Words, outcome: Outcome, reasons: tuple[Reason, ...]) 
         keyboard(
             *choice(tabs, lambda one: OpenReasons(one.value), chosen=outcome, most=2),
             *(
-                (Button(f"{'☐' if one.is_retired else '☑'} {reason_text(words, one)}", RetireReason(one.id)),)
+                (
+                    Button(
+                        f"{'☐' if one.is_retired else '☑'} {reason_text(words, one)}", RetireReason(one.id)
+                    ),
+                    Button("✏️", AskPipelineWords(WordsFor.REASON_NAME.value, one.id, 0)),
+                )
                 for one in reasons
             ),
             (
@@ -215,6 +220,17 @@ def reasons_screen(words: Words, outcome: Outcome, reasons: tuple[Reason, ...]) 
             ),
             back_row(words, OpenStages(None)),
         ),
+    )
+
+
+def ask_reason_name(words: Words, reason: Reason) -> Screen:
+    """Ask how a reason is to be called."""
+    return Screen(
+        lines(
+            words.html("reasons-title", outcome=words.option("outcome", reason.outcome)),
+            words.html("reasons-rename", name=reason_text(words, reason)),
+        ),
+        keyboard(back_row(words, OpenReasons(reason.outcome.value))),
     )
 
 

@@ -169,6 +169,7 @@ access-ended = 🚪 Access closed: <b>{ $name }</b>. The last day is over.
 holding-vacancy-owned = vacancies
 holding-vacancy-managed = vacancies as hiring manager
 holding-vacancy-team = vacancy teams
+holding-stage-owned = pipeline stages
 holding-request-taken = requests in work
 holding-request-asked = own requests
 holding-draft = drafts

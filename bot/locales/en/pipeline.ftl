@@ -144,6 +144,7 @@ reasons-title = 📋 <b>Reasons: { $outcome }</b>
 reasons-hint = Ticked reasons are offered when an application ends. Unticking takes a reason out of the choice; history and reports keep it.
 reasons-add = ➕ Own reason
 reasons-ask = Type the reason in a few words, such as “No security clearance”.
+reasons-rename = What should the reason “{ $name }” be called? The new name shows in history too.
 
 # -- the manager's screening
 

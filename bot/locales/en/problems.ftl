@@ -84,6 +84,7 @@ problem-too-many-reasons = { $most ->
    *[other] There can be { $most } reasons at most. Remove one and add this one then.
 }
 problem-last-reason = At least one reason has to stay. Add another one first.
+problem-reason-there = This reason is on the list already. Give it another name.
 problem-too-many-searches = No more than { $most } searches can be saved. Remove one in /find and save this one.
 problem-not-in-pipeline = The candidate is no longer in the pipeline, there is nothing to put off.
 problem-no-hiring-manager = The vacancy has no hiring manager. Add one on its card and send again.

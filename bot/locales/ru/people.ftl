@@ -173,6 +173,7 @@ access-ended = 🚪 Доступ закрыт: <b>{ $name }</b>. Последн�
 holding-vacancy-owned = вакансии
 holding-vacancy-managed = вакансии заказчика
 holding-vacancy-team = участие в вакансиях
+holding-stage-owned = этапы подбора
 holding-request-taken = запросы в работе
 holding-request-asked = свои запросы
 holding-draft = черновики
