@@ -12,8 +12,8 @@ from bot.workers import (
     photos,
     read_files,
     read_letters,
-    send_letters,
     report_files,
+    send_letters,
     staff_tables,
     trend_charts,
 )

@@ -1115,6 +1115,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('application', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_application_candidate_id'), ['candidate_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_application_created_at'), ['created_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_application_stage_id'), ['stage_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_application_vacancy_id_stage'), ['vacancy_id', 'stage'], unique=False)
 
@@ -1228,28 +1229,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('application_message', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_application_message_application_id_id'), ['application_id', 'id'], unique=False)
-
-    op.create_table('decision',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('application_id', sa.Integer(), nullable=False),
-    sa.Column('decider_id', sa.Integer(), nullable=False),
-    sa.Column('state', sa.Enum('waiting', 'hire', 'reject', 'hold', 'overtaken', name='decision_state', native_enum=False, create_constraint=True, length=32), nullable=False),
-    sa.Column('comment', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('asked_by_id', sa.Integer(), nullable=False),
-    sa.Column('asked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-    sa.Column('decided_by_id', sa.Integer(), nullable=True),
-    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-    sa.Column('rev', sa.Integer(), nullable=False),
-    sa.ForeignKeyConstraint(['application_id'], ['application.id'], name=op.f('fk_decision_application_id_application'), ondelete='CASCADE'),
-    sa.ForeignKeyConstraint(['asked_by_id'], ['employee.id'], name=op.f('fk_decision_asked_by_id_employee')),
-    sa.ForeignKeyConstraint(['decided_by_id'], ['employee.id'], name=op.f('fk_decision_decided_by_id_employee')),
-    sa.ForeignKeyConstraint(['decider_id'], ['employee.id'], name=op.f('fk_decision_decider_id_employee')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_decision')),
-    sqlite_autoincrement=True
-    )
-    with op.batch_alter_table('decision', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_decision_application_id'), ['application_id'], unique=False)
-        batch_op.create_index(batch_op.f('ix_decision_decider_id_state'), ['decider_id', 'state'], unique=False)
 
     op.create_table('interview',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1438,6 +1417,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_waiting_application_id_id'), ['application_id', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_waiting_on_id_ended_at'), ['on_id', 'ended_at'], unique=False)
         batch_op.create_index('ix_waiting_open', ['application_id'], unique=False, sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
+
+    op.create_table('decision',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('application_id', sa.Integer(), nullable=False),
+    sa.Column('decider_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('waiting', 'hire', 'reject', 'hold', 'overtaken', name='decision_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('comment', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('asked_by_id', sa.Integer(), nullable=False),
+    sa.Column('asked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('decided_by_id', sa.Integer(), nullable=True),
+    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('change_id', sa.Integer(), nullable=True),
+    sa.Column('hold_until', sa.Date(), nullable=True),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['application_id'], ['application.id'], name=op.f('fk_decision_application_id_application'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['asked_by_id'], ['employee.id'], name=op.f('fk_decision_asked_by_id_employee')),
+    sa.ForeignKeyConstraint(['change_id'], ['stage_change.id'], name=op.f('fk_decision_change_id_stage_change'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['decided_by_id'], ['employee.id'], name=op.f('fk_decision_decided_by_id_employee')),
+    sa.ForeignKeyConstraint(['decider_id'], ['employee.id'], name=op.f('fk_decision_decider_id_employee')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_decision')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('decision', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_decision_application_id'), ['application_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_decision_decider_id_state'), ['decider_id', 'state'], unique=False)
 
     op.create_table('interview_move',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1633,6 +1637,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_interview_move_interview_id_id'))
 
     op.drop_table('interview_move')
+    with op.batch_alter_table('decision', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_decision_decider_id_state'))
+        batch_op.drop_index(batch_op.f('ix_decision_application_id'))
+
+    op.drop_table('decision')
     with op.batch_alter_table('waiting', schema=None) as batch_op:
         batch_op.drop_index('ix_waiting_open', sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
         batch_op.drop_index(batch_op.f('ix_waiting_on_id_ended_at'))
@@ -1670,11 +1679,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_interview_application_id_starts_at'))
 
     op.drop_table('interview')
-    with op.batch_alter_table('decision', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_decision_decider_id_state'))
-        batch_op.drop_index(batch_op.f('ix_decision_application_id'))
-
-    op.drop_table('decision')
     with op.batch_alter_table('application_message', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_application_message_application_id_id'))
 
@@ -1708,6 +1712,7 @@ def downgrade() -> None:
     with op.batch_alter_table('application', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_application_vacancy_id_stage'))
         batch_op.drop_index(batch_op.f('ix_application_stage_id'))
+        batch_op.drop_index(batch_op.f('ix_application_created_at'))
         batch_op.drop_index(batch_op.f('ix_application_candidate_id'))
 
     op.drop_table('application')
