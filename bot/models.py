@@ -1229,15 +1229,17 @@ class ScorecardScore(SQLModel, table=True):
 
 
 class ScorecardVoice(SQLModel, table=True):
-    """A voice message attached to a scorecard as its debrief; `telegram_file_id` is how it is sent again."""
+    """A voice message attached to a scorecard as its debrief; `file_id` is empty until it is fetched."""
 
     __tablename__ = "scorecard_voice"
     __table_args__ = (Index(None, "scorecard_id", "id"), NEVER_REUSE_IDS)
 
     id: int | None = Field(default=None, primary_key=True)
     scorecard_id: int = Field(foreign_key="scorecard.id", ondelete="CASCADE")
+    file_id: int | None = Field(default=None, foreign_key="stored_file.id", index=True)
     telegram_file_id: str
     telegram_unique_id: str
+    mime: str = ""
     seconds: int
     added_at: datetime
 

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from bot.domain import applications, vacancies
 from bot.domain.access import Actor, actor_by_id
+from bot.domain.candidate_names import name_key
 from bot.domain.vacancy_values import VacancyValues
 from bot.models import Candidate
 
@@ -34,7 +35,7 @@ def put_on(session: Session, actor: Actor, vacancy_id: int, name: str, *, now: d
     """Another candidate on a vacancy; the application's id."""
     person = Candidate(
         full_name=name,
-        name_key=name.casefold(),
+        name_key=name_key(name),
         position="Дизайнер",
         city="Москва",
         created_by_id=actor.id,

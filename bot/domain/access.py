@@ -25,17 +25,17 @@ from bot.models import (
     Employee,
     EmployeeRole,
     EmployeeState,
+    Interview,
+    Interviewer,
+    InterviewState,
     Offer,
     Plan,
     PlanDoer,
     PlanTask,
-    PointsAppeal,
-    PointsLine,
-    Redemption,
-    Reward,
     Role,
     Screening,
     ScreeningItem,
+    Stage,
     StandingIn,
     Task,
     TaskKind,
@@ -69,6 +69,10 @@ class Permission(StrEnum):
     OFFER_APPROVE = "offer:approve"
     DECISION_ASK = "decision:ask"
     DECISION_MAKE = "decision:make"
+    INTERVIEW_VIEW = "interview:view"
+    INTERVIEW_TEND = "interview:tend"
+    INTERVIEW_HOLD = "interview:hold"
+    SCORECARD_VIEW = "scorecard:view"
     REPORT_VIEW = "report:view"
     FAULTS_VIEW = "faults:view"
     COMPANY_EDIT = "company:edit"
@@ -118,6 +122,7 @@ class Relation(StrEnum):
     DELEGATE = "delegate"
     BUDDY = "buddy"
     COLLEAGUE = "colleague"
+    INTERVIEWER = "interviewer"
 
 
 P = Permission
@@ -141,6 +146,10 @@ BY_ROLE: dict[Role, frozenset[Permission]] = {
             P.OFFER_VIEW,
             P.OFFER_EDIT,
             P.DECISION_ASK,
+            P.INTERVIEW_VIEW,
+            P.INTERVIEW_TEND,
+            P.INTERVIEW_HOLD,
+            P.SCORECARD_VIEW,
             P.REPORT_VIEW,
             P.PLAN_BEGIN,
         }
@@ -156,6 +165,10 @@ _VACANCY_TEAM = frozenset(
         P.CANDIDATE_VIEW,
         P.SALARY_VIEW,
         P.OFFER_VIEW,
+        P.INTERVIEW_VIEW,
+        P.INTERVIEW_TEND,
+        P.INTERVIEW_HOLD,
+        P.SCORECARD_VIEW,
     }
 )
 _WHO_HIRES = frozenset(
@@ -166,6 +179,8 @@ _WHO_HIRES = frozenset(
         P.OFFER_VIEW,
         P.OFFER_APPROVE,
         P.DECISION_MAKE,
+        P.INTERVIEW_VIEW,
+        P.SCORECARD_VIEW,
     }
 )
 
@@ -206,6 +221,8 @@ BY_RELATION: dict[Relation, frozenset[Permission]] = {
     Relation.OBSERVER: frozenset({P.TASK_VIEW}),
     Relation.DELEGATE: frozenset({P.TASK_VIEW}),
     Relation.COLLEAGUE: frozenset({P.TASK_VIEW}),
+    # Of the candidate an interviewer sees the card without the salary, while the interview is ahead or the search goes on.
+    Relation.INTERVIEWER: frozenset({P.INTERVIEW_VIEW, P.INTERVIEW_HOLD, P.CANDIDATE_VIEW}),
     Relation.FULFILLER: frozenset({P.REDEMPTION_VIEW, P.REDEMPTION_HAND_OVER}),
 }
 
@@ -353,7 +370,27 @@ def may_on_candidate(session: Session, actor: Actor, candidate_id: int, permissi
     ).all()
     if not vacancies:
         return actor.may(permission)
-    return any(may_on_vacancy(session, actor, vacancy, permission) for vacancy in vacancies)
+    if any(may_on_vacancy(session, actor, vacancy, permission) for vacancy in vacancies):
+        return True
+    return permission in BY_RELATION[Relation.INTERVIEWER] and _interviews(session, actor, candidate_id)
+
+
+def _interviews(session: Session, actor: Actor, candidate_id: int) -> bool:
+    """Whether the actor is to hold, or has held, an interview with somebody who is still sought."""
+    found = session.exec(
+        select(Interviewer.id)
+        .join(Interview, col(Interview.id) == col(Interviewer.interview_id))
+        .join(Application, col(Application.id) == col(Interview.application_id))
+        .where(
+            Application.candidate_id == candidate_id,
+            col(Application.stage).not_in([Stage.HIRED, Stage.REJECTED, Stage.WITHDRAWN]),
+            Interviewer.employee_id == actor.id,
+            col(Interviewer.dropped_at).is_(None),
+            Interview.state != InterviewState.CANCELLED,
+        )
+        .limit(1)
+    ).first()
+    return found is not None
 
 
 def access_candidate(session: Session, actor: Actor, candidate_id: int, permission: Permission) -> Candidate:
@@ -490,38 +527,6 @@ def access_department(
     if department is None or not may_on_department(session, actor, department, permission):
         raise Denied
     return department
-
-
-# -- points ----------------------------------------------------------------------------------------------
-
-
-def access_points_line(session: Session, actor: Actor, line_id: int) -> PointsLine:
-    """A line of the ledger: one's own, of a person one leads, or one that one is asked about. Raises Denied."""
-    line = session.get(PointsLine, line_id)
-    person = session.get(Employee, line.employee_id) if line is not None else None
-    if line is None or person is None:
-        raise Denied
-    asked = session.exec(
-        select(PointsAppeal.id).where(PointsAppeal.line_id == line_id, PointsAppeal.manager_id == actor.id)
-    ).first()
-    if asked is None and not may_on_person(session, actor, person, Permission.POINTS_VIEW):
-        raise Denied
-    return line
-
-
-def access_redemption(
-    session: Session, actor: Actor, redemption_id: int, permission: Permission
-) -> Redemption:
-    """An exchange for a reward, if the actor has this right on it. Raises Denied."""
-    redemption = session.get(Redemption, redemption_id)
-    reward = session.get(Reward, redemption.reward_id) if redemption is not None else None
-    if redemption is None or reward is None:
-        raise Denied
-    relations = [Relation.SELF] if redemption.employee_id == actor.id else []
-    if reward.fulfiller_id in actor.selves:
-        relations.append(Relation.FULFILLER)
-    actor.require(permission, *relations)
-    return redemption
 
 
 # -- tasks -----------------------------------------------------------------------------------------------

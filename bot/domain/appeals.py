@@ -12,11 +12,12 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from bot.domain import events, points_ledger, reminders
-from bot.domain.access import Actor, Permission, access_points_line, employees_who_may
+from bot.domain.access import Actor, Permission, employees_who_may
 from bot.domain.company_days import company_today, morning_of, work_calendar
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
 from bot.domain.notifications import NoticeKind, notify
 from bot.domain.points import post_correction, said
+from bot.domain.points_access import access_points_line
 from bot.domain.points_people import manager_of
 from bot.domain.points_rules import MOST_POINTS, Arithmetic, from_json
 from bot.domain.points_statement import LineRow, row_of

@@ -15,6 +15,7 @@ from bot.domain.candidate_values import CandidateField, CandidateValues, values_
 from bot.domain.errors import Denied, Gone
 from bot.domain.intake_notes import CandidateNote, notes_of
 from bot.domain.intake_vacancies import VacancyChoice, all_open
+from bot.domain.interview_results import InterviewResult, results_of
 from bot.domain.pipeline import ENDS, Pipeline, StageFacts, StageLabel, pipelines_of
 from bot.domain.vacancy_fit import Fit, fit, fitting
 from bot.models import Application, Employee, Offer, Resume, Stage, StoredFile, Subject, Vacancy
@@ -40,7 +41,8 @@ class ApplicationLine:
     """A vacancy the candidate is on. `may_move` is whether the reader may change the stage.
 
     `stage` is the kind, `stage_id` the very stage (none after an end), `hold_until` the day of waking
-    from a rest, `stages` those of the vacancy. `may_offer` is whether they may see or make an offer.
+    from a rest, `stages` those of the vacancy. `may_offer` is whether they may see or make an offer,
+    `interviews` what came of those held and which are ahead.
     """
 
     application_id: int
@@ -55,6 +57,7 @@ class ApplicationLine:
     next_stage_id: int | None
     hold_until: date | None
     may_offer: bool = False
+    interviews: tuple[InterviewResult, ...] = ()
     stages: tuple[StageFacts, ...] = ()
 
 
@@ -154,6 +157,7 @@ def _applications(session: Session, actor: Actor, candidate_id: int) -> tuple[Ap
     pipelines = pipelines_of(session, {row.vacancy_id for row, _ in rows})
     may_offer = actor.may(Permission.OFFER_EDIT)
     offered = _offered(session, actor, candidate_id)
+    held = results_of(session, actor, [row.id for row, _ in rows if row.id is not None])
     return tuple(
         _line(
             pipelines[row.vacancy_id],
@@ -161,13 +165,20 @@ def _applications(session: Session, actor: Actor, candidate_id: int) -> tuple[Ap
             title,
             may_move=may_move,
             may_offer=row.id in offered or (may_offer and row.stage in OFFERED_FROM),
+            interviews=held.get(row.id or 0, ()),
         )
         for row, title in rows
     )
 
 
 def _line(
-    pipeline: Pipeline, row: Application, title: str, *, may_move: bool, may_offer: bool
+    pipeline: Pipeline,
+    row: Application,
+    title: str,
+    *,
+    may_move: bool,
+    may_offer: bool,
+    interviews: tuple[InterviewResult, ...],
 ) -> ApplicationLine:
     assert row.id is not None  # noqa: S101 - it came from the database
     here, following = (None, None) if row.stage in ENDS else (pipeline.of(row), pipeline.next(row))
@@ -180,6 +191,7 @@ def _line(
         rev=row.rev,
         may_move=may_move,
         may_offer=may_offer,
+        interviews=interviews,
         label=here.label if here is not None else StageLabel(row.stage, outcome=row.outcome),
         stage_id=here.id if here is not None else None,
         next_stage_id=following.id if following is not None else None,

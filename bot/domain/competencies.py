@@ -46,6 +46,12 @@ def named(session: Session, name: str) -> CompetencyName:
     return _name(row)
 
 
+def by_norm(session: Session, name: str) -> CompetencyName | None:
+    """The competency of that name, if the company's list has it."""
+    row = session.exec(select(Competency).where(Competency.norm == normalised(name))).first()
+    return _name(row) if row is not None else None
+
+
 def known(session: Session, competency_id: int) -> CompetencyName | None:
     """A competency by its id."""
     row = session.get(Competency, competency_id)

@@ -119,6 +119,20 @@ class Problem(StrEnum):
     NOBODY_TO_SCREEN = "nobody_to_screen"
     STAGE_NEEDED = "stage_needed"
     TOO_MANY_STAGES = "too_many_stages"
+    TOO_MANY_KINDS = "too_many_kinds"
+    TOO_MANY_QUESTIONS = "too_many_questions"
+    LAST_KIND = "last_kind"
+    INTERVIEWER_NEEDED = "interviewer_needed"
+    TOO_MANY_INTERVIEWERS = "too_many_interviewers"
+    INTERVIEW_NOT_BEGUN = "interview_not_begun"
+    INTERVIEW_SAME_TIME = "interview_same_time"
+    INTERVIEW_TIME = "interview_time"
+    KIND_NOT_UNDERSTOOD = "kind_not_understood"
+    INTERVIEW_ENDED = "interview_ended"
+    VERDICT_NEEDED = "verdict_needed"
+    TOO_MANY_VOICES = "too_many_voices"
+    CANDIDATE_NOT_FOUND = "candidate_not_found"
+    INTERVIEW_NO_VACANCY = "interview_no_vacancy"
 
 
 class Unfit(DomainError):

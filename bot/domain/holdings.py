@@ -43,6 +43,7 @@ class HoldingKind(StrEnum):
     PEOPLE_LED = "people_led"
     INVITE = "invite"
     DUTY = "duty"
+    INTERVIEW = "interview"
     TASK_DOING = "task_doing"
     TASK_SET = "task_set"
     TASK_REPEATING = "task_repeating"

@@ -21,6 +21,7 @@ class JobKind(StrEnum):
     REWARD_PHOTO = "reward_photo"
     PERSON_PHOTO = "person_photo"
     FETCH_TASK_FILE = "fetch_task_file"
+    FETCH_SCORECARD_VOICE = "fetch_scorecard_voice"
     DRAW_TREND = "draw_trend"
     DRAW_REPORT = "draw_report"
     KEEP_RECORDING = "keep_recording"

@@ -1,6 +1,6 @@
 """Leaving: the last day, what is handed over before it, access that ends the minute it is over, and coming back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -61,6 +61,17 @@ class AccessEnded:
     id: int
     name: str
     holdings: tuple[Holding, ...]
+
+
+# Follows the end of somebody's work here, in the same unit: `listen(session, person, now)`.
+Ended = Callable[[Session, Employee, datetime], None]
+_after_end: list[Ended] = []
+
+
+def after_end(listen: Ended) -> Ended:
+    """Call this after somebody has left."""
+    _after_end.append(listen)
+    return listen
 
 
 def show(session: Session, actor: Actor, employee_id: int, *, now: datetime) -> Leaving:
@@ -304,6 +315,8 @@ def _end(session: Session, person: Employee, by_id: int | None, last_day: date, 
     changes: dict[str, tuple[object, object]] = {"last_day": (None, last_day)}
     _record(session, by_id, person.id, "left", now, changes)
     role_changes.changed(session, now=now)
+    for listen in _after_end:
+        listen(session, person, now)
 
 
 def _tell_ended(session: Session, person: Employee, now: datetime) -> None:

@@ -79,6 +79,9 @@ class NoticeKind(StrEnum):
     PLAN_WELCOME = "plan_welcome"
     PLAN_QUESTION = "plan_question"
     PLAN_DISPUTED = "plan_disputed"
+    INTERVIEW_INVITED = "interview_invited"
+    INTERVIEW_CANCELLED = "interview_cancelled"
+    INTERVIEW_EVENT = "interview_event"
 
 
 class Topic(StrEnum):
@@ -116,6 +119,7 @@ TO_DEPUTY = frozenset(
         NoticeKind.OFFER_TO_APPROVE,
         NoticeKind.DECISION_ASKED,
         NoticeKind.LETTER_ANSWERED,
+        NoticeKind.INTERVIEW_EVENT,
         NoticeKind.DECISION_QUESTION,
         NoticeKind.DECISION_REPLY,
     }
@@ -279,6 +283,18 @@ def withdraw(session: Session, dedupe_key: str) -> bool:
         .values(state=OutboxState.DROPPED, dedupe_key=None)
     )
     return rows_changed(result) > 0
+
+
+def before_quiet_hours(recipient: Employee, moment: datetime) -> datetime:
+    """The same moment, or the last minute before the recipient's quiet hours if it falls inside them (aware UTC)."""
+    after = after_quiet_hours(recipient, moment)
+    if after == moment:
+        return moment
+    end = after.astimezone(ZoneInfo(recipient.timezone))
+    begins = datetime.combine(end.date(), recipient.quiet_from, tzinfo=end.tzinfo)
+    if begins >= end:
+        begins = datetime.combine(end.date() - timedelta(days=1), recipient.quiet_from, tzinfo=end.tzinfo)
+    return (begins - timedelta(minutes=1)).astimezone(moment.tzinfo)
 
 
 def after_quiet_hours(recipient: Employee, moment: datetime) -> datetime:

@@ -1,14 +1,16 @@
 """A vacancy's candidates by stage: who stands where and since when, who is late, who rests, who is waited for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, func, select
 
 from bot.domain import access, stage_limits, waiting
 from bot.domain.access import Actor, Permission
 from bot.domain.errors import Outdated
+from bot.domain.interview_results import InterviewResult, results_of
 from bot.domain.pipeline import END_OF, ENDS, Pipeline, StageFacts, StageLabel, pipeline_of
 from bot.domain.waiting import OpenWaiting
 from bot.models import Application, Candidate, Outcome, Stage, VacancyState
@@ -39,11 +41,14 @@ class BoardRow:
     since: datetime
     late_by: int
     hold_until: date | None
+    interviews: tuple[InterviewResult, ...] = ()
 
 
 @dataclass(frozen=True)
 class Board:
-    """A page of a vacancy's candidates, the farthest stage first; `page` counts from 0. `key` is the column shown alone."""
+    """A page of a vacancy's candidates, the farthest stage first; `page` counts from 0. `key` is the column shown alone.
+
+    `zone` is the reader's."""
 
     vacancy_id: int
     title: str
@@ -57,6 +62,7 @@ class Board:
     may_add: bool
     may_move: bool
     may_tend: bool
+    zone: ZoneInfo
 
     @property
     def total(self) -> int:
@@ -92,13 +98,14 @@ def board(
         is_open=vacancy.state is VacancyState.OPEN,
         key=key,
         columns=columns,
-        rows=_rows(session, pipeline, vacancy_id, key, page, size, late),
+        rows=_with_interviews(session, actor, _rows(session, pipeline, vacancy_id, key, page, size, late)),
         page=page,
         pages=pages,
         waiting=waiting.open_on_vacancy(session, vacancy_id),
         may_add=actor.may(Permission.CANDIDATE_ADD),
         may_move=actor.may(Permission.CANDIDATE_EDIT),
         may_tend=access.may_on_vacancy(session, actor, vacancy, Permission.VACANCY_EDIT),
+        zone=actor.zone,
     )
 
 
@@ -219,6 +226,12 @@ def _rows(
         row_of(pipeline, application, candidate, late.get(application.id or 0, 0))
         for application, candidate in found
     )
+
+
+def _with_interviews(session: Session, actor: Actor, rows: tuple[BoardRow, ...]) -> tuple[BoardRow, ...]:
+    """The rows with what came of their interviews, in a fixed number of queries."""
+    found = results_of(session, actor, [row.application_id for row in rows])
+    return tuple(replace(row, interviews=found.get(row.application_id, ())) for row in rows)
 
 
 def row_of(pipeline: Pipeline, application: Application, candidate: Candidate, late_by: int) -> BoardRow:

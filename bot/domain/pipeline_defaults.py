@@ -5,7 +5,15 @@ The limits are what recruiters commonly promise: a new candidate is looked at wi
 
 from sqlmodel import Session, select
 
-from bot.models import EndReason, Outcome, PipelineStage, ReasonCode, Stage
+from bot.models import (
+    EndReason,
+    InterviewKind,
+    InterviewSort,
+    Outcome,
+    PipelineStage,
+    ReasonCode,
+    Stage,
+)
 
 _C = ReasonCode
 
@@ -17,6 +25,12 @@ _STAGES: tuple[tuple[Stage, int | None], ...] = (
     (Stage.OFFER, 5),
     (Stage.HIRED, None),
 )
+
+INTERVIEWS: dict[InterviewSort, int] = {
+    InterviewSort.PHONE: 30,
+    InterviewSort.TECHNICAL: 60,
+    InterviewSort.FINAL: 60,
+}
 
 REASONS: dict[Outcome, tuple[ReasonCode, ...]] = {
     Outcome.REJECTED: (
@@ -44,7 +58,7 @@ REASONS: dict[Outcome, tuple[ReasonCode, ...]] = {
 
 
 def seed(session: Session) -> None:
-    """Give the company its first stages and reasons; nothing when it has any."""
+    """Give the company its first stages, reasons and kinds of interview; nothing when it has any."""
     if session.exec(select(PipelineStage.id).limit(1)).first() is None:
         for position, (kind, limit) in enumerate(_STAGES):
             session.add(PipelineStage(kind=kind, position=position, limit_workdays=limit))
@@ -52,4 +66,7 @@ def seed(session: Session) -> None:
         for outcome, codes in REASONS.items():
             for position, code in enumerate(codes):
                 session.add(EndReason(outcome=outcome, code=code, position=position))
+    if session.exec(select(InterviewKind.id).limit(1)).first() is None:
+        for position, (sort, minutes) in enumerate(INTERVIEWS.items()):
+            session.add(InterviewKind(code=sort, position=position, minutes=minutes))
     session.flush()

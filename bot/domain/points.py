@@ -10,10 +10,11 @@ from datetime import UTC, datetime, time
 from sqlmodel import Session
 
 from bot.domain import notifications, points_ledger
-from bot.domain.access import Actor, Permission, access_person, access_points_line, actor_by_id
+from bot.domain.access import Actor, Permission, access_person, actor_by_id
 from bot.domain.company_days import company_today, company_zone
 from bot.domain.errors import Denied, Problem, Unfit
 from bot.domain.notifications import NoticeKind, notify
+from bot.domain.points_access import access_points_line
 from bot.domain.points_ledger import Entry
 from bot.domain.points_rules import MOST_POINTS, Arithmetic, as_json, rules, worth
 from bot.domain.points_work import promised_since, work_of

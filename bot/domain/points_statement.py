@@ -10,10 +10,10 @@ from bot.domain.access import (
     Actor,
     Permission,
     access_person,
-    access_points_line,
     may_on_person,
 )
 from bot.domain.company_days import company_today
+from bot.domain.points_access import access_points_line
 from bot.domain.points_rules import Arithmetic, from_json, rules
 from bot.domain.points_work import work_of
 from bot.domain.seasons import Season, season_of

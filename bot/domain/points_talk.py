@@ -8,11 +8,12 @@ from typing import ClassVar, TypeVar
 from sqlmodel import Session
 
 from bot.domain import appeals, drafts, points, points_rules, points_statement
-from bot.domain.access import Actor, Permission, access_points_line
+from bot.domain.access import Actor, Permission
 from bot.domain.appeals import AppealCard
 from bot.domain.drafts import DraftFields
 from bot.domain.errors import Gone, Outdated, Problem, Unfit
 from bot.domain.points import Award
+from bot.domain.points_access import access_points_line
 from bot.domain.points_rules import RuleField, Rules
 from bot.domain.points_statement import LineCard, Statement
 from bot.domain.vacancy_people import person_named

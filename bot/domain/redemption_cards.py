@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlmodel import Session, col, func, or_, select
 
-from bot.domain.access import Actor, Permission, access_redemption
+from bot.domain.access import Actor, Permission
 from bot.domain.errors import Denied
 from bot.domain.notifications import NoticeKind
+from bot.domain.points_access import access_redemption
 from bot.models import Employee, Redemption, RedemptionState, Reward, RewardKind
 
 PAGE = 6

@@ -7,8 +7,9 @@ from typing import ClassVar
 from sqlmodel import Session
 
 from bot.domain import drafts, rewards
-from bot.domain.access import Actor, Permission, access_redemption
+from bot.domain.access import Actor, Permission
 from bot.domain.errors import Outdated
+from bot.domain.points_access import access_redemption
 from bot.domain.redemption_cards import RedemptionCard, card_of
 
 

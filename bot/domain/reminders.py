@@ -1,7 +1,7 @@
 """Reminders are rows: what, about what, to whom, when. Verbs that move dates or people rewrite the unfired ones."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, delete, func, select
@@ -67,6 +67,33 @@ def plan(
     )
     if due_at is None or due_at <= now:
         return
+    _add(session, subject, subject_id, kind, recipients, due_at)
+
+
+def plan_each(
+    session: Session,
+    subject: Subject,
+    subject_id: int,
+    kind: ReminderKind,
+    due: Mapping[int, datetime | None],
+    *,
+    now: datetime,
+) -> None:
+    """As `plan`, with a moment of its own for each recipient: what falls into each one's zone and quiet hours differs."""
+    plan(session, subject, subject_id, kind, recipients=(), due_at=None, now=now)
+    for recipient_id, due_at in due.items():
+        if due_at is not None and due_at > now:
+            _add(session, subject, subject_id, kind, [recipient_id], due_at)
+
+
+def _add(
+    session: Session,
+    subject: Subject,
+    subject_id: int,
+    kind: ReminderKind,
+    recipients: Iterable[int],
+    due_at: datetime,
+) -> None:
     fired = set(
         session.exec(
             select(Reminder.recipient_id).where(

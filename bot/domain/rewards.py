@@ -10,11 +10,12 @@ from datetime import UTC, datetime, time
 from sqlmodel import Session, col, func, select
 
 from bot.domain import events, points_ledger
-from bot.domain.access import Actor, Permission, access_redemption, employees_who_may
+from bot.domain.access import Actor, Permission, employees_who_may
 from bot.domain.company_days import company_today, company_zone
 from bot.domain.errors import Gone, Outdated, Problem, Unfit
 from bot.domain.notifications import NoticeKind, notify
 from bot.domain.points import said
+from bot.domain.points_access import access_redemption
 from bot.domain.points_ledger import Entry
 from bot.domain.redemption_cards import RedemptionCard, card_of, redemption_id
 from bot.models import (

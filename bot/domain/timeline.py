@@ -10,6 +10,7 @@ from sqlmodel import Session, and_, col, func, or_, select
 
 from bot.domain import access, contact_log
 from bot.domain.access import Actor, Permission
+from bot.domain.interview_kinds import Kind, kinds
 from bot.models import Application, Employee, Event, LogChannel, Stage, Subject, Vacancy
 
 PAGE = 8
@@ -37,6 +38,14 @@ class TimelineVerb(StrEnum):
     LETTER_COPIED = "letter_copied"
     LETTER_FAILED = "letter_failed"
     LETTER_ANSWERED = "letter_answered"
+    INTERVIEW_SCHEDULED = "interview_scheduled"
+    INTERVIEW_MOVED = "interview_moved"
+    INTERVIEW_DONE = "interview_done"
+    INTERVIEW_CANDIDATE_ABSENT = "interview_candidate_absent"
+    INTERVIEW_INTERVIEWER_ABSENT = "interview_interviewer_absent"
+    INTERVIEW_CANCELLED = "interview_cancelled"
+    INTERVIEW_REOPENED = "interview_reopened"
+    SCORECARD_SUBMITTED = "scorecard_submitted"
 
 
 class TimelineSort(StrEnum):
@@ -46,6 +55,7 @@ class TimelineSort(StrEnum):
     CONTACTS = "contacts"
     STAGES = "stages"
     RESERVE = "reserve"
+    INTERVIEWS = "interviews"
 
 
 _V = TimelineVerb
@@ -57,12 +67,27 @@ _OF_SORT: dict[TimelineSort, frozenset[TimelineVerb]] = {
     TimelineSort.RESERVE: frozenset(
         {_V.RESERVED, _V.REVIEW_MOVED, _V.RELEASED, _V.BARRED, _V.BAR_LIFTED, _V.TAGGED}
     ),
+    TimelineSort.INTERVIEWS: frozenset(
+        {
+            _V.INTERVIEW_SCHEDULED,
+            _V.INTERVIEW_MOVED,
+            _V.INTERVIEW_DONE,
+            _V.INTERVIEW_CANDIDATE_ABSENT,
+            _V.INTERVIEW_INTERVIEWER_ABSENT,
+            _V.INTERVIEW_CANCELLED,
+            _V.INTERVIEW_REOPENED,
+            _V.SCORECARD_SUBMITTED,
+        }
+    ),
 }
 
 
 @dataclass(frozen=True)
 class TimelineLine:
-    """One thing that happened; `title` is the vacancy's where it concerns one, `stage` what it became there."""
+    """One thing that happened; `title` is the vacancy's where it concerns one, `stage` what it became there.
+
+    `interview` is the kind of an interview it tells of, `starts_at` when that begins (aware UTC).
+    """
 
     at: datetime
     by: str
@@ -71,6 +96,8 @@ class TimelineLine:
     text: str
     title: str
     stage: Stage | None
+    interview: Kind | None = None
+    starts_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -102,7 +129,8 @@ def timeline(session: Session, actor: Actor, candidate_id: int, *, sort: Timelin
         .offset(page * PAGE)
         .limit(PAGE)
     ).all()
-    lines = tuple(_line(event, name, titles) for event, name in rows)
+    of_kind = {one.id: one for one in kinds(session, retired=True)}
+    lines = tuple(_line(event, name, titles, of_kind) for event, name in rows)
     return Timeline(candidate_id, candidate.full_name, sort, page, pages, lines)
 
 
@@ -130,12 +158,14 @@ def _condition(session: Session, candidate_id: int, applications: list[int], sor
     )
 
 
-def _line(event: Event, name: str | None, titles: Mapping[int, str]) -> TimelineLine:
+def _line(
+    event: Event, name: str | None, titles: Mapping[int, str], of_kind: Mapping[int, Kind]
+) -> TimelineLine:
     changes = event.changes
     channel = changes.get("channel")
     stage = changes.get("stage")
     after = stage[1] if isinstance(stage, list) and len(stage) == 2 else None  # noqa: PLR2004 - before, after
-    texts = (changes.get(key) for key in ("text", "reason", "note"))
+    texts = (changes.get(key) for key in ("text", "reason", "note", "why"))
     said = next((text for text in texts if isinstance(text, str) and text), "")
     if event.verb == TimelineVerb.TAGGED:
         said = ", ".join(changes.get("tags", ()))
@@ -149,4 +179,12 @@ def _line(event: Event, name: str | None, titles: Mapping[int, str]) -> Timeline
         if event.subject is Subject.APPLICATION
         else str(changes.get("title", "")),
         stage=Stage(after) if after in set(Stage) else None,
+        interview=of_kind.get(changes["kind"]) if "interview" in changes else None,
+        starts_at=_begins(changes.get("starts_at")),
     )
+
+
+def _begins(kept: Any) -> datetime | None:
+    """The beginning an event of an interview tells: the new one of a move."""
+    said = kept[1] if isinstance(kept, list) else kept
+    return datetime.fromisoformat(said) if isinstance(said, str) else None

@@ -24,6 +24,7 @@ class TodaySection(StrEnum):
     """The parts of a day, in the order they are shown."""
 
     BURNING = "burning"
+    INTERVIEWS = "interviews"
     REVIEW = "review"
     NEWCOMERS = "newcomers"
     AWAY = "away"
@@ -44,16 +45,23 @@ class LineKind(StrEnum):
     NEWCOMER = "newcomer"
     AWAY = "away"
     PLAN_UNANSWERED = "plan_unanswered"
+    INTERVIEW = "interview"
+    INTERVIEW_UNTOLD = "interview_untold"
+    SCORECARD = "scorecard"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line: what it is about, how it is called, and its day in the company's zone."""
+    """One line: what it is about, how it is called, and its day in the company's zone.
+
+    `at` is its moment in the reader's zone, where the hour matters.
+    """
 
     kind: LineKind
     id: int
     title: str
     day: date
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +92,7 @@ def groups_of(session: Session, actor: Actor, *, now: datetime) -> tuple[Group, 
     found = []
     for kind in TodaySection:
         lines = [line for find in _registered.get(kind, ()) for line in find(session, actor, now)]
-        lines.sort(key=lambda line: line.day)
+        lines.sort(key=lambda line: (line.day, line.at is not None, line.at or now))
         if lines:
             found.append(Group(kind, tuple(lines[:MOST_LINES]), max(0, len(lines) - MOST_LINES)))
     return tuple(found)

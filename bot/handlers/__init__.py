@@ -14,6 +14,9 @@ from bot.handlers import (
     home,
     intake,
     intake_bursts,
+    interview_drafts,
+    interview_kinds,
+    interviews,
     leaderboard,
     leaving,
     letters,
@@ -30,6 +33,7 @@ from bot.handlers import (
     reports,
     reward_drafts,
     rewards,
+    scorecards,
     screening,
     staff_import,
     task_drafts,
@@ -57,6 +61,10 @@ HANDLERS: tuple[Handler, ...] = (
     *reward_drafts.handlers,
     *letters.handlers,
     *profile.handlers,  # before tasks and résumés: «звонок Иванова: …» says what it is
+    *interview_drafts.handlers,  # before tasks and résumés, as above: «Иванова пт 15:00 техническое»
+    *interviews.handlers,
+    *interview_kinds.handlers,
+    *scorecards.handlers,
     *tasks.handlers,
     *effectiveness.handlers,
     *reports.handlers,

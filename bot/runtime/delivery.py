@@ -46,13 +46,12 @@ from bot.models import (
     OutboxState,
     SentMessage,
     ShownScreen,
-    StoredFile,
     Subject,
 )
 from bot.runtime.chats import migrate_chat, note_message
 from bot.runtime.faults import fault_line
 from bot.runtime.pacing import Item, Pacer
-from bot.runtime.speech import SCREEN
+from bot.runtime.speech import SCREEN, file_of
 from bot.runtime.transport import NotSent
 from bot.views.commands import commands_for
 from bot.views.notices import GUEST_NOTICES, NOTICES
@@ -305,7 +304,7 @@ class Delivery:
         if parcel.file is not None:
             name, data = parcel.file
             common |= {"caption": text, "disable_notification": parcel.silent or None}
-            if parcel.payload["attachment"][2:] == [True]:
+            if (parcel.payload["attachment"] or [])[2:] == [True]:
                 photo = await self._bot.send_photo(parcel.chat_id, InputFile(data, filename=name), **common)
                 return photo.message_id
             message = await self._bot.send_document(parcel.chat_id, InputFile(data, filename=name), **common)
@@ -426,15 +425,12 @@ def _claim(session: Session, row_id: int, *, now: datetime) -> Parcel | None:
     if edits is not None and _carries_file(session, row):
         # Telegram turns no photo and no document into a text: the card comes anew.
         edits, replaces = None, edits
-    file = None
-    if payload["attachment"] is not None:
-        file_id, name = payload["attachment"][:2]
-        stored = session.get(StoredFile, file_id)
-        if stored is None:
-            row.state, row.error = OutboxState.DROPPED, "the file is gone"
-            return None
-        file = (name, stored.data)
+    file = file_of(session, payload)
+    if file is not None:
         edits, replaces = None, replaces or edits
+    elif payload["attachment"] is not None:
+        row.state, row.error = OutboxState.DROPPED, "the file is gone"
+        return None
     if replaces is not None and _too_old_to_delete(session, row.chat_id, replaces, now):
         replaces = None
     return Parcel(

@@ -1,10 +1,11 @@
 """Putting words into the outbox: the only way anything is said. Delivery does the rest."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, update
 
-from bot.models import OutboxMessage, OutboxState, Priority
+from bot.models import OutboxMessage, OutboxState, Priority, StoredFile
 from bot.views.screen import Screen, to_payload
 
 SCREEN = "screen"
@@ -52,3 +53,14 @@ def put_screen(
             created_at=now,
         )
     )
+
+
+def file_of(session: Session, payload: dict[str, Any]) -> tuple[str, bytes] | None:
+    """What is sent beside the text: a stored file, or one made for this message (rows of earlier versions know none)."""
+    if payload.get("document") is not None:
+        name, text = payload["document"]
+        return name, text.encode()
+    if payload["attachment"] is None:
+        return None
+    stored = session.get(StoredFile, payload["attachment"][0])
+    return (payload["attachment"][1], stored.data) if stored is not None else None

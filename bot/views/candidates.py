@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
     BeginOffer,
+    CandidateInterviews,
     ChooseStage,
     ChooseVacancyFor,
     EditCandidate,
@@ -23,11 +24,13 @@ from bot.callbacks import (
 from bot.domain.candidate_values import CandidateField
 from bot.domain.candidates import ApplicationLine, CandidateCard, ResumeFile, ResumeVersion
 from bot.domain.intake_vacancies import VacancyChoice
+from bot.domain.pipeline import LIVE
 from bot.i18n import Html, Words, blocks, html, lines
 from bot.models import Subject
 from bot.views import candidate_facts as facts
 from bot.views.format import clip, moment, short_day
 from bot.views.intake import question
+from bot.views.interview_words import result_line
 from bot.views.screen import About, Attachment, Button, Screen, keyboard
 from bot.views.stage_words import stage_text
 from bot.views.widgets.back import back_row
@@ -39,6 +42,7 @@ VALUE_LENGTH = 200
 VACANCIES_A_PAGE = 8
 RESUMES_SHOWN = 10
 APPLICATIONS_SHOWN = 6
+INTERVIEWS_SHOWN = 4
 
 
 def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) -> Screen:
@@ -69,6 +73,11 @@ def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
                 for line in card.applications[:APPLICATIONS_SHOWN]
                 if line.may_offer
             ),
+            *(
+                (_interviews_button(words, line),)
+                for line in card.applications[:APPLICATIONS_SHOWN]
+                if line.stage in LIVE or line.interviews
+            ),
             (_resume_button(words, card), _versions_button(words, card)),
             (
                 Button(words("candidate-edit"), EditCandidate(card.id)) if card.may_edit else None,
@@ -98,17 +107,20 @@ def _stages(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime)
     if not card.applications:
         return words.html("candidate-no-applications")
     today = now.astimezone(zone).date()
-    return lines(
-        *(
+    made: list[Html] = []
+    for line in card.applications[:APPLICATIONS_SHOWN]:
+        made.append(
             words.html(
                 "candidate-application",
                 title=line.title,
                 stage=stage_text(words, line.label),
                 day=short_day(words, line.stage_since.astimezone(zone).date(), today=today),
             )
-            for line in card.applications[:APPLICATIONS_SHOWN]
         )
-    )
+        made.extend(
+            result_line(words, one, zone=zone, now=now) for one in line.interviews[-INTERVIEWS_SHOWN:]
+        )
+    return lines(*made)
 
 
 def _notes(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) -> Html | None:
@@ -134,6 +146,13 @@ def _stage_button(words: Words, line: ApplicationLine) -> Button:
 def _offer_button(words: Words, line: ApplicationLine) -> Button:
     return Button(
         words("offer-button", title=clip(line.title, TITLE_LENGTH)), BeginOffer(line.application_id)
+    )
+
+
+def _interviews_button(words: Words, line: ApplicationLine) -> Button:
+    return Button(
+        words("interviews-button", title=clip(line.title, TITLE_LENGTH)),
+        CandidateInterviews(line.application_id),
     )
 
 

@@ -18,6 +18,7 @@ class Command(StrEnum):
     NEWVACANCY = "newvacancy"
     VACANCIES = "vacancies"
     INBOX = "inbox"
+    INTERVIEW = "interview"
     FIND = "find"
     REPORT = "report"
     PEOPLE = "people"
@@ -57,6 +58,7 @@ _OFFERED: dict[Command, frozenset[Permission] | None] = {
     Command.VACANCIES: frozenset({Permission.VACANCY_VIEW, Permission.VACANCY_REQUEST}),
     Command.FIND: frozenset({Permission.CANDIDATE_VIEW}),
     Command.INBOX: frozenset({Permission.CANDIDATE_ADD}),
+    Command.INTERVIEW: None,
     Command.REPORT: frozenset({Permission.REPORT_VIEW, Permission.VACANCY_REQUEST}),
     Command.POINTS: None,
     Command.TOP: None,

@@ -15,6 +15,7 @@ from bot.domain import (
     departments,
     hiring,
     hiring_report_files,
+    interview_telling,
     joining,
     leaving,
     mornings,
@@ -42,7 +43,7 @@ from bot.domain.letter_post import load_news as load_letter
 from bot.domain.mail_drafts import load_news
 from bot.domain.notifications import NoticeKind
 from bot.i18n import Language, Words, words
-from bot.views import appeals, decisions, plans, points, reminders, rewards, screening
+from bot.views import appeals, decisions, interviews, plans, points, reminders, rewards, screening
 from bot.views import offers as offer_views
 from bot.views import plan_report as plan_report_views
 from bot.views import reward_drafts as reward_draft_views
@@ -128,6 +129,9 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.VACANCY_REQUESTED: Notice(vacancy_notices.requested, requested_notice),
     NoticeKind.REQUEST_OPENED: Notice(vacancy_notices.decided, decided_notice),
     NoticeKind.REQUEST_DECLINED: Notice(vacancy_notices.decided, decided_notice),
+    NoticeKind.INTERVIEW_INVITED: Notice(interview_telling.load_invited, interviews.invited_notice),
+    NoticeKind.INTERVIEW_CANCELLED: Notice(interview_telling.load_cancelled, interviews.invited_notice),
+    NoticeKind.INTERVIEW_EVENT: Notice(interview_telling.load_told, interviews.told_notice),
     NoticeKind.PLAN_ASSIGNED: Notice(onboarding.load_assigned, plans.assigned_notice),
     NoticeKind.PLAN_EVENT: Notice(plan_cards.load_event, plans.told_notice),
     NoticeKind.PLAN_QUESTION: Notice(plan_cards.load_question, plans.told_notice),

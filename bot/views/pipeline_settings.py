@@ -3,6 +3,7 @@
 from bot.callbacks import (
     AskPipelineWords,
     ChooseStageOwner,
+    OpenInterviewKinds,
     OpenReasons,
     OpenSettings,
     OpenStage,
@@ -67,7 +68,10 @@ def stages_screen(words: Words, found: StagesCard) -> Screen:
                 if not editable and pipeline.vacancy_id is not None
                 else None,
             ),
-            (Button(words("reasons-open"), OpenReasons(Outcome.REJECTED.value)),),
+            (
+                Button(words("reasons-open"), OpenReasons(Outcome.REJECTED.value)),
+                Button(words("interview-kinds-button"), OpenInterviewKinds()),
+            ),
             back_row(words, _back(pipeline.vacancy_id)),
         ),
     )

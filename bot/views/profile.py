@@ -19,7 +19,8 @@ from bot.domain.talent_pool import PoolCard, PoolReminder
 from bot.domain.timeline import Timeline, TimelineLine, TimelineSort
 from bot.i18n import Html, Words, blocks, lines
 from bot.models import ReminderKind, Subject
-from bot.views.format import clip, day, moment
+from bot.views.format import clip, day, moment, moment_text
+from bot.views.interview_words import kind_text
 from bot.views.reminder_block import ReminderBlock
 from bot.views.screen import About, Button, Screen, Style, in_rows, keyboard
 from bot.views.widgets.back import back_row
@@ -205,7 +206,10 @@ def _event(words: Words, line: TimelineLine, *, zone: ZoneInfo, now: datetime) -
     if line.channel is not None:
         what = words.option("record-act", ProfileAct(line.channel.value))
     stage = words.option("stage", line.stage) if line.stage is not None else ""
-    more = " · ".join(part for part in (clip(line.title, _NAME), stage, clip(line.text, _LINE)) if part)
+    interview = kind_text(words, line.interview) if line.interview is not None else ""
+    begins = moment_text(words, line.starts_at, zone=zone, now=now) if line.starts_at is not None else ""
+    parts = (clip(line.title, _NAME), stage, interview, begins, clip(line.text, _LINE))
+    more = " · ".join(part for part in parts if part)
     when = moment(words, line.at, zone=zone, now=now)
     return lines(
         words.html("timeline-line", what=what, moment=when, name=line.by or words("timeline-bot")),

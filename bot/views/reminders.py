@@ -10,6 +10,7 @@ from bot.domain import absence, leaving, plan_reminders, reminders
 from bot.domain.access import Actor
 from bot.domain.appeals import load_reminder as load_appeal
 from bot.domain.decision_cards import load_waiting
+from bot.domain.interview_reminders import load_reminder as load_interview
 from bot.domain.offer_cards import load_reminder as load_offer
 from bot.domain.pipeline_holds import woken
 from bot.domain.retention import load_warning
@@ -23,6 +24,7 @@ from bot.views import plans
 from bot.views.absence import last_day_block as absence_block
 from bot.views.appeals import waiting_block
 from bot.views.decisions import waiting_block as decision_block
+from bot.views.interviews import reminder_block as interview_block
 from bot.views.leaving import last_day_block
 from bot.views.offers import reminder_block as offer_block
 from bot.views.privacy import ends_block
@@ -68,6 +70,15 @@ _TASKS = (
 
 _OFFERS = (ReminderKind.OFFER_APPROVAL, ReminderKind.OFFER_ENDS, ReminderKind.OFFER_ENDED)
 
+_INTERVIEWS = (
+    ReminderKind.INTERVIEW_DAY_BEFORE,
+    ReminderKind.INTERVIEW_HOUR_BEFORE,
+    ReminderKind.INTERVIEW_OUTCOME,
+    ReminderKind.INTERVIEW_OUTCOME_RECRUITER,
+    ReminderKind.SCORECARD_MISSING,
+    ReminderKind.SCORECARD_MISSING_RECRUITER,
+)
+
 _PLAN_TASKS = (
     ReminderKind.PLAN_DAY_BEFORE,
     ReminderKind.PLAN_DUE_DAY,
@@ -81,6 +92,7 @@ LOOKS: dict[ReminderKind, ReminderLook] = {
     **dict.fromkeys(_PLAN_TASKS, ReminderLook(plan_reminders.task_reminder, plans.reminder_block)),
     **dict.fromkeys(_PLANS, ReminderLook(plan_reminders.question, plans.question_block)),
     **dict.fromkeys(_TASKS, ReminderLook(task_reminder, reminder_block)),
+    **dict.fromkeys(_INTERVIEWS, ReminderLook(load_interview, interview_block)),
     **dict.fromkeys(_OFFERS, ReminderLook(load_offer, offer_block)),
     ReminderKind.RESERVE_REVIEW: ReminderLook(load_pool, pool_block),
     ReminderKind.NEXT_CONTACT: ReminderLook(load_pool, pool_block),

@@ -70,6 +70,14 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class Document:
+    """A small text file made for this very message, such as a calendar's: it is sent, and kept nowhere else."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
 class About:
     """Whom or what a message speaks of, so that erasing a person reaches what was said of them."""
 
@@ -89,6 +97,7 @@ class Screen:
     attachment: Attachment | None = None
     about: About | None = None
     keys: Keys | None = None
+    document: Document | None = None
 
     def with_rows(self, *rows: Iterable[Button]) -> "Screen":
         """The same screen with more rows of buttons below."""
@@ -124,10 +133,13 @@ def to_payload(screen: Screen) -> dict[str, Any]:
         raise ValueError("a screen has more buttons than Telegram takes")
     if screen.keys is not None and screen.keyboard:
         raise ValueError("a message has buttons or keys, never both")
+    if screen.attachment is not None and screen.document is not None:
+        raise ValueError("a message carries one file")
     return {
         "text": str(screen.text),
         "keyboard": [[_button(button) for button in row] for row in screen.keyboard],
         "attachment": _attachment(screen.attachment) if screen.attachment else None,
+        "document": [screen.document.name, screen.document.text] if screen.document else None,
         "about": [screen.about.subject.value, screen.about.id] if screen.about else None,
         "keys": [[_key(key) for key in row] for row in screen.keys.rows] if screen.keys else None,
     }

@@ -7,6 +7,7 @@ from bot.callbacks import (
     OpenAbsence,
     OpenCandidate,
     OpenDecision,
+    OpenInterview,
     OpenOffer,
     OpenPerson,
     OpenPlan,
@@ -35,6 +36,9 @@ _CARDS: dict[LineKind, Callable[[int], Press]] = {
     LineKind.DECISION_QUESTION: OpenDecision,
     LineKind.NEWCOMER: OpenPerson,
     LineKind.AWAY: OpenAbsence,
+    LineKind.INTERVIEW: OpenInterview,
+    LineKind.INTERVIEW_UNTOLD: OpenInterview,
+    LineKind.SCORECARD: OpenInterview,
     LineKind.PLAN_UNANSWERED: lambda plan_id: OpenPlan(plan_id, 0),
 }
 
@@ -97,3 +101,17 @@ def _when(words: Words, line: Line, today: date) -> str:  # noqa: C901, PLR0911 
             return words("today-away", day=day(words, line.day, today=today))
         case LineKind.PLAN_UNANSWERED:
             return words("today-plan-unanswered", day=day(words, line.day, today=today))
+        case LineKind.INTERVIEW | LineKind.INTERVIEW_UNTOLD | LineKind.SCORECARD:
+            return _interview(words, line, today)
+
+
+def _interview(words: Words, line: Line, today: date) -> str:
+    shown = day(words, line.day, today=today)
+    if line.kind is LineKind.INTERVIEW_UNTOLD:
+        return words("today-interview-untold", day=shown)
+    if line.kind is LineKind.SCORECARD:
+        return words("today-scorecard", day=shown)
+    at = f"{line.at:%H:%M}" if line.at is not None else ""
+    if line.day == today:
+        return words("today-interview", time=at)
+    return words("today-interview-day", day=shown, time=at)

@@ -23,6 +23,7 @@ from bot.callbacks import (
     StageCandidates,
     UndoVacancy,
     VacancyCandidates,
+    VacancyInterviews,
 )
 from bot.domain.hiring_facts import ReportPeriod
 from bot.domain.vacancy_cards import StageWaiting, VacancyCard
@@ -198,7 +199,12 @@ def _actions(words: Words, card: VacancyCard, undo_event: int | None) -> list[Ro
     new = next((item for item in card.stages if item.stage is Stage.NEW), None)
     rows: list[Sequence[Button | None]] = [
         (back,),
-        (candidates if card.may_see_candidates else None,),
+        (
+            candidates if card.may_see_candidates else None,
+            Button(words("interviews-button-all"), VacancyInterviews(card.id))
+            if card.may_see_candidates and card.candidates
+            else None,
+        ),
         (Button(words("vacancy-button-fit"), FindForVacancy(card.id)) if card.may_add_candidates else None,),
         (_settle(words, card),),
         (

@@ -1,6 +1,7 @@
 """The candidates of a vacancy by stage, and moving one on or back."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
     AskDecision,
@@ -27,6 +28,7 @@ from bot.domain.waiting import OpenWaiting
 from bot.i18n import Html, Words, blocks, html, lines
 from bot.models import Outcome, Subject
 from bot.views.format import ago, clip, day, experience, short_name
+from bot.views.interview_words import result_line
 from bot.views.screen import About, Button, Row, Screen, Style, in_rows, keyboard
 from bot.views.stage_words import stage_text
 from bot.views.stages import comment_button
@@ -53,7 +55,7 @@ def candidates_list(words: Words, found: Board, *, now: datetime) -> Screen:
                 words.html("candidates-count", count=found.total),
                 words.html("candidates-late", count=found.late) if found.late else None,
             ),
-            lines(*_grouped(words, found.rows, now)),
+            lines(*_grouped(words, found.rows, found.zone, now)),
             lines(*(waiting_line(words, one, now) for one in found.waiting[:_MOST_WAITING])),
         ),
         keyboard(
@@ -119,7 +121,7 @@ def _stage_chips(words: Words, found: Board) -> tuple[Row, ...]:
     return in_rows([everyone, *stages])
 
 
-def _grouped(words: Words, rows: tuple[BoardRow, ...], now: datetime) -> list[Html]:
+def _grouped(words: Words, rows: tuple[BoardRow, ...], zone: ZoneInfo, now: datetime) -> list[Html]:
     """The rows under the names of their stages."""
     made: list[Html] = []
     stage: StageLabel | None = None
@@ -127,16 +129,18 @@ def _grouped(words: Words, rows: tuple[BoardRow, ...], now: datetime) -> list[Ht
         if row.label != stage:
             stage = row.label
             made.append(words.html("candidates-stage", stage=stage_text(words, stage)))
-        made.append(_line(words, row, now))
+        made.append(_line(words, row, zone, now))
     return made
 
 
-def _line(words: Words, row: BoardRow, now: datetime) -> Html:
+def _line(words: Words, row: BoardRow, zone: ZoneInfo, now: datetime) -> Html:
     months = row.experience_months
     worked = experience(words, months) if months is not None else ""
     about = ", ".join(part for part in (clip(row.position, NAME_LENGTH), row.city, worked) if part)
     sign = "🔴" if row.late_by else "💤" if row.hold_until else "👤"
     who = html(f"{sign} {row.full_name}" + (f" ({about})" if about else ""))
+    if row.interviews:
+        who = lines(who, *(result_line(words, one, zone=zone, now=now) for one in row.interviews[-2:]))
     if row.hold_until is not None:
         until = day(words, row.hold_until, today=now.date())
         return lines(who, words.html("candidates-held", day=until))

@@ -7,6 +7,7 @@ from bot.runtime.jobs import Worker
 from bot.workers import (
     erase_candidates,
     exports,
+    fetch_scorecard_voices,
     fetch_task_files,
     keep_recordings,
     photos,
@@ -28,6 +29,7 @@ WORKERS: Mapping[JobKind, Worker] = {
     JobKind.REWARD_PHOTO: photos.of_rewards,
     JobKind.PERSON_PHOTO: photos.of_people,
     JobKind.FETCH_TASK_FILE: fetch_task_files.worker,
+    JobKind.FETCH_SCORECARD_VOICE: fetch_scorecard_voices.worker,
     JobKind.DRAW_TREND: trend_charts.worker,
     JobKind.DRAW_REPORT: report_files.worker,
     JobKind.ERASE_CANDIDATE: erase_candidates.erasing,

@@ -18,6 +18,8 @@ from bot.domain import (
     absence,
     admissions,
     departments,
+    interview_kinds,
+    interviews,
     invites,
     joining,
     leaving,
@@ -26,6 +28,7 @@ from bot.domain import (
     vacancies,
 )
 from bot.domain.access import Actor, actor_by_id
+from bot.domain.interviews import InterviewPlan
 from bot.domain.vacancy_values import VacancyValues
 from bot.models import (
     Absence,
@@ -38,6 +41,7 @@ from bot.models import (
     JoinRequest,
     OutboxMessage,
     Role,
+    Scorecard,
     VacancyRequest,
 )
 from bot.runtime.speech import SCREEN
@@ -216,8 +220,21 @@ def _hire(session: Session, ground: Ground, department_id: int, now: datetime) -
         "confidential_id": hidden.vacancy_id,
         "candidate_id": candidate.id,
         "application_id": application.id,
+        **_interview(session, ground, recruiter, application.id, now),
         "event_id": session.exec(select(Event.id).order_by(col(Event.id).desc())).first() or 0,
     }
+
+
+def _interview(
+    session: Session, ground: Ground, recruiter: Actor, application_id: int, now: datetime
+) -> dict[str, int]:
+    """An interview with the candidate, held by the hiring manager and a recruiter."""
+    kind = interview_kinds.kinds(session)[0]
+    people = (ground.ids[Persona.HIRING_MANAGER], ground.ids[Persona.RECRUITER])
+    values = InterviewPlan(application_id, kind.id, people, now + timedelta(days=2), 60)
+    made = interviews.schedule(session, recruiter, values, now=now)
+    card = session.exec(select(Scorecard.id).where(Scorecard.interview_id == made.id)).first()
+    return {"interview_id": made.id or 0, "scorecard_id": card or 0, "kind_id": kind.id}
 
 
 def _ask(session: Session, ground: Ground, admin: Actor, now: datetime) -> None:

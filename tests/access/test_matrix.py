@@ -63,7 +63,18 @@ HR_TABLES = frozenset(
     }
 )
 HIRING_TABLES = frozenset(
-    {"vacancy", "vacancy_member", "vacancy_competency", "application", "candidate", "resume"}
+    {
+        "vacancy",
+        "vacancy_member",
+        "vacancy_competency",
+        "application",
+        "candidate",
+        "resume",
+        "interview",
+        "interviewer",
+        "scorecard",
+        "scorecard_score",
+    }
 )
 LEADING = frozenset({Persona.LEAD, Persona.DEPUTY_LEAD, Persona.OTHER_LEAD})
 
@@ -95,6 +106,21 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "OpenSettling": RECRUITERS,
     "OpenStages": RECRUITERS,
     "OwnStages": RECRUITERS,
+    # interviews: held by the hiring manager and a recruiter
+    "OpenInterview": CONCERNED,
+    "OpenInterviews": STAFF,
+    "VacancyInterviews": CONCERNED,
+    "CandidateInterviews": CONCERNED,
+    "BeginInterview": RECRUITERS,
+    "ChooseInterviewers": RECRUITERS,
+    "ToggleInterviewer": RECRUITERS,
+    "ShowInvitationText": RECRUITERS,
+    "OpenScoreForm": frozenset({Persona.HIRING_MANAGER}),
+    "SubmitScorecard": frozenset({Persona.HIRING_MANAGER}),
+    "HearScorecard": frozenset({Persona.HIRING_MANAGER}),
+    "ReadScorecards": CONCERNED,
+    "OpenInterviewKinds": RECRUITERS,
+    "OpenInterviewKind": RECRUITERS,
     "AskDecision": RECRUITERS,
     # reports
     "OpenReport": CONCERNED,
@@ -171,6 +197,7 @@ ALLOWED: dict[str, frozenset[Persona]] = {
 }
 COMMANDS: dict[str, frozenset[Persona]] = {
     "find": RECRUITERS,
+    "interview": STAFF,
     "people": STAFF,
     "departments": STAFF,
     "invite": ADMINS,

@@ -29,6 +29,7 @@ def test_a_payload_says_everything_the_outbox_needs() -> None:
             [{"text": "Сайт", "url": "https://example.com"}, {"text": "Телефон", "copy": "+7 912 345-67-89"}],
         ],
         "attachment": [7, "резюме.pdf"],
+        "document": None,
         "about": None,
         "keys": None,
     }
