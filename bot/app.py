@@ -72,7 +72,9 @@ class App:
         self.reader = ReaderPool()
         self._application = _application(self.bot)
         self._answers = Answers(self.bot)
-        rules = Rules(settings.admin_ids, Language(settings.default_language))
+        rules = Rules(
+            settings.admin_ids, Language(settings.default_language), sends_mail=settings.post is not None
+        )
         conversations = [handler for handler in HANDLERS if isinstance(handler, ConversationHandler)]
         desk = Desk(
             self._application, Dialogues(conversations), self.database, self.clock, self._answers, rules
@@ -80,7 +82,7 @@ class App:
         self.inline = Inline(self.database, self.bot, self.clock, Language(settings.default_language))
         self._intake = Intake(self.database, self._transport, self.bot, desk, self.inline)
         self._delivery = Delivery(self.database, self.bot, self.clock, limited=settings.pacing)
-        services = Services(self.bot, self.database, self.clock, self.reader)
+        services = Services(self.bot, self.database, self.clock, self.reader, settings.post)
         self._bench = Bench(WORKERS, services)
         address = settings.mailbox
         self.mail = MailIntake(address, self.database, self.clock) if address is not None else None

@@ -12,10 +12,11 @@ from aiohttp_socks import ProxyConnector
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.config import MailboxAddress, Settings
+from bot.config import MailboxAddress, Settings, SmtpAddress
 from bot.i18n import Value
 from bot.migrations.runner import revisions
 from bot.workers.mailbox import BROKEN, Mailbox, MailboxRefused, Refusal
+from bot.workers.postman import PostRefusal, PostRefused, connected
 
 PATIENCE_SECONDS = 15
 # Telegram's `Date` header is whole seconds and the answer takes a moment to arrive.
@@ -38,6 +39,7 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
     findings += _database(settings)
     findings += await _telegram(settings, now)
     findings += await asyncio.to_thread(_mailbox, settings)
+    findings += await asyncio.to_thread(_post, settings)
     local = now.astimezone(settings.zone)
     findings.append(
         Finding(True, "check-zone", {"zone": settings.timezone, "time": f"{local:%d.%m.%Y %H:%M}"})
@@ -81,6 +83,23 @@ def _mailbox(settings: Settings) -> list[Finding]:
     ]
 
 
+def _post(settings: Settings) -> list[Finding]:
+    address = settings.post
+    if address is None:
+        return []
+    try:
+        server = connected(address)
+    except PostRefused as refused:
+        return [_POST_REFUSED[refused.refusal](address)]
+    server.close()
+    return [Finding(True, "check-post", {"sender": address.sender})]
+
+
+_POST_REFUSED: dict[PostRefusal, Callable[[SmtpAddress], Finding]] = {
+    PostRefusal.AWAY: lambda address: Finding(False, "check-post-away", {"host": address.host}),
+    PostRefusal.LOGIN: lambda address: Finding(False, "check-post-login", {"host": address.host}),
+    PostRefusal.TLS: lambda address: Finding(False, "check-post-tls", {"host": address.host}),
+}
 _MAILBOX_REFUSED: dict[Refusal, Callable[[MailboxAddress], Finding]] = {
     Refusal.LOGIN: lambda address: Finding(False, "check-mailbox-login", {"user": address.user}),
     Refusal.TLS: lambda address: Finding(False, "check-mailbox-tls", {"host": address.host}),

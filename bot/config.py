@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from email.utils import parseaddr
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final, Self
@@ -13,6 +14,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 _TOKEN: Final = re.compile(r"\d+:[A-Za-z0-9_-]{6,}")
+_ADDRESS: Final = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+")
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -21,8 +23,8 @@ class LogFormat(StrEnum):
     JSON = "json"
 
 
-class ImapTls(StrEnum):
-    """How the mailbox is reached: TLS from the first byte, TLS asked for after it, or in the clear on this very machine."""
+class MailTls(StrEnum):
+    """How a mail server is reached: TLS from the first byte, TLS asked for after it, or in the clear on this very machine."""
 
     SSL = "ssl"
     STARTTLS = "starttls"
@@ -40,7 +42,19 @@ class MailboxAddress:
     folder: str
     done_folder: str
     failed_folder: str
-    tls: ImapTls
+    tls: MailTls
+
+
+@dataclass(frozen=True)
+class SmtpAddress:
+    """Where letters are given to be sent, and whom they come from. Without a `user` nobody signs in."""
+
+    host: str
+    port: int
+    user: str
+    password: SecretStr
+    sender: str
+    tls: MailTls
 
 
 class Settings(BaseSettings):
@@ -63,7 +77,13 @@ class Settings(BaseSettings):
     imap_folder: str = "INBOX"
     imap_done_folder: str = "Kadrovik-done"
     imap_failed_folder: str = "Kadrovik-failed"
-    imap_tls: ImapTls = ImapTls.SSL
+    imap_tls: MailTls = MailTls.SSL
+    smtp_host: str = ""
+    smtp_port: int | None = Field(default=None, ge=1, le=65535)
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_from: str = ""
+    smtp_tls: MailTls = MailTls.SSL
     log_level: str = "INFO"
     log_format: LogFormat = LogFormat.HUMAN
     pacing: bool = Field(
@@ -143,7 +163,7 @@ class Settings(BaseSettings):
             raise ValueError("sqlite or postgresql")
         return value
 
-    @field_validator("imap_port", mode="before")
+    @field_validator("imap_port", "smtp_port", mode="before")
     @classmethod
     def _no_port(cls, value: object) -> object:
         return None if value == "" else value
@@ -161,11 +181,43 @@ class Settings(BaseSettings):
             return self
         if not self.imap_user or not self.imap_password.get_secret_value():
             raise ValueError("IMAP_USER, IMAP_PASSWORD: both are needed with IMAP_HOST")
-        if self.imap_tls is ImapTls.NONE and self.imap_host not in _LOOPBACK:
+        if self.imap_tls is MailTls.NONE and self.imap_host not in _LOOPBACK:
             raise ValueError("IMAP_TLS: none would send the password in the clear; ssl or starttls")
         if len({self.imap_folder, self.imap_done_folder, self.imap_failed_folder}) < 3:  # noqa: PLR2004
             raise ValueError("IMAP_FOLDER, IMAP_DONE_FOLDER, IMAP_FAILED_FOLDER: three different folders")
         return self
+
+    @model_validator(mode="after")
+    def _whole_post(self) -> Self:
+        if not self.smtp_host:
+            return self
+        if bool(self.smtp_user) is not bool(self.smtp_password.get_secret_value()):
+            raise ValueError("SMTP_USER, SMTP_PASSWORD: both or none of them with SMTP_HOST")
+        if not _ADDRESS.fullmatch(parseaddr(self._sender)[1]):
+            raise ValueError("SMTP_FROM: the address letters come from, e.g. Romashka <hr@example.com>")
+        if self.smtp_tls is MailTls.NONE and self.smtp_host not in _LOOPBACK:
+            raise ValueError(
+                "SMTP_TLS: none would send letters and the password in the clear; ssl or starttls"
+            )
+        return self
+
+    @property
+    def _sender(self) -> str:
+        return self.smtp_from or self.smtp_user
+
+    @property
+    def post(self) -> SmtpAddress | None:
+        """Where letters are given to be sent; None when there is nowhere."""
+        if not self.smtp_host:
+            return None
+        return SmtpAddress(
+            self.smtp_host,
+            self.smtp_port or (465 if self.smtp_tls is MailTls.SSL else 587),
+            self.smtp_user,
+            self.smtp_password,
+            self._sender,
+            self.smtp_tls,
+        )
 
     @property
     def mailbox(self) -> MailboxAddress | None:
@@ -174,7 +226,7 @@ class Settings(BaseSettings):
             return None
         return MailboxAddress(
             self.imap_host,
-            self.imap_port or (993 if self.imap_tls is ImapTls.SSL else 143),
+            self.imap_port or (993 if self.imap_tls is MailTls.SSL else 143),
             self.imap_user,
             self.imap_password,
             self.imap_folder,

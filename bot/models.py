@@ -1257,6 +1257,68 @@ class LogChannel(StrEnum):
     MESSENGER = "messenger"
 
 
+class LetterKind(StrEnum):
+    """What a letter to a candidate is for; each has a template in every language."""
+
+    INVITATION = "invitation"
+    REFUSAL = "refusal"
+    CONSENT = "consent"
+    OFFER = "offer"
+    QUESTION = "question"
+
+
+class LetterTemplate(SQLModel, table=True):
+    """The company's own wording of a letter in a language; without a row the house's holds."""
+
+    __tablename__ = "letter_template"
+
+    kind: LetterKind = Field(sa_column=Column(enum_column(LetterKind), primary_key=True))
+    language: Language = Field(sa_column=Column(enum_column(Language), primary_key=True))
+    subject: str
+    text: str
+    changed_by_id: int = Field(foreign_key="employee.id")
+    changed_at: datetime
+    rev: int = 0
+
+
+class LetterState(StrEnum):
+    """Where a letter stands. `copied`: a colleague sent it from elsewhere; `unsure`: the server took it or did not, the
+    answer was lost; `received`: the candidate wrote it.
+    """
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNSURE = "unsure"
+    COPIED = "copied"
+    RECEIVED = "received"
+
+
+class CandidateLetter(SQLModel, table=True):
+    """A letter to or from a candidate. `mail_id` is its own id in the mail (RFC 5322), by which answers find it.
+
+    `kind` and `author_id` are empty for one that came; `address` is whom it went to or who sent it.
+    """
+
+    __tablename__ = "candidate_letter"
+    __table_args__ = (Index(None, "candidate_id", "id"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    candidate_id: int = Field(foreign_key="candidate.id", ondelete="CASCADE")
+    kind: LetterKind | None = Field(default=None, sa_column=_enum(LetterKind, nullable=True))
+    author_id: int | None = Field(default=None, foreign_key="employee.id")
+    address: str = ""
+    subject: str
+    text: str
+    mail_id: str = Field(unique=True)
+    state: LetterState = Field(sa_column=_enum(LetterState))
+    attempts: int = 0
+    problem: str = ""
+    created_at: datetime
+    settled_at: datetime | None = None
+
+
 class CandidateTag(SQLModel, table=True):
     """A tag the team has given a candidate; `norm` is its case-folded name, by which it is found."""
 

@@ -25,6 +25,7 @@ from bot.domain.access import Actor, Permission
 from bot.domain.candidate_values import values_of
 from bot.domain.erasure_plan import Doomed
 from bot.domain.jobs import JobKind
+from bot.domain.letters import LetterDraft
 from bot.domain.personal_traces import Terms, Traces
 from bot.models import (
     AnonymousApplication,
@@ -236,6 +237,10 @@ def _drop_drafts(session: Session, candidate_id: int) -> set[int]:
         if candidate_id in (saved.get("candidate_id"), row.data.get("same_as")):
             if row.file_id is not None:
                 files.add(row.file_id)
+            session.delete(row)
+    # What is being written to them need not name them.
+    for row in session.exec(select(Draft).where(col(Draft.kind) == LetterDraft.KIND)).all():
+        if row.data.get("candidate_id") == candidate_id:
             session.delete(row)
     session.flush()  # their files may go
     return files

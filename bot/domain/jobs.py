@@ -15,6 +15,7 @@ class JobKind(StrEnum):
 
     READ_FILE = "read_file"
     READ_LETTER = "read_letter"
+    SEND_LETTER = "send_letter"
     READ_STAFF = "read_staff"
     ADD_STAFF = "add_staff"
     REWARD_PHOTO = "reward_photo"

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from bot.domain import drafts, inbox, intake, mail, mail_routes, stored_files
+from bot.domain import drafts, inbox, intake, letter_post, mail, mail_routes, stored_files
 from bot.domain.access import Actor, Permission
 from bot.domain.intake_drafts import CandidateDraft, DraftState, MailOrigin, Origin, from_resume
 from bot.domain.mail_papers import PersonPapers, ReadPiece, papers_of
@@ -58,7 +58,9 @@ class MailNews:
 def keep(
     session: Session, letter_id: int, letter: Letter, read: tuple[ReadPiece, ...], *, now: datetime
 ) -> None:
-    """A letter was read: its people become drafts, or it is said that it has none. Done twice it changes nothing.
+    """A letter was read: its people become drafts, what a known candidate writes is kept on their profile.
+
+    Done twice it changes nothing.
 
     Raises LookupError when nobody is there who takes letters.
     """
@@ -70,6 +72,14 @@ def keep(
     if actor is None:
         raise LookupError("nobody is there to take letters for")
     papers = papers_of(letter, read)
+    answer = letter_post.who_answers(session, letter)
+    if answer is not None and answer[1] is not None:
+        papers = tuple(
+            paper for paper in papers if paper.piece.is_file
+        )  # the text is an answer, not a résumé
+    is_contact = answer is not None and (answer[1] is not None or not papers)
+    if answer is not None and is_contact:
+        letter_post.answered(session, *answer, letter, letter_id=letter_id, fallback_id=actor.id, now=now)
     for paper in papers:
         _begin_draft(
             session,
@@ -82,9 +92,11 @@ def keep(
     if papers:
         inbox.plan_reminder(session, actor, now=now)
     unread = papers and all(paper.resume is None for paper in papers)
-    state = MailState.FAILED if unread else MailState.HANDLED if papers else MailState.BARE
+    handled = bool(papers) or is_contact
+    state = MailState.FAILED if unread else MailState.HANDLED if handled else MailState.BARE
     mail.settle(session, letter_id, state, problem=papers[0].problem if unread else None, now=now)
-    _tell(session, actor, letter_id, now=now)
+    if papers or not is_contact:
+        _tell(session, actor, letter_id, now=now)
 
 
 def arrive(session: Session, place: mail.Place, arrived: mail.Arrived, *, now: datetime) -> int | None:

@@ -70,6 +70,8 @@ class NoticeKind(StrEnum):
     TREND_DRAWN = "trend_drawn"
     REPORT_DRAWN = "report_drawn"
     MENTIONED = "mentioned"
+    LETTER_FAILED = "letter_failed"
+    LETTER_ANSWERED = "letter_answered"
     CONSENT_ANSWERED = "consent_answered"
     DATA_EXPORTED = "data_exported"
     PLAN_ASSIGNED = "plan_assigned"
@@ -116,6 +118,7 @@ TO_DEPUTY = frozenset(
         NoticeKind.TASK_EVENT,
         NoticeKind.OFFER_TO_APPROVE,
         NoticeKind.DECISION_ASKED,
+        NoticeKind.LETTER_ANSWERED,
         NoticeKind.INTERVIEW_EVENT,
         NoticeKind.DECISION_QUESTION,
         NoticeKind.DECISION_REPLY,

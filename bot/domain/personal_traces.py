@@ -27,6 +27,7 @@ COMPANY_TABLES = frozenset(
         "employment_period",
         "invite",
         "consent_text",
+        "letter_template",
         "privacy_rules",
         "points_rules",
         "competency",

@@ -34,6 +34,10 @@ class TimelineVerb(StrEnum):
     CONTACT_DROPPED = "contact_dropped"
     TAGGED = "tagged"
     FILE_OPENED = "file_opened"
+    LETTER_SENT = "letter_sent"
+    LETTER_COPIED = "letter_copied"
+    LETTER_FAILED = "letter_failed"
+    LETTER_ANSWERED = "letter_answered"
     INTERVIEW_SCHEDULED = "interview_scheduled"
     INTERVIEW_MOVED = "interview_moved"
     INTERVIEW_DONE = "interview_done"
@@ -55,9 +59,10 @@ class TimelineSort(StrEnum):
 
 
 _V = TimelineVerb
+_LETTERS = (_V.LETTER_SENT, _V.LETTER_COPIED, _V.LETTER_FAILED, _V.LETTER_ANSWERED)
 _OF_SORT: dict[TimelineSort, frozenset[TimelineVerb]] = {
     TimelineSort.ALL: frozenset(TimelineVerb),
-    TimelineSort.CONTACTS: frozenset({_V.NOTED, _V.CONTACT_PLANNED, _V.CONTACT_DROPPED}),
+    TimelineSort.CONTACTS: frozenset({_V.NOTED, _V.CONTACT_PLANNED, _V.CONTACT_DROPPED, *_LETTERS}),
     TimelineSort.STAGES: frozenset({_V.ADDED, _V.MOVED, _V.MOVE_UNDONE}),
     TimelineSort.RESERVE: frozenset(
         {_V.RESERVED, _V.REVIEW_MOVED, _V.RELEASED, _V.BARRED, _V.BAR_LIFTED, _V.TAGGED}
@@ -168,9 +173,11 @@ def _line(
         at=event.at,
         by=name or "",
         verb=TimelineVerb(event.verb),
-        channel=LogChannel(channel) if channel in set(LogChannel) else None,
+        channel=LogChannel(channel) if channel in set(LogChannel) and event.verb == _V.NOTED else None,
         text=said,
-        title=titles.get(event.subject_id, "") if event.subject is Subject.APPLICATION else "",
+        title=titles.get(event.subject_id, "")
+        if event.subject is Subject.APPLICATION
+        else str(changes.get("title", "")),
         stage=Stage(after) if after in set(Stage) else None,
         interview=of_kind.get(changes["kind"]) if "interview" in changes else None,
         starts_at=_begins(changes.get("starts_at")),

@@ -19,6 +19,7 @@ from bot.handlers import (
     interviews,
     leaderboard,
     leaving,
+    letters,
     offers,
     people,
     pipeline,
@@ -58,6 +59,7 @@ HANDLERS: tuple[Handler, ...] = (
     *leaderboard.handlers,
     *rewards.handlers,
     *reward_drafts.handlers,
+    *letters.handlers,
     *profile.handlers,  # before tasks and résumés: «звонок Иванова: …» says what it is
     *interview_drafts.handlers,  # before tasks and résumés, as above: «Иванова пт 15:00 техническое»
     *interviews.handlers,

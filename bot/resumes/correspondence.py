@@ -41,6 +41,9 @@ _QUOTE_BELOW = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _HEAD_LINES = 12
+_ID = re.compile(r"<[^<>\s]{1,250}>")
+_MOST_IDS = 50
+_NOT_BY_HAND = frozenset({"bulk", "junk", "list", "auto_reply"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Letter:
     """A letter taken apart. `sender` put it into the mailbox: `is_forwarded` says that others wrote what is in it.
 
     `addresses` are those it went to, `own_addresses` the one our own server delivered it to. `sent_at` is aware UTC.
+    `message_id` is its own id, `answers` those of the letters it answers; `is_automatic` was written by no person.
     """
 
     sender: str
@@ -77,6 +81,9 @@ class Letter:
     own_addresses: tuple[str, ...]
     is_forwarded: bool
     pieces: tuple[LetterPiece, ...]
+    message_id: str = ""
+    answers: tuple[str, ...] = ()
+    is_automatic: bool = False
 
     @property
     def bare_subject(self) -> str:
@@ -127,6 +134,27 @@ def open_letter(data: bytes) -> Letter:
         own_addresses=_addresses(head, _OWN_ADDRESSES),
         is_forwarded=is_forwarded,
         pieces=tuple(_pieces(parts, written)),
+        message_id=next(iter(_ids(head, "message-id")), ""),
+        answers=_ids(head, "in-reply-to", "references"),
+        is_automatic=_is_automatic(head),
+    )
+
+
+def _ids(head: email.message.Message, *names: str) -> tuple[str, ...]:
+    """The ids of letters that a head names, `<left@right>`, each once."""
+    found = [one for name in names for value in head.get_all(name, []) for one in _ID.findall(str(value))]
+    return tuple(dict.fromkeys(found))[:_MOST_IDS]
+
+
+def _is_automatic(head: email.message.Message) -> bool:
+    """An absence note, a list or a report of a mail server (RFC 3834)."""
+    submitted = str(head.get("auto-submitted") or "no").strip().lower()
+    precedence = str(head.get("precedence") or "").strip().lower()
+    return (
+        submitted != "no"
+        or precedence in _NOT_BY_HAND
+        or head.get("list-id") is not None
+        or head.get_content_type() == "multipart/report"
     )
 
 

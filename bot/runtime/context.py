@@ -57,6 +57,11 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
         return self.turn.chat_id == self.turn.user_id
 
     @property
+    def sends_mail(self) -> bool:
+        """Whether a server is set up that takes letters to candidates."""
+        return self.turn.sends_mail
+
+    @property
     def message(self) -> Message:
         """The message that was sent. Raises RuntimeError for a press or a membership change: a fault of ours."""
         message = self.turn.update.message

@@ -55,6 +55,7 @@ class Rules:
 
     admin_ids: Sequence[int]
     language: Language
+    sends_mail: bool = False
 
 
 class _Unparsable(Exception):
@@ -127,6 +128,7 @@ class Desk:
             chat_id=chat.id,
             user_id=user.id,
             slot_states=standing.slot_states,
+            sends_mail=self._rules.sends_mail,
         )
         await self._dispatch(turn, standing)
         await unit.run(_keep, turn)

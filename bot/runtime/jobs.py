@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from telegram import Bot
 
 from bot.clock import Clock
+from bot.config import SmtpAddress
 from bot.db import Database, is_passing
 from bot.domain.jobs import JobKind
 from bot.models import Job, JobState
@@ -41,12 +42,16 @@ class JobTicket:
 
 @dataclass(frozen=True)
 class Services:
-    """What long work may use: Telegram, the readers, reading the database. It changes things only by what it returns."""
+    """What long work may use: Telegram, the readers, the database, the mail server if there is one.
+
+    It changes things by what it returns; what must be known before a step that cannot be repeated is written before it.
+    """
 
     bot: Bot
     database: Database
     clock: Clock
     reader: ReaderPool
+    post: SmtpAddress | None = None
 
 
 # Tells whom it concerns that a job was given up.

@@ -48,6 +48,7 @@ class Turn:
     changed_slots: set[str] = field(default_factory=set)
     failure: BaseException | None = None
     stands_at: tuple[str, str] | None = None
+    sends_mail: bool = False
 
     @property
     def actor(self) -> Actor:

@@ -19,6 +19,7 @@ from bot.callbacks import (
     Press,
     PutOnVacancy,
     VacancyCandidates,
+    WriteTo,
 )
 from bot.domain.candidate_values import CandidateField
 from bot.domain.candidates import ApplicationLine, CandidateCard, ResumeFile, ResumeVersion
@@ -83,6 +84,7 @@ def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
                 Button(words("candidate-attach"), ChooseVacancyFor(card.id, 0)) if card.may_attach else None,
             ),
             (
+                Button(words("letter-button"), WriteTo(card.id, 0)) if card.may_edit else None,
                 Button(words("record-button"), OpenProfile(card.id)) if card.may_edit else None,
                 Button(words("candidate-privacy"), OpenPrivacy(card.id)) if card.may_edit else None,
             ),

@@ -119,3 +119,9 @@ def length(text: str) -> int:
 
 def _graphemes(text: str) -> list[str]:
     return list(regex.findall(r"\X", text))
+
+
+def greeted(full_name: str) -> str:
+    """How somebody is greeted: a Russian name stands surname first, others begin with the given name."""
+    first, _, rest = full_name.partition(" ")
+    return rest if rest and not first.isascii() else first

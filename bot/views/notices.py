@@ -39,6 +39,7 @@ from bot.domain.candidate_notices import load_added
 from bot.domain.contact_log import load_mentioned
 from bot.domain.effectiveness import drawn_trend
 from bot.domain.intake_cards import load_read
+from bot.domain.letter_post import load_news as load_letter
 from bot.domain.mail_drafts import load_news
 from bot.domain.notifications import NoticeKind
 from bot.i18n import Language, Words, words
@@ -55,6 +56,7 @@ from bot.views.home import morning_screen
 from bot.views.intake_lists import candidates_added, read_notice
 from bot.views.joining import doorstep, welcome_notice
 from bot.views.leaving import access_ended, handed_over
+from bot.views.letters import letter_notice
 from bot.views.mail import mail_notice
 from bot.views.people import photo_notice
 from bot.views.people_notices import appointed_notice, moved_notice, roles_notice
@@ -114,6 +116,8 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.RESUME_UNREADABLE: Notice(load_read, read_notice),
     NoticeKind.MAIL_ARRIVED: Notice(load_news, mail_notice),
     NoticeKind.MENTIONED: Notice(load_mentioned, mentioned),
+    NoticeKind.LETTER_FAILED: Notice(load_letter, letter_notice),
+    NoticeKind.LETTER_ANSWERED: Notice(load_letter, letter_notice),
     NoticeKind.CANDIDATE_ADDED: Notice(load_added, candidates_added),
     NoticeKind.SCREENING_SENT: Notice(screening_cards.load_sent, screening.sent_notice),
     NoticeKind.SCREENING_ANSWERED: Notice(screening_cards.load_answered, screening.answered_notice),

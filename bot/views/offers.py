@@ -9,6 +9,7 @@ from bot.callbacks import (
     ApproveOffer,
     AskOfferApproval,
     AskOfferWords,
+    BeginLetter,
     ChooseStage,
     CloseVacancy,
     DeclineOffer,
@@ -31,8 +32,8 @@ from bot.domain.offer_talk import OfferWords
 from bot.domain.offer_values import OfferField
 from bot.domain.vacancy_values import Salary
 from bot.i18n import Html, Words, blocks, lines
-from bot.models import CloseReason, OfferState, ReminderKind, SalaryTax, Subject
-from bot.views.format import ago, clip, day, days_left, short_day, short_name
+from bot.models import CloseReason, LetterKind, OfferState, ReminderKind, SalaryTax, Subject
+from bot.views.format import ago, clip, day, days_left, greeted, short_day, short_name
 from bot.views.money import salary
 from bot.views.reminder_block import ReminderBlock
 from bot.views.screen import About, Button, Row, Screen, Style, in_rows, keyboard
@@ -330,7 +331,7 @@ def offer_text(words: Words, card: OfferCard) -> Screen:
     values = card.values
     text = words.html(
         "offer-text",
-        name=_greeted(card.full_name),
+        name=greeted(card.full_name),
         title=card.title,
         pay=pay_text(words, values.pay) or "—",
         start=day(words, values.start_date, today=card.today) if values.start_date else "—",
@@ -346,12 +347,16 @@ def offer_text(words: Words, card: OfferCard) -> Screen:
     whole = blocks(lines(text, conditions), answer)
     return Screen(
         blocks(words.html("offer-text-note"), Html(f"<blockquote>{whole}</blockquote>")),
-        keyboard((Button(words("offer-back"), OpenOffer(card.id)),)),
+        keyboard(
+            (
+                Button(
+                    words("letter-button"),
+                    BeginLetter(card.candidate_id, LetterKind.OFFER, words.language, card.application_id),
+                ),
+            )
+            if OfferAct.EDIT in card.acts or OfferAct.ACCEPT in card.acts
+            else (),
+            (Button(words("offer-back"), OpenOffer(card.id)),),
+        ),
         about=_about(card),
     )
-
-
-def _greeted(full_name: str) -> str:
-    """How somebody is greeted: a Russian name stands surname first, others begin with the given name."""
-    first, _, rest = full_name.partition(" ")
-    return rest if rest and not first.isascii() else first

@@ -14,6 +14,7 @@ from bot.workers import (
     read_files,
     read_letters,
     report_files,
+    send_letters,
     staff_tables,
     trend_charts,
 )
@@ -22,6 +23,7 @@ WORKERS: Mapping[JobKind, Worker] = {
     JobKind.KEEP_RECORDING: keep_recordings.worker,
     JobKind.READ_FILE: read_files.worker,
     JobKind.READ_LETTER: read_letters.worker,
+    JobKind.SEND_LETTER: send_letters.worker,
     JobKind.READ_STAFF: staff_tables.reading,
     JobKind.ADD_STAFF: staff_tables.adding,
     JobKind.REWARD_PHOTO: photos.of_rewards,

@@ -8,7 +8,7 @@ from enum import StrEnum
 from imapclient import SEEN, IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginError
 
-from bot.config import ImapTls, MailboxAddress
+from bot.config import MailboxAddress, MailTls
 from bot.domain.mail import LARGEST, Arrived, Place
 
 CONNECT_SECONDS, ANSWER_SECONDS = 15, 60
@@ -161,11 +161,11 @@ def _connected(address: MailboxAddress) -> IMAPClient:
         client = IMAPClient(
             address.host,
             address.port,
-            ssl=address.tls is ImapTls.SSL,
-            ssl_context=context if address.tls is ImapTls.SSL else None,
+            ssl=address.tls is MailTls.SSL,
+            ssl_context=context if address.tls is MailTls.SSL else None,
             timeout=timeout,
         )
-        if address.tls is ImapTls.STARTTLS:
+        if address.tls is MailTls.STARTTLS:
             client.starttls(context)
     except ssl.SSLError as error:
         raise MailboxRefused(Refusal.TLS) from error

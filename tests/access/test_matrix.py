@@ -87,6 +87,7 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "VacancyCandidates": CONCERNED,
     "OpenCandidate": CONCERNED,
     "EditCandidate": RECRUITERS,
+    "WriteTo": RECRUITERS,
     "ChooseStage": RECRUITERS,
     # the base
     "OpenFind": RECRUITERS,

@@ -1,6 +1,8 @@
 """Letters arrive in the company's mailbox and become drafts in a recruiter's inbox, once each, whatever breaks on the way."""
 
 import asyncio
+import email
+import email.policy
 import logging
 from collections.abc import Callable
 from datetime import timedelta
@@ -12,7 +14,18 @@ from bot.checkup import examine
 from bot.domain import people
 from bot.domain.access import actor_by_id
 from bot.i18n import Language, words
-from bot.models import Candidate, Draft, Event, MailLetter, Resume
+from bot.models import (
+    Candidate,
+    CandidateContact,
+    CandidateLetter,
+    ContactKind,
+    Draft,
+    Event,
+    LetterKind,
+    LetterState,
+    MailLetter,
+    Resume,
+)
 from bot.resumes import ReaderPool
 from bot.sandbox import Person
 from bot.workers.mailbox import Mailbox
@@ -289,3 +302,73 @@ async def test_check_opens_the_mailbox(company: Company, server: Dovecot) -> Non
     findings = {finding.key: finding for finding in await examine(company.app.settings, company.clock.now())}
     assert not findings["check-mailbox-away"].well
     server.start()
+
+
+async def _written_to(company: Company, *, mail_id: str = "<asked@romashka.example>") -> int:
+    """A candidate of the base to whom a letter has gone."""
+
+    def keep(session: Session) -> int:
+        anna, now = company.ids["anna"], company.clock.now()
+        person = Candidate(
+            full_name="Соколова Мария", name_key="sokolova mariya", created_by_id=anna, created_at=now
+        )
+        session.add(person)
+        session.flush()
+        assert person.id is not None
+        session.add(
+            CandidateContact(
+                candidate_id=person.id, kind=ContactKind.EMAIL, shown="m@example.com", key="m@example.com"
+            )
+        )
+        session.add(
+            CandidateLetter(
+                candidate_id=person.id, kind=LetterKind.QUESTION, author_id=anna, address="m@example.com",
+                subject="Вопрос", text="Готовы к переезду?", mail_id=mail_id, state=LetterState.SENT, created_at=now,
+            )
+        )  # fmt: skip
+        return person.id
+
+    return await company.app.database.write(keep)
+
+
+def _reply(text: str, *, sender: str, to_id: str = "") -> bytes:
+    made = email.message_from_bytes(letter("Re: Вопрос", text, sender=sender), policy=email.policy.SMTP)
+    if to_id:
+        made["In-Reply-To"] = made["References"] = to_id
+    return made.as_bytes()
+
+
+@pytest.mark.parametrize(
+    ("sender", "to_id"),
+    [("Маша <masha@other.example>", "<asked@romashka.example>"), ("Мария <M@example.com>", "")],
+    ids=["by what it answers", "by its address"],
+)
+async def test_an_answer_is_kept_on_the_profile_and_the_author_told(
+    company: Company, server: Dovecot, sender: str, to_id: str
+) -> None:
+    await _on_duty(company, "boris")
+    await _written_to(company)
+    server.deliver(
+        _reply("Да, готова с января.\n\n24.11.2026 Анна пишет:\n> Готовы?", sender=sender, to_id=to_id)
+    )
+    await _caught_up(company)
+    assert company.anna.sees("Кандидат ответил: Соколова Мария")
+    assert "Да, готова с января." in company.anna.screen().text
+    assert "почте компании" not in company.boris.screen().text, "it is told once"
+    assert len(server.subjects("Kadrovik-done")) == 1
+    await _tap(company.anna, "👤 Карточка")
+    await _tap(company.anna, "💬 Связь")
+    await _tap(company.anna, "🕘 История")
+    assert "📩 Письмо от кандидата" in company.anna.screen().text
+    assert await company.read(_count(CandidateLetter)) == 2
+
+
+async def test_the_same_answer_twice_is_kept_once_and_an_invoice_is_nobodys(
+    company: Company, server: Dovecot
+) -> None:
+    await _written_to(company)
+    again = _reply("Готова.", sender="m@example.com", to_id="<asked@romashka.example>")
+    server.deliver(again, again, BARE)
+    await _caught_up(company)
+    assert await company.read(_count(CandidateLetter)) == 2
+    assert server.subjects("INBOX", unread=True) == ["Invoice"]

@@ -48,3 +48,7 @@ cli-restored = The base is restored from { $file }
 cli-restore-not-a-backup = This is not a backup of Kadrovik.
 cli-restore-newer = The backup was made by a newer version. Upgrade Kadrovik first.
 cli-restore-not-empty = The database holds data. Stop the bot and add --force to replace it with the backup.
+check-post = Letters to candidates come from { $sender }
+check-post-away = The server that sends letters, { $host }, cannot be reached. Check SMTP_HOST, SMTP_PORT and SMTP_TLS
+check-post-login = The server that sends letters, { $host }, refuses the bot: wrong SMTP_USER or SMTP_PASSWORD. Many providers want an app password
+check-post-tls = No trusted TLS with { $host }. Check SMTP_HOST (the name in the certificate), SMTP_PORT and SMTP_TLS

@@ -107,3 +107,7 @@ problem-plan-twice = { $name }: such a plan is under way. Open it under "Plans".
 problem-plan-line = A name or a date is missing. Write, for example: <code>Ivan Petrov, designer, 11.01.2027</code>
 problem-plan-too-many = No more than { $most } plans can begin at once. Split the list.
 problem-probation-too-late = Less than { $days } days are left of the probation: too late for the written notice (Labour Code, article 71).
+problem-letter-hole-unknown = The bot does not know what to put for “[{ $hole }]”, so the text stays as it was. Use one of the names listed below the template.
+problem-letter-link-missing = A consent request needs a [link], so the text stays as it was. Put it where the candidate should tap.
+problem-letter-lacks = The letter still lacks: { $hole }. Fill it in, and it can go.
+problem-letter-no-address = There is no e-mail on the card, so nothing was sent. Add one or copy the text.

@@ -68,3 +68,7 @@ timeline-verb-contact-planned = ⏰ Next contact
 timeline-verb-contact-dropped = ⏰ Contact dropped
 timeline-verb-tagged = 🏷 Tags
 timeline-verb-file-opened = 📄 Résumé opened
+timeline-verb-letter-sent = ↗️ Letter sent
+timeline-verb-letter-copied = ☑️ Letter sent from elsewhere
+timeline-verb-letter-failed = ⚠️ Letter not sent
+timeline-verb-letter-answered = 📩 Letter from the candidate

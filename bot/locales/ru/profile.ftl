@@ -68,3 +68,7 @@ timeline-verb-contact-planned = ⏰ Следующий контакт
 timeline-verb-contact-dropped = ⏰ Контакт снят
 timeline-verb-tagged = 🏷 Метки
 timeline-verb-file-opened = 📄 Просмотр резюме
+timeline-verb-letter-sent = ↗️ Письмо отправлено
+timeline-verb-letter-copied = ☑️ Письмо отправлено не из бота
+timeline-verb-letter-failed = ⚠️ Письмо не ушло
+timeline-verb-letter-answered = 📩 Письмо от кандидата

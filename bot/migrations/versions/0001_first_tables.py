@@ -500,6 +500,17 @@ def upgrade() -> None:
     sa.UniqueConstraint('telegram_id', name=op.f('uq_join_request_telegram_id')),
     sqlite_autoincrement=True
     )
+    op.create_table('letter_template',
+    sa.Column('kind', sa.Enum('invitation', 'refusal', 'consent', 'offer', 'question', name='letter_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('language', sa.Enum('ru', 'en', name='language', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('changed_by_id', sa.Integer(), nullable=False),
+    sa.Column('changed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['changed_by_id'], ['employee.id'], name=op.f('fk_letter_template_changed_by_id_employee')),
+    sa.PrimaryKeyConstraint('kind', 'language', name=op.f('pk_letter_template'))
+    )
     op.create_table('morning',
     sa.Column('employee_id', sa.Integer(), nullable=False),
     sa.Column('due_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -745,6 +756,29 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_candidate_contact_kind_key'), ['kind', 'key'], unique=False)
+
+    op.create_table('candidate_letter',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('invitation', 'refusal', 'consent', 'offer', 'question', name='letter_kind', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('author_id', sa.Integer(), nullable=True),
+    sa.Column('address', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('subject', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('mail_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('state', sa.Enum('queued', 'sending', 'sent', 'failed', 'unsure', 'copied', 'received', name='letter_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('problem', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('settled_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['author_id'], ['employee.id'], name=op.f('fk_candidate_letter_author_id_employee')),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_candidate_letter_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_candidate_letter')),
+    sa.UniqueConstraint('mail_id', name=op.f('uq_candidate_letter_mail_id')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('candidate_letter', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_candidate_letter_candidate_id_id'), ['candidate_id', 'id'], unique=False)
 
     op.create_table('candidate_tag',
     sa.Column('candidate_id', sa.Integer(), nullable=False),
@@ -1764,6 +1798,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_candidate_tag_norm'))
 
     op.drop_table('candidate_tag')
+    with op.batch_alter_table('candidate_letter', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_candidate_letter_candidate_id_id'))
+
+    op.drop_table('candidate_letter')
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_candidate_contact_kind_key'))
 
@@ -1819,6 +1857,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_morning_due_at'))
 
     op.drop_table('morning')
+    op.drop_table('letter_template')
     op.drop_table('join_request')
     with op.batch_alter_table('invite', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_invite_employee_id'))
