@@ -81,6 +81,7 @@ from bot.callbacks.departments import (
 from bot.callbacks.find import (
     DropFilter,
     DropSavedFind,
+    ExportFound,
     FindForVacancy,
     FindPage,
     FitVacancies,
@@ -368,6 +369,7 @@ from bot.callbacks.profile import (
     OpenProfile,
     OpenTimeline,
     PostponeReview,
+    TakeWish,
     TellOfCandidate,
     UndoEntry,
 )
@@ -648,6 +650,7 @@ __all__ = [
     "EndProbation",
     "EraseCandidate",
     "EscalateAppeal",
+    "ExportFound",
     "ExportList",
     "ExportPerson",
     "ExtendOffer",
@@ -899,6 +902,7 @@ __all__ = [
     "TakeRequest",
     "TakeTask",
     "TakeVacancyDraftBack",
+    "TakeWish",
     "TellInterviewOutcome",
     "TellOfCandidate",
     "TickTaskItem",
