@@ -14,6 +14,7 @@ from bot.app import App
 from bot.clock import ShiftedClock
 from bot.config import Settings, read_settings
 from bot.demo_company import DEMO_COMPANIES, DemoCompany, employ, first_vacancies, save_resume, settle_people
+from bot.demo_interviews import first_interviews
 from bot.demo_pipeline import first_moves
 from bot.demo_points import first_points
 from bot.demo_privacy import first_consents
@@ -162,6 +163,7 @@ async def _prepare(app: App, sandbox: Sandbox, company: DemoCompany, people: lis
         for name in one.resumes:
             await _bring_resume(app, name, ids[one.owner], vacancy_id)
     await app.database.write(first_moves, vacancies, now=app.clock.now())
+    await app.database.write(first_interviews, vacancies, now=app.clock.now())
     await app.database.write(first_consents, ids, now=app.clock.now())
     for person in people:
         await person.start()

@@ -375,6 +375,8 @@ from bot.callbacks.profile import (
 )
 from bot.callbacks.reports import (
     ChooseReportVacancy,
+    CompareFinalists,
+    DrawComparison,
     DrawReport,
     OpenReport,
     OpenReportCases,
@@ -595,6 +597,7 @@ __all__ = [
     "ClearVacancyField",
     "ClearVacancySearch",
     "CloseVacancy",
+    "CompareFinalists",
     "ConfirmReward",
     "ContinueVacancy",
     "CopyVacancy",
@@ -616,6 +619,7 @@ __all__ = [
     "DiscardReward",
     "DismissScorecard",
     "DisputeLateness",
+    "DrawComparison",
     "DrawReport",
     "DrawTrend",
     "DropAdmission",

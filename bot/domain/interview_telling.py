@@ -43,12 +43,13 @@ def invitation_key(interview: Interview, employee_id: int) -> str:
 
 
 def tell_invited(session: Session, interview: Interview, employee_id: int, *, now: datetime) -> bool:
-    """The invitation with its calendar file; False when the interviewer cannot be written to."""
+    """The invitation with its calendar file, in place of one nobody has seen; False when they cannot be written to."""
+    recall_invitation(session, interview, employee_id)
     return notify(
         session,
         employee_id,
         NoticeKind.INTERVIEW_INVITED,
-        {"interview": id_of(interview), "minute": minute_of(interview.starts_at), "seq": interview.sequence},
+        {"interview": id_of(interview), "minute": minute_of(interview.starts_at)},
         now=now,
         dedupe_key=invitation_key(interview, employee_id),
         heed_quiet_hours=True,
@@ -74,7 +75,7 @@ def tell_cancelled(session: Session, interview: Interview, employee_id: int, *, 
         session,
         employee_id,
         NoticeKind.INTERVIEW_CANCELLED,
-        {"interview": id_of(interview), "seq": interview.sequence},
+        {"interview": id_of(interview)},
         now=now,
         dedupe_key=f"interview_cancelled:{interview.id}:{employee_id}:{interview.sequence}",
         heed_quiet_hours=True,
@@ -142,7 +143,9 @@ def load_invited(
 ) -> Invited | None:
     """Still theirs to hold, ahead, and at the time it speaks of."""
     interview = session.get(Interview, payload["interview"])
-    if interview is None or interview.state not in OPEN or interview.sequence != payload["seq"]:
+    if interview is None or interview.state not in OPEN:
+        return None
+    if minute_of(interview.starts_at) != payload["minute"]:
         return None
     rows = interviewers_of(session, id_of(interview))
     if all(row.employee_id != recipient.id for row in rows):
