@@ -373,6 +373,8 @@ from bot.callbacks.profile import (
 )
 from bot.callbacks.reports import (
     ChooseReportVacancy,
+    CompareFinalists,
+    DrawComparison,
     DrawReport,
     OpenReport,
     OpenReportCases,
@@ -593,6 +595,7 @@ __all__ = [
     "ClearVacancyField",
     "ClearVacancySearch",
     "CloseVacancy",
+    "CompareFinalists",
     "ConfirmReward",
     "ContinueVacancy",
     "CopyVacancy",
@@ -614,6 +617,7 @@ __all__ = [
     "DiscardReward",
     "DismissScorecard",
     "DisputeLateness",
+    "DrawComparison",
     "DrawReport",
     "DrawTrend",
     "DropAdmission",

@@ -1,4 +1,4 @@
-"""Buttons of the hiring report."""
+"""Buttons of the hiring report and of comparing finalists."""
 
 from bot.callbacks.codec import Press, button
 
@@ -46,3 +46,17 @@ class DrawReport(Press):
     vacancy_id: int | None
     period: str
     form: str
+
+
+@button("rpk")
+class CompareFinalists(Press):
+    """A vacancy's finalists side by side."""
+
+    vacancy_id: int
+
+
+@button("rpi")
+class DrawComparison(Press):
+    """The comparison as a picture."""
+
+    vacancy_id: int

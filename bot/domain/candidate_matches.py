@@ -14,12 +14,24 @@ from enum import StrEnum
 
 from sqlmodel import Session, col, or_, select, tuple_
 
-from bot.domain import access
+from bot.domain import access, contact_log, end_reasons
 from bot.domain.access import Actor, Permission
 from bot.domain.candidate_contacts import STRONG, Contact
 from bot.domain.candidate_names import ALIKE, compatible, likeness, name_key
 from bot.domain.candidate_values import Age, CandidateValues
-from bot.models import Application, Candidate, CandidateContact, Employee, Resume, Stage, Vacancy
+from bot.domain.contact_log import SpokenBy
+from bot.domain.end_reasons import Reason
+from bot.models import (
+    Application,
+    Candidate,
+    CandidateContact,
+    Employee,
+    Outcome,
+    Resume,
+    Stage,
+    StageChange,
+    Vacancy,
+)
 from bot.parsing.spans import fold
 
 # People with the same name who are looked at closer; more would only be a commonplace name.
@@ -38,11 +50,15 @@ class MatchKind(StrEnum):
 
 @dataclass(frozen=True)
 class SeenOn:
-    """A vacancy the known candidate is on, and how far they came."""
+    """A vacancy the known candidate is on, how far they came, and how it ended: when (aware UTC), why, in which words."""
 
     vacancy_id: int
     title: str
     stage: Stage
+    outcome: Outcome | None = None
+    since: datetime | None = None
+    reason: Reason | None = None
+    comment: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +73,7 @@ class Match:
     seen_on: tuple[SeenOn, ...]
     added_by: str
     added_at: datetime
+    spoken_by: SpokenBy | None = None
 
 
 @dataclass(frozen=True)
@@ -178,6 +195,7 @@ def _match(
         seen_on=seen_on(session, actor, candidate.id),
         added_by=added_by.name if added_by is not None else "",
         added_at=candidate.created_at,
+        spoken_by=contact_log.last_contact(session, candidate.id),
     )
 
 
@@ -185,10 +203,33 @@ def seen_on(session: Session, actor: Actor, candidate_id: int) -> tuple[SeenOn, 
     """The vacancies the candidate is on that the actor may see, the newest first."""
     visible = access.visible_vacancies(actor).subquery()
     rows = session.exec(
-        select(Application.vacancy_id, Vacancy.title, Application.stage)
+        select(Application, Vacancy.title)
         .join(Vacancy, col(Vacancy.id) == col(Application.vacancy_id))
         .join(visible, visible.c.id == col(Vacancy.id))
         .where(Application.candidate_id == candidate_id)
         .order_by(col(Application.id).desc())
     ).all()
-    return tuple(SeenOn(vacancy_id, title, Stage(stage)) for vacancy_id, title, stage in rows)
+    reasons = end_reasons.by_ids(session, {row.reason_id for row, _ in rows if row.reason_id is not None})
+    comments = _last_comments(session, [row.id for row, _ in rows if row.outcome is not None])
+    return tuple(
+        SeenOn(
+            row.vacancy_id,
+            title,
+            row.stage,
+            outcome=row.outcome,
+            since=row.stage_since,
+            reason=reasons.get(row.reason_id or 0),
+            comment=comments.get(row.id or 0, ""),
+        )
+        for row, title in rows
+    )
+
+
+def _last_comments(session: Session, application_ids: Collection[int | None]) -> dict[int, str]:
+    """What was said on the move that ended each application."""
+    rows = session.exec(
+        select(StageChange.application_id, StageChange.comment)
+        .where(col(StageChange.application_id).in_(application_ids), col(StageChange.undone_at).is_(None))
+        .order_by(col(StageChange.id))
+    ).all()
+    return dict(rows)

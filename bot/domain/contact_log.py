@@ -14,7 +14,7 @@ from bot.domain.errors import Denied, Outdated, Problem, Unfit
 from bot.domain.intake_notes import LONGEST_NOTE, NOTE_UNDONE, NOTED
 from bot.domain.notifications import NoticeKind, notify
 from bot.domain.people import working_employees
-from bot.models import Candidate, Event, LogChannel, Subject
+from bot.models import Candidate, Employee, Event, LogChannel, Subject
 from bot.parsing.contact_line import parse_contact_line
 from bot.parsing.name_forms import KnownPerson, NameFinder
 from bot.parsing.people import name_key, name_keys
@@ -24,6 +24,8 @@ MOST_NAMESAKES = 8
 _ENDING, _SHORTEST = 3, 3
 _HANDLE = re.compile(r"(?<![\w.@])@(\w{2,32})")
 _LOOKED_AT = 500
+# So many of the newest entries are looked through for the last contact.
+_LOOKED_AT = 50
 
 
 @dataclass(frozen=True)
@@ -190,6 +192,28 @@ def undone(session: Session, candidate_id: int) -> set[int]:
         )
     ).all()
     return {row.changes["note"] for row in rows}
+
+
+@dataclass(frozen=True)
+class SpokenBy:
+    """Who of us was in touch with the candidate last, and when (aware UTC)."""
+
+    name: str
+    at: datetime
+
+
+def last_contact(session: Session, candidate_id: int) -> SpokenBy | None:
+    """The newest contact on any channel that was not taken back; notes are none. Rights are the caller's to check."""
+    rows = session.exec(
+        select(Event, Employee.name)
+        .join(Employee, col(Employee.id) == col(Event.actor_id))
+        .where(Event.subject == Subject.CANDIDATE, Event.subject_id == candidate_id, Event.verb == NOTED)
+        .order_by(col(Event.id).desc())
+        .limit(_LOOKED_AT)
+    ).all()
+    contacts = [(event, name) for event, name in rows if event.changes.get("channel")]
+    taken_back = undone(session, candidate_id) if contacts else set()
+    return next((SpokenBy(name, event.at) for event, name in contacts if event.id not in taken_back), None)
 
 
 # -- colleagues mentioned ------------------------------------------------------------------------------------

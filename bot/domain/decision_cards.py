@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from bot.domain import access, candidates, consents, end_reasons
+from bot.domain import access, candidates, consents, end_reasons, scorecard_cards
 from bot.domain.access import Actor, Permission, may_on_vacancy, visible_vacancies
 from bot.domain.candidates import ApplicationLine, CandidateCard
 from bot.domain.company_days import company_zone
+from bot.domain.comparing import Assessed, assessed
 from bot.domain.decisions import MADE, id_of, waiting_decision
 from bot.domain.end_reasons import Reason
 from bot.domain.errors import Denied
@@ -28,6 +29,7 @@ from bot.models import (
     Reminder,
     StageChange,
     Vacancy,
+    Verdict,
     Waiting,
     WaitingKind,
 )
@@ -37,6 +39,8 @@ from bot.models import (
 class DecisionCard:
     """A decision as its reader may see it. `asked_question` tells that the recruiter owes a reply.
 
+    `verdicts` and `assessed` are the interviewers'; `missing` counts scorecards still owed, `blind` tells that the reader's
+    own comes first.
     `offered` is the vacancy's pay from, to and its currency, for those who may see pay.
 
     `reason` and `comment` are those of a rejection, `hold_until` the day of waking of a hold; moments are aware UTC.
@@ -60,6 +64,10 @@ class DecisionCard:
     hold_until: date | None
     thread: tuple[Said, ...]
     asked_question: bool
+    verdicts: tuple[Verdict, ...]
+    assessed: tuple[Assessed, ...]
+    missing: int
+    blind: bool
     no_consent: bool
     reasons: tuple[Reason, ...]
     may_decide: bool
@@ -78,20 +86,12 @@ def card(session: Session, actor: Actor, decision_id: int, *, now: datetime) -> 
     vacancy = session.get(Vacancy, application.vacancy_id)
     assert vacancy is not None  # noqa: S101 - held by the foreign key
     found, line = candidates.application_card(session, actor, decision.application_id)
-    names = people_by_id(
-        session,
-        {
-            one
-            for one in (decision.decider_id, decision.asked_by_id, decision.decided_by_id)
-            if one is not None
-        },
-    )
-    change = session.get(StageChange, decision.change_id) if decision.change_id is not None else None
-    reason_id = change.reason_id if change is not None else None
+    names = _names(session, decision)
     decides = may_on_vacancy(session, actor, vacancy, Permission.DECISION_MAKE)
-
-    def name(one: int | None) -> str:
-        return names[one].name if one in names else ""
+    sees_cards = may_on_vacancy(session, actor, vacancy, Permission.SCORECARD_VIEW)
+    held = (
+        scorecard_cards.of_application(session, actor, decision.application_id, now=now) if sees_cards else ()
+    )
 
     return DecisionCard(
         id=decision_id,
@@ -104,22 +104,38 @@ def card(session: Session, actor: Actor, decision_id: int, *, now: datetime) -> 
         offered=(vacancy.salary_min, vacancy.salary_max, vacancy.salary_currency)
         if found.shows_salary
         else None,
-        decider=name(decision.decider_id),
-        asked_by=name(decision.asked_by_id),
+        decider=names.get(decision.decider_id, ""),
+        asked_by=names.get(decision.asked_by_id, ""),
         asked_at=decision.asked_at,
-        decided_by=name(decision.decided_by_id),
+        decided_by=names.get(decision.decided_by_id or 0, ""),
         decided_at=decision.decided_at,
-        reason=end_reasons.by_ids(session, {reason_id}).get(reason_id) if reason_id is not None else None,
+        reason=_reason(session, decision),
         comment=decision.comment,
         hold_until=decision.hold_until,
         thread=thread(session, decision.application_id),
         asked_question=_owes_reply(session, decision),
+        verdicts=tuple(one.verdict for cards in held for one in cards.cards if one.verdict is not None),
+        assessed=assessed(held),
+        missing=sum(cards.missing for cards in held),
+        blind=any(cards.blind for cards in held),
         no_consent=consents.of(session, found.id, now=now).state is not ConsentState.GIVEN,
         reasons=end_reasons.reasons(session, Outcome.REJECTED),
         may_decide=decides and decision.state is DecisionState.WAITING,
         may_recruit=actor.may(Permission.DECISION_ASK),
         may_undo=decides and decision.state in MADE,
     )
+
+
+def _names(session: Session, decision: Decision) -> dict[int, str]:
+    ids = (decision.decider_id, decision.asked_by_id, decision.decided_by_id)
+    return {one: named.name for one, named in people_by_id(session, {one for one in ids if one}).items()}
+
+
+def _reason(session: Session, decision: Decision) -> Reason | None:
+    change = session.get(StageChange, decision.change_id) if decision.change_id is not None else None
+    if change is None or change.reason_id is None:
+        return None
+    return end_reasons.by_ids(session, {change.reason_id}).get(change.reason_id)
 
 
 def newest(session: Session, actor: Actor, application_id: int) -> int | None:

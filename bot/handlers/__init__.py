@@ -5,6 +5,7 @@ from bot.handlers import (
     admissions,
     candidates,
     company,
+    comparing,
     consent_door,
     decisions,
     departments,
@@ -68,6 +69,7 @@ HANDLERS: tuple[Handler, ...] = (
     *tasks.handlers,
     *effectiveness.handlers,
     *reports.handlers,
+    *comparing.handlers,
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is
     *absence.handlers,
     *plans.handlers,

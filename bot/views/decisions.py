@@ -23,6 +23,7 @@ from bot.domain.pipeline_words import WordsFor
 from bot.i18n import Html, Words, blocks, lines
 from bot.models import DecisionState, Subject
 from bot.views import candidate_facts as facts
+from bot.views.comparing import assessment_lines, disagree
 from bot.views.format import clip, moment_text, short_name
 from bot.views.money import salary_amount
 from bot.views.reminder_block import ReminderBlock
@@ -58,6 +59,7 @@ def decision_screen(
                 facts.fit_lines(words, candidate.fit, candidate.fit_title),
                 facts.skills_line(words, candidate.skills) if candidate.fit is None else None,
             ),
+            lines(*assessment_lines(words, card.verdicts, card.assessed, missing=0, blind=card.blind)),
             _notes(words, card),
             _open_questions(words, card),
             lines(
@@ -117,7 +119,11 @@ def _notes(words: Words, card: DecisionCard) -> Html | None:
 
 
 def _open_questions(words: Words, card: DecisionCard) -> Html | None:
-    found = [words.html("decision-no-consent") if card.no_consent else None]
+    found = [
+        words.html("decision-missing-cards", count=card.missing) if card.missing else None,
+        words.html("decision-disagree") if disagree(card.verdicts) else None,
+        words.html("decision-no-consent") if card.no_consent else None,
+    ]
     if card.state is not DecisionState.WAITING or not any(found):
         return None
     return lines(words.html("decision-open"), *found)

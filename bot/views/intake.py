@@ -32,7 +32,7 @@ from bot.callbacks import (
     TakeNoteSalary,
     UndoSaving,
 )
-from bot.domain.candidate_matches import Match, MatchKind
+from bot.domain.candidate_matches import Match, MatchKind, SeenOn
 from bot.domain.candidate_merging import FieldChange
 from bot.domain.candidate_values import CandidateField
 from bot.domain.intake_cards import DraftCard
@@ -45,6 +45,7 @@ from bot.views import candidate_facts as facts
 from bot.views.format import clip, short_day, short_name
 from bot.views.mail import letter_lines
 from bot.views.screen import About, Button, Row, Screen, Style, in_rows, keyboard
+from bot.views.stage_words import reason_text
 from bot.views.widgets.back import back_row
 from bot.views.widgets.chips import Chip, choice
 from bot.views.widgets.field_card import CardField, field_button, field_lines
@@ -299,11 +300,36 @@ def _match_kind_line(words: Words, match: Match) -> Html:
 def _seen_lines(words: Words, match: Match, *, zone: ZoneInfo, now: datetime) -> list[Html]:
     today = now.astimezone(zone).date()
     added_on = short_day(words, match.added_at.astimezone(zone).date(), today=today)
-    seen = [
-        words.html("intake-seen-on", title=each.title, stage=words.option("stage", each.stage))
-        for each in match.seen_on[:3]
+    return [
+        *(_seen_on(words, each, zone=zone, today=today) for each in match.seen_on[:3]),
+        *(
+            [
+                words.html(
+                    "intake-spoken-by",
+                    name=match.spoken_by.name,
+                    day=short_day(words, match.spoken_by.at.astimezone(zone).date(), today=today),
+                )
+            ]
+            if match.spoken_by is not None
+            else []
+        ),
+        words.html("intake-added-by", name=match.added_by, day=added_on),
     ]
-    return [*seen, words.html("intake-added-by", name=match.added_by, day=added_on)]
+
+
+def _seen_on(words: Words, seen: SeenOn, *, zone: ZoneInfo, today: date) -> Html:
+    """The vacancy and the stage; of an end also when and why."""
+    if seen.outcome is None or seen.since is None:
+        return words.html("intake-seen-on", title=seen.title, stage=words.option("stage", seen.stage))
+    why = [reason_text(words, seen.reason) if seen.reason is not None else "", seen.comment]
+    said = ". ".join(one for one in why if one)
+    ended = words.html(
+        "intake-seen-ended",
+        title=seen.title,
+        outcome=words.option("outcome", seen.outcome),
+        day=short_day(words, seen.since.astimezone(zone).date(), today=today),
+    )
+    return words.html("intake-seen-why", ended=ended, why=said) if said else ended
 
 
 def _doubts_text(words: Words, card: DraftCard, *, today_of: datetime, zone: ZoneInfo) -> Html | None:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.domain import (
     absence,
     admissions,
+    comparing_files,
     consents,
     data_exports,
     decision_cards,
@@ -50,6 +51,7 @@ from bot.views import reward_drafts as reward_draft_views
 from bot.views import task_notices as task_views
 from bot.views.absence import notice as absence_notice
 from bot.views.admissions import joined_notice, request_screen
+from bot.views.comparing import drawn_notice
 from bot.views.effectiveness import trend_screen
 from bot.views.hiring_report import made_notice
 from bot.views.home import morning_screen
@@ -110,6 +112,7 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.OFFER_EVENT: Notice(offer_cards.load_event, offer_views.event_notice),
     NoticeKind.HEADCOUNT_FILLED: Notice(hiring.load_filled, offer_views.filled_notice),
     NoticeKind.TREND_DRAWN: Notice(drawn_trend, trend_screen),
+    NoticeKind.COMPARISON_DRAWN: Notice(comparing_files.load, drawn_notice),
     NoticeKind.REPORT_DRAWN: Notice(hiring_report_files.load, made_notice),
     NoticeKind.TASK_EVENT: Notice(task_notices.happened, task_views.event_notice),
     NoticeKind.RESUME_READ: Notice(load_read, read_notice),

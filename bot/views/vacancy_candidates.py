@@ -7,6 +7,7 @@ from bot.callbacks import (
     AskDecision,
     ChooseHold,
     ChooseStage,
+    CompareFinalists,
     MoveToStage,
     OpenCandidate,
     OpenStageHistory,
@@ -93,6 +94,7 @@ def _acts(words: Words, found: Board) -> tuple[tuple[Button | None, ...], ...]:
             else None,
             send,
         ),
+        (Button(words("compare-button"), CompareFinalists(found.vacancy_id)) if found.total > 1 else None,),
         (Button(words("candidates-stages"), OpenStages(found.vacancy_id)) if found.may_tend else None,),
     )
 

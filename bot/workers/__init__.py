@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.domain.jobs import JobKind
 from bot.runtime.jobs import Worker
 from bot.workers import (
+    comparison_pictures,
     erase_candidates,
     exports,
     fetch_scorecard_voices,
@@ -32,6 +33,7 @@ WORKERS: Mapping[JobKind, Worker] = {
     JobKind.FETCH_SCORECARD_VOICE: fetch_scorecard_voices.worker,
     JobKind.DRAW_TREND: trend_charts.worker,
     JobKind.DRAW_REPORT: report_files.worker,
+    JobKind.DRAW_COMPARISON: comparison_pictures.worker,
     JobKind.ERASE_CANDIDATE: erase_candidates.erasing,
     JobKind.BLANK_MESSAGES: erase_candidates.blanking,
     JobKind.EXPORT_DATA: exports.worker,

@@ -1,11 +1,12 @@
 """Seen before: the same file, the same phone, a clash of names on one phone, a namesake; a name alone never."""
 
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlmodel import Session, select
 
-from bot.domain import candidates, intake, intake_saving
+from bot.domain import candidates, contact_log, end_reasons, intake, intake_saving, stage_changes
 from bot.domain.access import Actor
 from bot.domain.candidate_matches import MatchKind
 from bot.domain.candidate_names import compatible, likeness
@@ -13,7 +14,11 @@ from bot.domain.errors import Outdated
 from bot.domain.intake_cards import DraftCard, Standing, batch, card, load_read
 from bot.domain.intake_choices import ask_again, choose_vacancy, recognise
 from bot.domain.intake_drafts import DraftState
-from bot.models import Candidate, Role
+from bot.domain.stage_changes import To
+from bot.i18n import Language, words
+from bot.models import Application, Candidate, LogChannel, Outcome, Role, Stage
+from bot.views.intake import draft_card
+from bot.views.stage_words import reason_text
 from tests.factories import NOW, make_employee, make_vacancy
 from tests.papers import artem, maria, read, send, sure
 
@@ -179,3 +184,29 @@ def test_yesterdays_ended_drafts_are_cleared_with_their_files(session: Session, 
     intake.discard(session, anna, gone.id, now=NOW)
     send(session, anna, now=NOW + timedelta(days=2))
     assert load_read(session, anna, {"draft": gone.id}, NOW) is None
+
+
+def test_how_it_ended_and_who_spoke_to_them_is_told(session: Session, anna: Actor, known: int) -> None:
+    boris = make_employee(session, "Борис Петров")
+    application = session.exec(select(Application).where(Application.candidate_id == known)).one()
+    reason = end_reasons.reasons(session, Outcome.REJECTED)[0]
+    to = To(Stage.REJECTED, outcome=Outcome.REJECTED, reason_id=reason.id, comment="Просит больше вилки")
+    stage_changes.change(session, application, to, by_id=anna.id, now=LATER)
+    contact_log.log(session, anna, known, None, "просто заметка", now=LATER)
+    contact_log.log(session, boris, known, LogChannel.CALL, "готова с января", now=LATER)
+    mistaken = contact_log.log(session, anna, known, LogChannel.CALL, "не туда", now=LATER)
+    contact_log.undo(session, anna, known, mistaken.event_id, now=LATER)
+    newer = read(session, anna, maria(full_name=sure("Мария Соколова")), data=b"new", now=LATER)
+    (match,) = newer.matches
+    (seen,) = match.seen_on
+    assert (seen.outcome, seen.comment) == (Outcome.REJECTED, "Просит больше вилки")
+    assert match.spoken_by is not None
+    assert match.spoken_by.name == "Борис Петров"
+    for text, expected in (
+        (words(Language.RU), "Последний контакт: Борис Петров"),
+        (words(Language.EN), "Last contact"),
+    ):
+        said = str(draft_card(text, newer, zone=ZoneInfo("Europe/Moscow"), now=LATER).text)
+        assert expected in said
+        assert reason_text(text, reason) in said
+        assert "Просит больше вилки" in said

@@ -32,3 +32,37 @@ decision-open-button = ⚖️ Open
 today-sign-decision = ⚖️
 today-sign-decision-question = ❓
 today-decision = awaits your decision, { $day }
+
+# -- comparing finalists
+compare-button = 📊 Compare
+compare-title = 📊 <b>Comparison: { $title }</b>
+compare-empty = Nobody to compare yet: the vacancy has no candidates in progress.
+compare-name = { $number } <b>{ $name }</b> · { $stage }
+compare-fit = 🎯 Must-haves: { $met } of { $musts }
+compare-pay = 💰 { $amount }
+compare-pay-within = 💰 { $amount } · within the range
+compare-pay-above = 💰 { $amount } · above the range
+compare-verdicts = 🗓 Verdicts: { $verdicts }
+compare-scores = Scores: { $scores }
+compare-score-apart = { $title } { $mean } ({ $spread } apart)
+compare-missing = { $count ->
+    [one] ⏳ { $count } scorecard is missing
+   *[other] ⏳ { $count } scorecards are missing
+}
+compare-blind = 🙈 Your colleagues' scores open after yours
+compare-free = 💤 Resting until { $day }
+compare-note = 📝 { $name }: { $text }
+compare-left-out = { $count } more in progress. Those farthest on are shown.
+compare-draw = 🖼 As a picture
+compare-numbers = The numbers are those of the comparison.
+compare-votes = yes { $yes } · no { $no }
+compare-row-stage = Stage
+compare-row-fit = Must-haves
+compare-row-pay = Pay
+compare-row-verdicts = Verdicts
+compare-row-mean = Mean score
+decision-missing-cards = { $count ->
+    [one] • { $count } scorecard is missing
+   *[other] • { $count } scorecards are missing
+}
+decision-disagree = • the interviewers disagree

@@ -32,3 +32,41 @@ decision-open-button = ⚖️ Открыть
 today-sign-decision = ⚖️
 today-sign-decision-question = ❓
 today-decision = ждёт вашего решения, { $day }
+
+# -- сравнение финалистов
+compare-button = 📊 Сравнить
+compare-title = 📊 <b>Сравнение: { $title }</b>
+compare-empty = Сравнивать пока некого: на вакансии нет кандидатов в работе.
+compare-name = { $number } <b>{ $name }</b> · { $stage }
+compare-fit = 🎯 Обязательных навыков: { $met } из { $musts }
+compare-pay = 💰 { $amount }
+compare-pay-within = 💰 { $amount } · в вилке
+compare-pay-above = 💰 { $amount } · выше вилки
+compare-verdicts = 🗓 Выводы: { $verdicts }
+compare-scores = Оценки: { $scores }
+compare-score-apart = { $title } { $mean } (разброс { $spread })
+compare-missing = { $count ->
+    [one] ⏳ Не хватает { $count } оценки
+    [few] ⏳ Не хватает { $count } оценок
+    [many] ⏳ Не хватает { $count } оценок
+   *[other] ⏳ Не хватает { $count } оценки
+}
+compare-blind = 🙈 Оценки коллег откроются после вашей
+compare-free = 💤 Отложен до { $day }
+compare-note = 📝 { $name }: { $text }
+compare-left-out = Ещё в работе: { $count }. Показаны те, кто дошёл дальше.
+compare-draw = 🖼 Картинкой
+compare-numbers = Номера те же, что в сравнении.
+compare-votes = да { $yes } · нет { $no }
+compare-row-stage = Этап
+compare-row-fit = Обязательные навыки
+compare-row-pay = Зарплата
+compare-row-verdicts = Выводы
+compare-row-mean = Средняя оценка
+decision-missing-cards = { $count ->
+    [one] • нет { $count } оценки
+    [few] • нет { $count } оценок
+    [many] • нет { $count } оценок
+   *[other] • нет { $count } оценки
+}
+decision-disagree = • мнения интервьюеров расходятся
