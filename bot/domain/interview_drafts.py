@@ -102,6 +102,7 @@ class Choice:
     """An application the line may mean: the candidate and the vacancy."""
 
     application_id: int
+    candidate_id: int
     full_name: str
     title: str
 
@@ -219,7 +220,7 @@ def _applications(session: Session, actor: Actor, who: str) -> list[Choice]:
 def _choices(session: Session, actor: Actor, condition: object) -> list[Choice]:
     visible = access.visible_vacancies(actor).subquery()
     rows = session.exec(
-        select(Application.id, Candidate.full_name, Vacancy.title)
+        select(Application.id, Application.candidate_id, Candidate.full_name, Vacancy.title)
         .join(Candidate, col(Candidate.id) == col(Application.candidate_id))
         .join(Vacancy, col(Vacancy.id) == col(Application.vacancy_id))
         .join(visible, visible.c.id == col(Vacancy.id))
@@ -227,7 +228,7 @@ def _choices(session: Session, actor: Actor, condition: object) -> list[Choice]:
         .order_by(col(Application.id).desc())
         .limit(_MOST_CHOICES)
     ).all()
-    return [Choice(one, name, title) for one, name, title in rows if one is not None]
+    return [Choice(one, who, name, title) for one, who, name, title in rows if one is not None]
 
 
 # -- likely values -----------------------------------------------------------------------------------------
@@ -237,7 +238,9 @@ def _with_defaults(session: Session, fields: InterviewDraft) -> InterviewDraft:
     """What is open is taken from the last interview of that kind: on this vacancy first, else anywhere."""
     if fields.application_id is None or fields.kind_id is None:
         return fields
-    application = session.get_one(Application, fields.application_id)
+    application = session.get(Application, fields.application_id)
+    if application is None:
+        return replace(fields, application_id=None)
     here = col(Application.vacancy_id) == application.vacancy_id
     last = _last(session, fields.kind_id, here)
     anywhere = last or _last(session, fields.kind_id, None)
@@ -296,6 +299,9 @@ def _facts(
     busy: tuple[Clash, ...] = ()
     if fields.starts_at is not None and not fields.held:
         busy = clashes(session, set(fields.interviewer_ids), fields.starts_at, minutes)
+    if fields.application_id is not None and not chosen:
+        # Ended or erased meanwhile: it is asked again whom this is about.
+        fields = replace(fields, application_id=None, candidate="", choices=())
     return InterviewDraftFacts(
         id=kept.id,
         rev=kept.rev,

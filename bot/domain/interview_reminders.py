@@ -120,9 +120,10 @@ def _all(
 
 
 def _morning(session: Session, interview: Interview, workdays: int) -> datetime:
-    """The morning so many working days after an interview was held."""
+    """The morning so many working days after it was said that an interview was held."""
     zone = company_zone(session)
-    held = ends_at(interview).astimezone(zone).date()
+    told_at = interview.settled_at or interview.starts_at
+    held = max(ends_at(interview), told_at).astimezone(zone).date()
     return morning_of(session, work_calendar(session).add_workdays(held, workdays))
 
 

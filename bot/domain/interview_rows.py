@@ -25,6 +25,8 @@ from bot.models import Competency as CompetencyRow
 
 # An interview that is still ahead, or whose outcome nobody has told yet.
 OPEN = frozenset({InterviewState.PROPOSED, InterviewState.CONFIRMED})
+# More rows would fit neither a phone's screen nor Telegram's hundred buttons.
+MOST_ROWS = 14
 NO_SHOWS = frozenset({InterviewState.CANDIDATE_NO_SHOW, InterviewState.INTERVIEWER_NO_SHOW})
 
 
@@ -162,13 +164,14 @@ def _frozen(session: Session, interview: Interview, card: Scorecard) -> list[tup
 def _present(
     session: Session, interview: Interview, questions: Sequence[str]
 ) -> list[tuple[int | None, str]]:
-    """What is assessed: the competencies the vacancy seeks, then the kind's own questions."""
+    """What is assessed: the competencies the vacancy seeks, must-haves before others, then the kind's own questions."""
     vacancy = vacancy_of(session, interview)
     rows = session.exec(
         select(CompetencyRow.id, CompetencyRow.name)
         .join(VacancyCompetency, col(VacancyCompetency.competency_id) == col(CompetencyRow.id))
         .where(VacancyCompetency.vacancy_id == vacancy.id)
-        .order_by(col(VacancyCompetency.position))
+        .order_by(col(VacancyCompetency.must).desc(), col(VacancyCompetency.position))
+        .limit(MOST_ROWS - len(questions))
     ).all()
     return [*((one, name) for one, name in rows), *((None, question) for question in questions)]
 

@@ -27,6 +27,10 @@ _KINDS: dict[str, re.Pattern[str]] = {
     ),
     "final": re.compile(r"(?<!\w)(?:финальн(?:ое|ая|ого|ую)|финал|итогов(?:ое|ая)|final)(?!\w)"),
 }
+# Of a phone interview only what no plain sentence has: «позвонить по телефону в 15:00» is none.
+_SCREENING = re.compile(
+    r"(?<!\w)(?:телефонн(?:ое|ая|ого|ую)|скрининг|phone (?:screen|interview)(?:ing)?|screening)(?!\w)"
+)
 _GENERIC = re.compile(r"(?<!\w)(?:собеседовани[еяю]|собес(?:а|у)?|интервью|interview)(?!\w)")
 _TIME = re.compile(
     r"(?<![\d.])\d{1,2}:\d\d(?!\d)|(?<!\w)в \d{1,2}(?![\w.])|(?<!\w)at \d{1,2}(?!\w)|\d ?(?:am|pm)(?!\w)|"
@@ -128,7 +132,9 @@ def is_interview_line(text: str) -> bool:
     if len(text) > LONGEST_LINE or "\n" in text.strip() or SAYS_TASK.match(text):
         return False
     folded = fold(text)
-    named = _GENERIC.search(folded) or any(pattern.search(folded) for pattern in _KINDS.values())
+    named = any(
+        pattern.search(folded) for pattern in (_GENERIC, _KINDS["technical"], _KINDS["final"], _SCREENING)
+    )
     return bool(named and _TIME.search(folded) and _CARD.search(folded) is None)
 
 

@@ -1,5 +1,6 @@
 """Arranging an interview, or writing down one that was held: the draft's card, with chips for what is missing."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -20,10 +21,10 @@ from bot.domain.interview_drafts import InterviewDraftFacts, InterviewField
 from bot.domain.interview_telling import minute_of
 from bot.domain.task_people import People
 from bot.i18n import Html, Words, blocks, lines
-from bot.models import Verdict
+from bot.models import Subject, Verdict
 from bot.views.format import clip, moment_text, short_name
 from bot.views.interview_words import clash_line, kind_text
-from bot.views.screen import Button, Row, Screen, Style, in_rows, keyboard
+from bot.views.screen import About, Button, Row, Screen, Style, in_rows, keyboard
 from bot.views.widgets.back import back_row
 from bot.views.widgets.chips import Chip, choice
 from bot.views.widgets.field_card import CardField, draft_card, field_lines
@@ -41,7 +42,7 @@ def draft_screen(
     missing = facts.fields.missing
     if missing is not None:
         return ask_screen(words, facts, missing, people, zone=zone, now=now)
-    return draft_card(
+    made = draft_card(
         words,
         title=_title(words, facts),
         fields=_fields(words, facts, zone, now),
@@ -53,6 +54,11 @@ def draft_screen(
         back=OpenInterviews(),
         below=lines(*(clash_line(words, one, zone=zone, now=now) for one in facts.clashes)) or None,
     )
+    return replace(made, about=_about(facts))
+
+
+def _about(facts: InterviewDraftFacts) -> About | None:
+    return About(Subject.CANDIDATE, facts.choice.candidate_id) if facts.choice is not None else None
 
 
 def _title(words: Words, facts: InterviewDraftFacts) -> Html:

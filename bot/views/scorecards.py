@@ -1,6 +1,7 @@
 """A scorecard on one screen: rows × 1–5, the verdict, the comment; and all of an interview read together."""
 
 from datetime import datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
@@ -14,6 +15,7 @@ from bot.callbacks import (
     SetVerdict,
     SubmitScorecard,
 )
+from bot.domain.interview_rows import MOST_ROWS
 from bot.domain.scorecard_cards import CardFacts, InterviewCards, ScoreForm, ScoreRow
 from bot.domain.scorecards import HIGHEST, LOWEST, Mark, Voice
 from bot.i18n import Html, Words, blocks, html, lines
@@ -24,8 +26,6 @@ from bot.views.interviews import about
 from bot.views.screen import About, Attachment, Button, Row, Screen, Style, keyboard
 from bot.views.widgets.back import back_row
 
-# With more rows the keyboard would not fit a screen, nor Telegram's hundred buttons.
-MOST_ROWS = 14
 _ROW_LABEL = 60
 _COMMENT = 700
 _STYLES = {Verdict.STRONG_YES: Style.GREEN, Verdict.STRONG_NO: Style.RED}
@@ -182,9 +182,16 @@ def _together(words: Words, found: InterviewCards) -> list[Html]:
         if mean is not None:
             apart = words("scorecards-apart") if found.spread(name) > 1 else ""
             made.append(
-                words.html("scorecards-mean", title=clip(name, _ROW_LABEL), score=f"{mean:.1f}", apart=apart)
+                words.html(
+                    "scorecards-mean", title=clip(name, _ROW_LABEL), score=_number(words, mean), apart=apart
+                )
             )
     return [words.html("scorecards-together"), *made] if made else []
+
+
+def _number(words: Words, mean: float) -> str:
+    """A mean with one decimal, as the reader's language writes it."""
+    return words.number(Decimal(str(round(mean, 1))))
 
 
 def voice(words: Words, found: Voice, number: int) -> Screen:

@@ -14,6 +14,7 @@ from bot.domain import (
     interview_kinds,
     interview_people,
     interview_results,
+    interview_talk,
     interviews,
     leaving,
     scorecard_cards,
@@ -256,6 +257,30 @@ def test_no_show_and_back(session: Session, anna: Actor, igor: Actor, applicatio
     interviews.tell_outcome(session, igor, one.id or 0, InterviewState.CANDIDATE_NO_SHOW, now=later)
     interviews.move(session, anna, one.id or 0, FRIDAY + timedelta(days=4), rev=one.rev, now=later)
     assert (one.state, one.moved) == (InterviewState.PROPOSED, 1)
+
+
+def test_who_held_it_says_that_it_was_moved(
+    session: Session, anna: Actor, igor: Actor, application_id: int
+) -> None:
+    one = arranged(session, anna, application_id, igor)
+    sent(session)
+    with pytest.raises(Denied):
+        interview_talk.move(session, igor, one.id or 0, FRIDAY + timedelta(days=3), rev=one.rev, now=NOW)
+    over = FRIDAY + timedelta(hours=1)
+    wanted = interview_talk.InterviewWords.MOVE
+    talk = interview_talk.begin(session, igor, one.id or 0, wanted, mark=one.rev, now=over)
+    interview_talk.give(session, igor, talk, "пн 15:00, кандидат попросил", now=over)
+    assert (one.starts_at, one.state) == (FRIDAY + timedelta(days=3), InterviewState.CONFIRMED)
+    assert interview_cards.card(session, igor, one.id or 0, now=over).moves[0].why == "кандидат попросил"
+    assert told(session, NoticeKind.INTERVIEW_EVENT)[-1].payload["news"] == "moved"
+
+
+def test_a_draft_outlives_its_candidate(session: Session, anna: Actor, application_id: int) -> None:
+    draft_id = interview_drafts.begin(session, anna, application_id, held=False, now=NOW)
+    interview_drafts.choose_kind(session, anna, draft_id, technical(session), now=NOW)
+    applications.move(session, anna, application_id, Stage.REJECTED, rev=0, now=NOW)
+    facts = interview_drafts.facts(session, anna, draft_id, now=NOW)
+    assert facts.fields.missing is interview_drafts.InterviewField.CANDIDATE
 
 
 def test_the_end_of_an_application_cancels_and_its_undo_restores(

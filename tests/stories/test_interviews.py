@@ -115,7 +115,7 @@ async def test_two_interviewers_and_blind_cards(started: Company) -> None:
     together = await tap(vera, "✅ Отправить")
     assert "Глеб Зайцев: Нет" in together
     assert "Вера Орлова: Точно да" in together
-    assert "Python: 3.0 ⚡️ мнения расходятся" in together
+    assert "Python: 3 ⚡️ мнения расходятся" in together
     await told(started)
     assert said(anna, "Все оценочные листы заполнены") == 1
     cards = await started.read(lambda session: list(session.exec(select(Scorecard.verdict)).all()))
