@@ -141,6 +141,12 @@ def _row(department_id: int | None, name: str, cases: Sequence[Case]) -> Departm
     )
 
 
+def cases_of_month(session: Session, actor: Actor, back: int, *, now: datetime) -> tuple[Case, ...]:
+    """Every task of a month that the reader may see, on time and late. Raises Denied."""
+    actor.require(Permission.PLAN_REPORT)
+    return tuple(_month(session, actor, back, now)[1])
+
+
 def case_page(
     session: Session, actor: Actor, department_id: int | None, back: int, page: int = 0, *, now: datetime
 ) -> CasePage:

@@ -1,8 +1,11 @@
 """Plans of newcomers: dates over the production calendar, people by role, moving, freezing, calling off."""
 
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
+from PIL import Image
 from sqlmodel import Session, col, select
 
 from bot.domain import (
@@ -12,17 +15,21 @@ from bot.domain import (
     plan_changes,
     plan_drafts,
     plan_report,
+    plan_report_files,
     reminders,
     task_deadlines,
     tasks,
 )
 from bot.domain.access import actor_by_id
 from bot.domain.errors import Denied, Outdated, Unfit
+from bot.domain.hiring_report_files import ReportForm
 from bot.domain.onboarding import Begun, Hire
 from bot.domain.task_record import TaskVerb, recorded
 from bot.domain.task_values import snapshot
+from bot.i18n import Language, words
 from bot.models import (
     Employee,
+    Job,
     Plan,
     PlanKind,
     PlanState,
@@ -34,6 +41,7 @@ from bot.models import (
     Task,
     TaskState,
 )
+from bot.workers import schedule_files
 from tests.factories import make_company, make_department, make_employee
 
 NOW = datetime(2026, 12, 14, 9, 0, tzinfo=UTC)
@@ -355,3 +363,28 @@ def test_leaving_is_done_with_its_last_task_and_begins_from_the_last_day(firm: F
     _close_all(firm, begun, NOW)
     assert firm.plan(begun).state is PlanState.DONE
     assert people_cards.show(firm.session, firm.hr, firm.admin.id).plans == ()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_month_goes_into_a_picture_and_a_workbook(firm: Firm, language: Language) -> None:
+    begun = firm.begin()
+    hand_in(firm, begun, "компьютер", local(2027, 1, 11, 13))
+    now = local(2027, 1, 31, 12)
+    plan_report_files.ask(firm.session, firm.hr, 1, ReportForm.XLSX, now=now)
+    firm.session.flush()
+    (job,) = [row for row in firm.session.exec(select(Job)).all() if row.kind == "draw_schedule"]
+    found = plan_report_files.figures(firm.session, job.payload, now=now)
+    assert found is not None
+    reader, schedule, cases = found
+    text = words(language)
+    book = load_workbook(BytesIO(schedule_files.book(text, schedule, cases, reader.zone)))
+    departments = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows(min_row=2)]
+    it = next(row for row in departments if row[0] == "ИТ")
+    assert it[4] == 1, "IT's own delay"
+    tasks = [[cell.value for cell in row] for row in book.worksheets[1].iter_rows(min_row=2)]
+    late = next(row for row in tasks if "омпьютер" in row[1])
+    assert (late[5], late[6]) == ("2026-12-30 18:00", "2027-01-11 13:00")
+    assert Image.open(BytesIO(schedule_files.chart(text, schedule))).width > 700
+    plan_report_files.keep(firm.session, job.payload, b"xlsx", now=now)
+    with pytest.raises(Denied):
+        plan_report_files.ask(firm.session, firm.admin, 0, ReportForm.CHART, now=now)
