@@ -16,6 +16,7 @@ from bot.domain import (
     plan_drafts,
     plan_report,
     plan_report_files,
+    plan_week,
     reminders,
     task_deadlines,
     tasks,
@@ -41,6 +42,7 @@ from bot.models import (
     Task,
     TaskState,
 )
+from bot.views.plan_report import week_block
 from bot.workers import schedule_files
 from tests.factories import make_company, make_department, make_employee
 
@@ -198,7 +200,8 @@ def test_a_cancelled_hire_calls_off_what_is_open_and_keeps_what_is_done(firm: Fi
     )
     assert computer.state is TaskState.ACCEPTED
     assert firm.task(begun, "инструктаж").state is TaskState.CANCELLED
-    assert reminders.next_due(firm.session) is None
+    ahead = firm.session.exec(select(Reminder).where(col(Reminder.fired_at).is_(None))).all()
+    assert {one.kind for one in ahead} == {ReminderKind.PLAN_WEEK}, "only the week's digest goes on"
     with pytest.raises(Outdated):
         plan_changes.cancel(firm.session, firm.hr, begun.plan_id, rev=firm.plan(begun).rev, now=NOW)
 
@@ -388,3 +391,42 @@ def test_the_month_goes_into_a_picture_and_a_workbook(firm: Firm, language: Lang
     plan_report_files.keep(firm.session, job.payload, b"xlsx", now=now)
     with pytest.raises(Denied):
         plan_report_files.ask(firm.session, firm.admin, 0, ReportForm.CHART, now=now)
+
+
+def test_on_monday_leads_and_hr_read_the_week_once(firm: Firm) -> None:
+    begun = firm.begin()
+    firm.begin(now=local(2026, 12, 15, 12), name="Анна Вторая")
+    monday = local(2027, 1, 11, 10)
+    hand_in(firm, begun, "компьютер", local(2027, 1, 11, 9))
+    firm.session.flush()
+
+    def planned() -> list[Reminder]:
+        query = select(Reminder).where(
+            Reminder.kind == ReminderKind.PLAN_WEEK, col(Reminder.fired_at).is_(None)
+        )
+        return list(firm.session.exec(query).all())
+
+    first = planned()
+    readers = {firm.hr.id, firm.it_lead.id, firm.guard_lead.id, firm.lead.id}
+    assert {one.recipient_id for one in first} == readers, "one each, however many plans begin"
+    assert len(first) == len(readers)
+    assert {one.due_at for one in first} == {local(2026, 12, 21, 10)}
+    reminders.fire_due(firm.session, now=local(2026, 12, 21, 10))
+    firm.session.flush()
+    assert {one.due_at for one in planned()} == {local(2026, 12, 28, 10)}
+    reminders.fire_due(firm.session, now=local(2026, 12, 28, 10))
+    firm.session.flush()
+    following = planned()
+    assert {one.due_at for one in following} == {local(2027, 1, 11, 10)}, "the fourth of January is a holiday"
+    own = next(one for one in following if one.recipient_id == firm.hr.id)
+    week = plan_week.load(firm.session, firm.hr, own, monday)
+    assert week is not None
+    assert week.coming == 2
+    theirs = next(one for one in following if one.recipient_id == firm.guard_lead.id)
+    seen = plan_week.load(firm.session, firm.guard_lead, theirs, monday)
+    assert seen is None or all(row.name == "Безопасность" for row in seen.rows), "a lead reads of their own"
+    for language in Language:
+        block = week_block(words(language), week, zone=firm.hr.zone, now=monday, alone=True)
+        assert ("Адаптация за неделю" if language is Language.RU else "Onboarding last week") in str(
+            block.text
+        )

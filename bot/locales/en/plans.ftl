@@ -245,3 +245,10 @@ schedule-column-done = Done
 schedule-column-late = Late, h
 schedule-column-why = Why
 schedule-column-whose = Whose delay
+
+week-title = 🧭 <b>Onboarding last week</b>, { $since } – { $until }
+week-coming = { $count ->
+    [one] 🗓 { $count } newcomer starts this week
+   *[other] 🗓 { $count } newcomers start this week
+}
+week-open = 📊 The month's report

@@ -253,3 +253,12 @@ schedule-column-done = Сделано
 schedule-column-late = Опоздание, ч
 schedule-column-why = Причина
 schedule-column-whose = Чья задержка
+
+week-title = 🧭 <b>Адаптация за неделю</b>, { $since } – { $until }
+week-coming = { $count ->
+    [one] 🗓 На этой неделе выходит { $count } новичок
+    [few] 🗓 На этой неделе выходят { $count } новичка
+    [many] 🗓 На этой неделе выходят { $count } новичков
+   *[other] 🗓 На этой неделе выходят { $count } новичка
+}
+week-open = 📊 Отчёт за месяц
