@@ -81,6 +81,7 @@ from bot.callbacks.departments import (
 from bot.callbacks.find import (
     DropFilter,
     DropSavedFind,
+    ExportFound,
     FindForVacancy,
     FindPage,
     FitVacancies,
@@ -368,6 +369,7 @@ from bot.callbacks.profile import (
     OpenProfile,
     OpenTimeline,
     PostponeReview,
+    TakeWish,
     TellOfCandidate,
     UndoEntry,
 )
@@ -652,6 +654,7 @@ __all__ = [
     "EndProbation",
     "EraseCandidate",
     "EscalateAppeal",
+    "ExportFound",
     "ExportList",
     "ExportPerson",
     "ExtendOffer",
@@ -903,6 +906,7 @@ __all__ = [
     "TakeRequest",
     "TakeTask",
     "TakeVacancyDraftBack",
+    "TakeWish",
     "TellInterviewOutcome",
     "TellOfCandidate",
     "TickTaskItem",

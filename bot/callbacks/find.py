@@ -92,3 +92,10 @@ class DropSavedFind(Press):
     """Let a kept search go."""
 
     saved_id: int
+
+
+@button("fdx")
+class ExportFound(Press):
+    """Whom the search finds, as a file."""
+
+    format: str

@@ -57,3 +57,11 @@ class OpenTimeline(Press):
     candidate_id: int
     sort: str
     page: int
+
+
+@button("pfs")
+class TakeWish(Press):
+    """Put the pay an entry names into the profile."""
+
+    candidate_id: int
+    event_id: int

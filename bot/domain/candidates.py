@@ -2,7 +2,7 @@
 hand.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sqlalchemy.orm import defer
@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from bot.domain import access, applications, candidate_notices, events
 from bot.domain.access import Actor, Permission
+from bot.domain.candidate_beside import Beside, beside
 from bot.domain.candidate_fields import differing, with_typed
 from bot.domain.candidate_values import CandidateField, CandidateValues, values_of, write
 from bot.domain.errors import Denied, Gone
@@ -81,6 +82,7 @@ class CandidateCard:
     may_edit: bool
     may_attach: bool
     notes: tuple[CandidateNote, ...] = ()
+    beside: Beside = field(default_factory=Beside)
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,7 @@ def card(session: Session, actor: Actor, candidate_id: int) -> CandidateCard:
         may_edit=actor.may(Permission.CANDIDATE_EDIT),
         may_attach=actor.may(Permission.CANDIDATE_ADD),
         notes=notes_of(session, candidate_id) if actor.may(Permission.CANDIDATE_ADD) else (),
+        beside=beside(session, actor, candidate_id),
     )
 
 

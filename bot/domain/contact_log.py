@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
-from bot.domain import access, drafts, events
+from bot.domain import access, drafts, events, search_names, search_words
 from bot.domain.access import Actor, Permission
+from bot.domain.candidate_values import CandidateField, values_of, write
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
-from bot.domain.intake_notes import LONGEST_NOTE, NOTE_UNDONE, NOTED
+from bot.domain.intake_notes import LONGEST_NOTE, NOTE_UNDONE, NOTED, salary_in
 from bot.domain.notifications import NoticeKind, notify
 from bot.domain.people import working_employees
+from bot.domain.vacancy_values import Salary
 from bot.models import Candidate, Employee, Event, LogChannel, Subject
 from bot.parsing.contact_line import parse_contact_line
 from bot.parsing.name_forms import KnownPerson, NameFinder
@@ -30,7 +32,10 @@ _LOOKED_AT = 50
 
 @dataclass(frozen=True)
 class Logged:
-    """An entry of a candidate's history; `channel` is None for a note, `told` are the colleagues mentioned in it."""
+    """An entry of a candidate's history; `channel` is None for a note, `told` are the colleagues mentioned in it.
+
+    `wish` is the pay it says somebody wants, where the profile says another or none and the writer may see it.
+    """
 
     event_id: int
     candidate_id: int
@@ -38,6 +43,7 @@ class Logged:
     channel: LogChannel | None
     text: str
     told: tuple[str, ...] = ()
+    wish: Salary | None = None
 
 
 @dataclass(frozen=True)
@@ -106,11 +112,14 @@ def called(session: Session, actor: Actor, who: str) -> tuple[Namesake, ...]:
     stems = [key[: max(_SHORTEST, len(key) - _ENDING)] for key in (name_key(word) for word in words) if key]
     if not stems:
         return ()
-    query = select(Candidate)
-    for stem in stems:
-        begins = col(Candidate.name_key).startswith(stem, autoescape=True)
-        query = query.where(or_(begins, col(Candidate.name_key).contains(f" {stem}", autoescape=True)))
-    rows = session.exec(query.order_by(col(Candidate.id).desc()).limit(_LOOKED_AT)).all()
+    # By the search's own index of names: it costs what it finds, whatever the base holds.
+    wanted = tuple(search_names.words_beginning(session, stem) for stem in stems)
+    if not all(wanted):
+        return ()
+    ids = search_words.everywhere(session, wanted, most=_LOOKED_AT)
+    rows = session.exec(
+        select(Candidate).where(col(Candidate.id).in_(ids)).order_by(col(Candidate.id).desc())
+    ).all()
     finder = NameFinder(KnownPerson(row.id, row.full_name) for row in rows if row.id is not None)
     meant = set(finder.by_words(words)) or {
         row.id for row in rows if row.id is not None and name_keys(who) <= name_keys(row.full_name)
@@ -157,7 +166,47 @@ def log(
     session.flush()  # its id is carried by the button that takes it back
     assert event.id is not None  # noqa: S101 - just flushed
     told = _tell_mentioned(session, actor, candidate_id, event.id, said, now=now)
-    return Logged(event.id, candidate_id, candidate.full_name, channel, said, told)
+    wish = new_wish(session, actor, candidate, said)
+    return Logged(event.id, candidate_id, candidate.full_name, channel, said, told, wish)
+
+
+def new_wish(session: Session, actor: Actor, candidate: Candidate, text: str) -> Salary | None:
+    """The pay a text says somebody wants, unless the profile says so already or the actor may not see it."""
+    wish = salary_in(text)
+    if wish is None or candidate.id is None:
+        return None
+    if not access.may_on_candidate(session, actor, candidate.id, Permission.SALARY_VIEW):
+        return None
+    return None if values_of(session, candidate).salary == wish else wish
+
+
+def take_wish(session: Session, actor: Actor, candidate_id: int, event_id: int, *, now: datetime) -> bool:
+    """Put the pay an entry names into the profile; False when it is there already. Raises Denied."""
+    candidate = access.access_candidate(session, actor, candidate_id, Permission.SALARY_VIEW)
+    actor.require(Permission.CANDIDATE_EDIT)
+    entry = session.get(Event, event_id)
+    if entry is None or (entry.subject, entry.subject_id, entry.verb) != (
+        Subject.CANDIDATE,
+        candidate_id,
+        NOTED,
+    ):
+        raise Denied
+    wish = new_wish(session, actor, candidate, entry.changes["text"])
+    if wish is None:
+        return False
+    write(session, candidate, replace(values_of(session, candidate), salary=wish))
+    candidate.rev += 1
+    session.add(candidate)
+    events.record(
+        session,
+        actor_id=actor.id,
+        subject=Subject.CANDIDATE,
+        subject_id=candidate_id,
+        verb="edited",
+        now=now,
+        details={"field": CandidateField.SALARY.value},
+    )
+    return True
 
 
 def undo(session: Session, actor: Actor, candidate_id: int, event_id: int, *, now: datetime) -> bool:

@@ -54,6 +54,7 @@ class Found:
     counted: bool
     vacancy_title: str
     may_attach: bool
+    may_export: bool
     wants_competencies: bool = False
 
 
@@ -107,6 +108,7 @@ def look(
         counted=hits.counted,
         vacancy_title=vacancy.title if vacancy is not None else "",
         may_attach=actor.may(Permission.CANDIDATE_ADD),
+        may_export=actor.may(Permission.CANDIDATE_EXPORT),
         wants_competencies=vacancy is not None and not fit.sought(session, vacancy),
     )
 

@@ -22,6 +22,7 @@ _SHORTEST_GUESS = 4
 _LONGEST_GUESS = 24
 _ALIKE = 82
 _MOST_MEANT = 40
+_MOST_OF_STEM = 300
 
 
 def learn(session: Session, *, gained: Iterable[str], lost: Iterable[str]) -> None:
@@ -93,12 +94,17 @@ def words_for(session: Session, typed: str, *, beginning: bool = False) -> tuple
     return tuple(f"{NAME_MARK}{word}" for word in meant(session, typed, beginning=beginning))
 
 
-def _beginning(session: Session, sound: str) -> Sequence[str]:
+def words_beginning(session: Session, stem: str) -> tuple[str, ...]:
+    """The words of the full text that stand for names beginning with these sounds, a few hundred at most."""
+    return tuple(f"{NAME_MARK}{word}" for word in _beginning(session, stem, most=_MOST_OF_STEM))
+
+
+def _beginning(session: Session, sound: str, *, most: int = _MOST_MEANT) -> Sequence[str]:
     query = (
         select(SearchName.word)
         .where(col(SearchName.word) >= sound, col(SearchName.word) < f"{sound}{{")
         .order_by(col(SearchName.word))
-        .limit(_MOST_MEANT)
+        .limit(most)
     )
     return session.exec(query).all()
 

@@ -11,13 +11,13 @@ from sqlmodel import Session, and_, col, func, or_, select
 from bot.domain import access, contact_log
 from bot.domain.access import Actor, Permission
 from bot.domain.interview_kinds import Kind, kinds
-from bot.models import Application, Employee, Event, LogChannel, Stage, Subject, Vacancy
+from bot.models import Application, DecisionState, Employee, Event, LogChannel, Offer, Stage, Subject, Vacancy
 
 PAGE = 8
 
 
 class TimelineVerb(StrEnum):
-    """What a timeline tells of; the values are the verbs of events."""
+    """What a timeline tells of; the values are the verbs of events, an offer's with `offer_` before them."""
 
     ADDED = "added"
     RESUME_ADDED = "resume_added"
@@ -46,6 +46,27 @@ class TimelineVerb(StrEnum):
     INTERVIEW_CANCELLED = "interview_cancelled"
     INTERVIEW_REOPENED = "interview_reopened"
     SCORECARD_SUBMITTED = "scorecard_submitted"
+    DECISION_ASKED = "decision_asked"
+    DECISION_RECALLED = "decision_recalled"
+    DECISION_DECIDED = "decision_decided"
+    DECISION_UNDONE = "decision_undone"
+    CONSENT_ASKED = "consent_asked"
+    CONSENT_GIVEN = "consent_given"
+    CONSENT_DECLINED = "consent_declined"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    CONSENT_EXPIRED = "consent_expired"
+    OFFER_BEGUN = "offer_begun"
+    OFFER_CHANGED = "offer_changed"
+    OFFER_EXTENDED = "offer_extended"
+    OFFER_APPROVAL_ASKED = "offer_approval_asked"
+    OFFER_APPROVED = "offer_approved"
+    OFFER_RETURNED = "offer_returned"
+    OFFER_SENT = "offer_sent"
+    OFFER_ACCEPTED = "offer_accepted"
+    OFFER_DECLINED = "offer_declined"
+    OFFER_CHANGED_MIND = "offer_changed_mind"
+    OFFER_WITHDRAWN = "offer_withdrawn"
+    OFFER_UNDONE = "offer_undone"
 
 
 class TimelineSort(StrEnum):
@@ -56,9 +77,12 @@ class TimelineSort(StrEnum):
     STAGES = "stages"
     RESERVE = "reserve"
     INTERVIEWS = "interviews"
+    OFFERS = "offers"
+    CONSENT = "consent"
 
 
 _V = TimelineVerb
+_OFFER = "offer_"
 _LETTERS = (_V.LETTER_SENT, _V.LETTER_COPIED, _V.LETTER_FAILED, _V.LETTER_ANSWERED)
 _OF_SORT: dict[TimelineSort, frozenset[TimelineVerb]] = {
     TimelineSort.ALL: frozenset(TimelineVerb),
@@ -79,6 +103,10 @@ _OF_SORT: dict[TimelineSort, frozenset[TimelineVerb]] = {
             _V.SCORECARD_SUBMITTED,
         }
     ),
+    TimelineSort.OFFERS: frozenset(
+        verb for verb in TimelineVerb if verb.value.startswith((_OFFER, "decision_"))
+    ),
+    TimelineSort.CONSENT: frozenset(verb for verb in TimelineVerb if verb.value.startswith("consent_")),
 }
 
 
@@ -86,7 +114,7 @@ _OF_SORT: dict[TimelineSort, frozenset[TimelineVerb]] = {
 class TimelineLine:
     """One thing that happened; `title` is the vacancy's where it concerns one, `stage` what it became there.
 
-    `interview` is the kind of an interview it tells of, `starts_at` when that begins (aware UTC).
+    `interview` is the kind of an interview it tells of, `starts_at` when that begins (aware UTC); `decision` what was decided.
     """
 
     at: datetime
@@ -98,6 +126,7 @@ class TimelineLine:
     stage: Stage | None
     interview: Kind | None = None
     starts_at: datetime | None = None
+    decision: DecisionState | None = None
 
 
 @dataclass(frozen=True)
@@ -117,7 +146,8 @@ def timeline(session: Session, actor: Actor, candidate_id: int, *, sort: Timelin
     candidate = access.access_candidate(session, actor, candidate_id, Permission.CANDIDATE_VIEW)
     actor.require(Permission.CANDIDATE_EDIT)
     titles = _titles(session, actor, candidate_id)
-    condition = _condition(session, candidate_id, list(titles), sort)
+    offers = _offers(session, actor, candidate_id, titles)
+    condition = _condition(session, candidate_id, list(titles), list(offers), sort)
     total = session.exec(select(func.count()).select_from(Event).where(condition)).one()
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 0), pages - 1)
@@ -130,7 +160,7 @@ def timeline(session: Session, actor: Actor, candidate_id: int, *, sort: Timelin
         .limit(PAGE)
     ).all()
     of_kind = {one.id: one for one in kinds(session, retired=True)}
-    lines = tuple(_line(event, name, titles, of_kind) for event, name in rows)
+    lines = tuple(_line(event, name, titles, offers, of_kind) for event, name in rows)
     return Timeline(candidate_id, candidate.full_name, sort, page, pages, lines)
 
 
@@ -146,42 +176,86 @@ def _titles(session: Session, actor: Actor, candidate_id: int) -> dict[int, str]
     return {application_id: title for application_id, title in rows if application_id is not None}
 
 
-def _condition(session: Session, candidate_id: int, applications: list[int], sort: TimelineSort) -> Any:
+def _offers(session: Session, actor: Actor, candidate_id: int, titles: Mapping[int, str]) -> dict[int, str]:
+    """The titles of the vacancies by the offers that the actor may see."""
+    if not access.may_on_candidate(session, actor, candidate_id, Permission.OFFER_VIEW):
+        return {}
+    rows = session.exec(
+        select(Offer.id, Offer.application_id).where(col(Offer.application_id).in_(list(titles)))
+    ).all()
+    return {offer_id: titles[application_id] for offer_id, application_id in rows if offer_id is not None}
+
+
+def _condition(
+    session: Session, candidate_id: int, applications: list[int], offers: list[int], sort: TimelineSort
+) -> Any:
     taken_back = contact_log.undone(session, candidate_id)
+    verbs = [verb.value for verb in _OF_SORT[sort]]
+    of_offers = [verb.removeprefix(_OFFER) for verb in verbs if verb.startswith(_OFFER)]
     return and_(
         or_(
-            and_(col(Event.subject) == Subject.CANDIDATE, col(Event.subject_id) == candidate_id),
-            and_(col(Event.subject) == Subject.APPLICATION, col(Event.subject_id).in_(applications)),
+            and_(
+                col(Event.subject) == Subject.CANDIDATE,
+                col(Event.subject_id) == candidate_id,
+                col(Event.verb).in_(verbs),
+            ),
+            and_(
+                col(Event.subject) == Subject.APPLICATION,
+                col(Event.subject_id).in_(applications),
+                col(Event.verb).in_(verbs),
+            ),
+            and_(
+                col(Event.subject) == Subject.OFFER,
+                col(Event.subject_id).in_(offers),
+                col(Event.verb).in_(of_offers),
+            ),
         ),
-        col(Event.verb).in_([verb.value for verb in _OF_SORT[sort]]),
         col(Event.id).not_in(taken_back),
     )
 
 
 def _line(
-    event: Event, name: str | None, titles: Mapping[int, str], of_kind: Mapping[int, Kind]
+    event: Event,
+    name: str | None,
+    titles: Mapping[int, str],
+    offers: Mapping[int, str],
+    of_kind: Mapping[int, Kind],
 ) -> TimelineLine:
     changes = event.changes
     channel = changes.get("channel")
     stage = changes.get("stage")
     after = stage[1] if isinstance(stage, list) and len(stage) == 2 else None  # noqa: PLR2004 - before, after
-    texts = (changes.get(key) for key in ("text", "reason", "note", "why"))
+    is_offer = event.subject is Subject.OFFER
+    texts = (_after(changes.get(key)) for key in ("text", "reason", "note", "why"))
     said = next((text for text in texts if isinstance(text, str) and text), "")
     if event.verb == TimelineVerb.TAGGED:
         said = ", ".join(changes.get("tags", ()))
     return TimelineLine(
         at=event.at,
         by=name or "",
-        verb=TimelineVerb(event.verb),
+        verb=TimelineVerb(f"{_OFFER}{event.verb}" if is_offer else event.verb),
         channel=LogChannel(channel) if channel in set(LogChannel) and event.verb == _V.NOTED else None,
         text=said,
-        title=titles.get(event.subject_id, "")
-        if event.subject is Subject.APPLICATION
-        else str(changes.get("title", "")),
+        title=_title(event, titles, offers),
         stage=Stage(after) if after in set(Stage) else None,
         interview=of_kind.get(changes["kind"]) if "interview" in changes else None,
         starts_at=_begins(changes.get("starts_at")),
+        decision=DecisionState(changes["state"]) if event.verb == _V.DECISION_DECIDED else None,
     )
+
+
+def _title(event: Event, titles: Mapping[int, str], offers: Mapping[int, str]) -> str:
+    """The vacancy's title, or a letter's subject."""
+    if event.subject is Subject.APPLICATION:
+        return titles.get(event.subject_id, "")
+    if event.subject is Subject.OFFER:
+        return offers.get(event.subject_id, "")
+    return str(event.changes.get("title", ""))
+
+
+def _after(kept: Any) -> Any:
+    """A value as it became: a change keeps what was before it too."""
+    return kept[1] if isinstance(kept, list) and len(kept) == 2 else kept  # noqa: PLR2004
 
 
 def _begins(kept: Any) -> datetime | None:

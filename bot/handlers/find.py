@@ -8,6 +8,7 @@ from telegram import Update
 from bot.callbacks import (
     DropFilter,
     DropSavedFind,
+    ExportFound,
     FindForVacancy,
     FindPage,
     FitVacancies,
@@ -22,9 +23,10 @@ from bot.callbacks import (
     SortFound,
     option_of,
 )
-from bot.domain import candidates, intake_vacancies, saved_searches, search, search_query
+from bot.domain import candidates, data_exports, intake_vacancies, saved_searches, search, search_query
 from bot.domain.errors import Gone
 from bot.domain.search_query import SearchQuery, Sort
+from bot.models import ExportFormat, ExportWhat
 from bot.parsing.search_offers import OFFERED
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Handler, command, linked, pressed
@@ -35,6 +37,8 @@ from bot.views.widgets.back import back_row
 
 # Under these names the search lies with the menu's screen.
 FIND, PAGE = "find", "find_page"
+# The whole base is exported from /export; a search of so many is one to be narrowed.
+MOST_EXPORTED = 10_000
 
 
 async def begin(_update: Update, ctx: BotContext) -> object:
@@ -151,6 +155,18 @@ async def _open(ctx: BotContext, candidate_id: int) -> object:
     return END
 
 
+async def export(_update: Update, ctx: BotContext) -> object:
+    """Whom the search finds, as a file: made beside, and put on record."""
+    form = option_of(ExportFormat, ctx.pressed(ExportFound).format)
+    query = _query(ctx)
+    if not query.filters and query.vacancy_id is None:
+        return await return_to(_update, ctx)
+    chosen = await ctx.transact(search.ids_of, query, most=MOST_EXPORTED)
+    await ctx.transact(data_exports.ask_list, ExportWhat.CANDIDATES, form, chosen=chosen)
+    ctx.toast(ctx.words("export-toast"))
+    return END
+
+
 # -- kept --------------------------------------------------------------------------------------------------
 
 
@@ -209,6 +225,7 @@ handlers: list[Handler] = [
     pressed(SortByFit, sort_by_fit),
     pressed(OpenFound, open_found),
     pressed(KeepFind, keep),
+    pressed(ExportFound, export),
     pressed(OpenSavedFind, open_saved),
     pressed(DropSavedFind, drop_saved),
 ]

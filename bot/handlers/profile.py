@@ -12,9 +12,12 @@ from bot.callbacks import (
     OpenTimeline,
     PostponeReview,
     StaleButton,
+    TakeWish,
     TellOfCandidate,
     UndoEntry,
+    WriteTo,
     option_of,
+    unpack,
 )
 from bot.domain import contact_log, profile_words, talent_pool, timeline
 from bot.domain.access import Permission
@@ -35,6 +38,30 @@ class SaysContact(filters.MessageFilter):
         return parse_contact_line(message.text or "") is not None
 
 
+class AnswersCard(filters.MessageFilter):
+    """A text that answers a message of ours about one candidate."""
+
+    def filter(self, message: Message) -> bool:
+        return _answered(message) is not None
+
+
+def _answered(message: Message) -> int | None:
+    """The candidate whose card a message answers, told by its buttons: only a card's buttons say something of a candidate."""
+    replied = message.reply_to_message
+    markup = replied.reply_markup if replied is not None else None
+    if markup is None:
+        return None
+    found = set()
+    for one in (one for row in markup.inline_keyboard for one in row if isinstance(one.callback_data, str)):
+        try:
+            press = unpack(str(one.callback_data))
+        except StaleButton:
+            continue
+        if isinstance(press, OpenProfile | WriteTo | TellOfCandidate):
+            found.add(press.candidate_id)
+    return found.pop() if len(found) == 1 else None
+
+
 class Telling(StrEnum):
     """The one state: words are waited for."""
 
@@ -52,6 +79,23 @@ async def tell(_update: Update, ctx: BotContext) -> object:
     else:
         ctx.say(views.who_is_meant(ctx.words, told))
     return END
+
+
+async def note_by_answer(_update: Update, ctx: BotContext) -> object:
+    """An answer to a candidate's card is a note on them."""
+    candidate_id = _answered(ctx.message)
+    if candidate_id is None:
+        return END
+    ctx.say(views.logged(ctx.words, await ctx.transact(contact_log.log, candidate_id, None, ctx.text)))
+    return END
+
+
+async def take_wish(_update: Update, ctx: BotContext) -> object:
+    """Put the pay an entry names into the profile; a second press changes nothing."""
+    press = ctx.pressed(TakeWish)
+    is_new = await ctx.transact(contact_log.take_wish, press.candidate_id, press.event_id)
+    ctx.toast(ctx.words("record-wish-taken" if is_new else "card-updated"))
+    return await _show(ctx, press.candidate_id)
 
 
 async def choose_namesake(_update: Update, ctx: BotContext) -> object:
@@ -153,5 +197,7 @@ handlers: list[Handler] = [
     pressed(PostponeReview, postpone),
     pressed(DropFromCard, drop),
     pressed(OpenTimeline, open_timeline),
+    pressed(TakeWish, take_wish),
+    sent_by(Permission.CANDIDATE_EDIT, filters.TEXT & ~filters.COMMAND & AnswersCard(), note_by_answer),
     sent_by(Permission.CANDIDATE_EDIT, filters.TEXT & ~filters.COMMAND & SaysContact(), tell),
 ]

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.candidate_beside import SpokenLanguage, Study
 from bot.domain.candidate_contacts import Contact, url_of
 from bot.domain.candidate_values import CandidateField, CandidateValues
 from bot.domain.vacancy_fit import Fit, SkillFit
 from bot.i18n import Html, Words, html, lines
 from bot.models import ContactKind
+from bot.parsing.languages import LEVELS
 from bot.views import format as show
 from bot.views.money import salary
+from bot.views.screen import Button, Row
 
 SKILLS_SHOWN = 14
 CONTACTS_SHOWN = 5
@@ -28,6 +31,9 @@ _SIGNS = {
 }
 _COPIED = frozenset({ContactKind.PHONE, ContactKind.EMAIL, ContactKind.TELEGRAM})
 _LINK_LENGTH = 60
+LANGUAGES_SHOWN, STUDIES_SHOWN = 6, 3
+# A button copies no more (Telegram's limit).
+MOST_COPIED = 256
 
 
 def name_line(words: Words, values: CandidateValues) -> Html:
@@ -94,6 +100,55 @@ def skills_line(words: Words, skills: tuple[str, ...]) -> Html | None:
     if hidden > 0:
         return words.html("candidate-skills-more", skills=shown, count=hidden)
     return words.html("candidate-skills", skills=shown)
+
+
+def with_levels(skills: tuple[str, ...], levels: tuple[tuple[str, int], ...]) -> tuple[str, ...]:
+    """The skills with how well each is known, where somebody has said so: «Figma 4/5»."""
+    known = dict(levels)
+    return tuple(f"{skill} {known[skill]}/5" if skill in known else skill for skill in skills)
+
+
+def language_line(words: Words, spoken: tuple[SpokenLanguage, ...]) -> Html | None:
+    """Languages with their levels, in one line."""
+    if not spoken:
+        return None
+    said = [
+        " ".join(
+            part
+            for part in (
+                words.option("human-language", one.language),
+                words("find-native") if one.level == LEVELS[-1] else one.level,
+            )
+            if part
+        )
+        for one in spoken[:LANGUAGES_SHOWN]
+    ]
+    return words.html("candidate-languages", languages=", ".join(said))
+
+
+def study_lines(words: Words, studies: tuple[Study, ...]) -> Html | None:
+    """The places of study, a line each."""
+    if not studies:
+        return None
+    return lines(
+        *(words.html("candidate-study", study=_study(words, one)) for one in studies[:STUDIES_SHOWN])
+    )
+
+
+def _study(words: Words, one: Study) -> str:
+    level = words.option("education", one.level) if one.level is not None else ""
+    parts = (one.institution, one.speciality, level, str(one.year) if one.year else "")
+    return show.clip(", ".join(part for part in parts if part), LINE_LENGTH)
+
+
+def copy_buttons(words: Words, contacts: tuple[Contact, ...]) -> Row:
+    """One tap copies the first phone, e-mail and Telegram."""
+    firsts = {kind: next((one for one in contacts if one.kind is kind), None) for kind in _SIGNS}
+    return tuple(
+        Button(f"{_SIGNS[kind]} {words('candidate-copy')}", copy=one.shown)
+        for kind, one in firsts.items()
+        if one is not None and kind in _COPIED and len(one.shown) <= MOST_COPIED
+    )
 
 
 def fit_lines(words: Words, found: Fit | None, title: str) -> Html | None:

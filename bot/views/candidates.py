@@ -21,12 +21,13 @@ from bot.callbacks import (
     VacancyCandidates,
     WriteTo,
 )
+from bot.domain.candidate_beside import KeptConsent
 from bot.domain.candidate_values import CandidateField
 from bot.domain.candidates import ApplicationLine, CandidateCard, ResumeFile, ResumeVersion
 from bot.domain.intake_vacancies import VacancyChoice
 from bot.domain.pipeline import LIVE
 from bot.i18n import Html, Words, blocks, html, lines
-from bot.models import Subject
+from bot.models import ConsentState, Subject
 from bot.views import candidate_facts as facts
 from bot.views.format import clip, moment, short_day
 from bot.views.intake import question
@@ -53,8 +54,14 @@ def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
         blocks(
             lines(facts.name_line(words, card.values), facts.fact_lines(words, card.values, today=today)),
             facts.contact_lines(card.values.contacts),
-            lines(facts.fit_lines(words, card.fit, card.fit_title), facts.skills_line(words, card.skills)),
+            lines(
+                facts.fit_lines(words, card.fit, card.fit_title),
+                facts.skills_line(words, facts.with_levels(card.skills, card.beside.levels)),
+                facts.language_line(words, card.beside.languages),
+                facts.study_lines(words, card.beside.studies),
+            ),
             _stages(words, card, zone=zone, now=now),
+            _kept(words, card, zone=zone, now=now),
             _notes(words, card, zone=zone, now=now),
             lines(
                 words.html("candidate-added", name=card.added_by, day=added_on),
@@ -78,6 +85,7 @@ def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
                 for line in card.applications[:APPLICATIONS_SHOWN]
                 if line.stage in LIVE or line.interviews
             ),
+            facts.copy_buttons(words, card.values.contacts),
             (_resume_button(words, card), _versions_button(words, card)),
             (
                 Button(words("candidate-edit"), EditCandidate(card.id)) if card.may_edit else None,
@@ -136,6 +144,42 @@ def _notes(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) 
         for note in card.notes
     ]
     return lines(*said) if said else None
+
+
+def _kept(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) -> Html | None:
+    """What recruiters keep of the candidate: tags, the next contact, the reserve, a bar, the consent."""
+    found, today = card.beside, now.astimezone(zone).date()
+    following, reserve, bar, consent = found.next_contact, found.reserve, found.bar_until, found.consent
+    said = [
+        words.html("record-tags", tags=", ".join(found.tags)) if found.tags else None,
+        words.html(
+            "candidate-next",
+            moment=moment(words, following.due_at, zone=zone, now=now),
+            name=following.owner,
+            note=clip(following.note, VALUE_LENGTH) or "—",
+        )
+        if following is not None
+        else None,
+        words.html(
+            "candidate-reserve",
+            day=short_day(words, reserve.review_on, today=today),
+            reason=clip(reserve.reason, VALUE_LENGTH),
+        )
+        if reserve is not None
+        else None,
+        words.html("candidate-bar", day=short_day(words, bar, today=today))
+        if bar is not None and bar > today
+        else None,
+        words.html("candidate-consent", state=words.option("consent-state", _consent(consent, now)))
+        if consent is not None
+        else None,
+    ]
+    return lines(*said) if any(said) else None
+
+
+def _consent(kept: KeptConsent, now: datetime) -> ConsentState:
+    is_over = kept.valid_until is not None and kept.valid_until <= now
+    return ConsentState.EXPIRED if kept.state is ConsentState.GIVEN and is_over else kept.state
 
 
 def _stage_button(words: Words, line: ApplicationLine) -> Button:

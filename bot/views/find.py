@@ -6,6 +6,7 @@ from functools import partial
 from bot.callbacks import (
     DropFilter,
     DropSavedFind,
+    ExportFound,
     FindForVacancy,
     FindPage,
     FitVacancies,
@@ -29,6 +30,7 @@ from bot.domain.search import COUNTED, PAGE, Found
 from bot.domain.search_query import SearchQuery, Sort
 from bot.domain.search_rows import FoundRow
 from bot.i18n import Html, Words, blocks, html, lines
+from bot.models import ExportFormat
 from bot.parsing.search_line import FilterKind
 from bot.parsing.search_offers import OFFERED
 from bot.views.find_words import chip, summary
@@ -98,6 +100,11 @@ def found_screen(words: Words, found: Found, *, today: date) -> Screen:
             (
                 Button(words("find-filters"), OpenFilters()),
                 Button(words("find-keep"), KeepFind()) if query.filters else None,
+            ),
+            tuple(
+                Button(words("find-export", format=form.value.upper()), ExportFound(form))
+                for form in ExportFormat
+                if found.may_export and found.rows
             ),
             back_row(
                 words,

@@ -10,6 +10,7 @@ from bot.callbacks import (
     OpenProfile,
     OpenTimeline,
     PostponeReview,
+    TakeWish,
     TellOfCandidate,
     UndoEntry,
 )
@@ -21,6 +22,7 @@ from bot.i18n import Html, Words, blocks, lines
 from bot.models import ReminderKind, Subject
 from bot.views.format import clip, day, moment, moment_text
 from bot.views.interview_words import kind_text
+from bot.views.money import salary
 from bot.views.reminder_block import ReminderBlock
 from bot.views.screen import About, Button, Screen, Style, in_rows, keyboard
 from bot.views.widgets.back import back_row
@@ -143,10 +145,19 @@ def logged(words: Words, entry: Logged) -> Screen:
                 undo(words, UndoEntry(one, entry.event_id)),
                 Button(words("record-open"), OpenCandidate(one)),
             ),
+            _wish_row(words, entry),
             (_say(words, one, ProfileAct.NEXT), _say(words, one, ProfileAct.RESERVE)),
         ),
         about=_about(one),
     )
+
+
+def _wish_row(words: Words, entry: Logged) -> tuple[Button, ...]:
+    wish = entry.wish
+    if wish is None:
+        return ()
+    amount = salary(words, wish.amount_min, wish.amount_max, wish.currency, period=wish.period, tax=wish.tax)
+    return (Button(words("intake-note-salary", salary=amount), TakeWish(entry.candidate_id, entry.event_id)),)
 
 
 def clip_html(words: Words, text: str) -> Html | None:
@@ -208,7 +219,8 @@ def _event(words: Words, line: TimelineLine, *, zone: ZoneInfo, now: datetime) -
     stage = words.option("stage", line.stage) if line.stage is not None else ""
     interview = kind_text(words, line.interview) if line.interview is not None else ""
     begins = moment_text(words, line.starts_at, zone=zone, now=now) if line.starts_at is not None else ""
-    parts = (clip(line.title, _NAME), stage, interview, begins, clip(line.text, _LINE))
+    decision = words.option("decision-answer", line.decision) if line.decision is not None else ""
+    parts = (clip(line.title, _NAME), stage, decision, interview, begins, clip(line.text, _LINE))
     more = " · ".join(part for part in parts if part)
     when = moment(words, line.at, zone=zone, now=now)
     return lines(

@@ -9,7 +9,17 @@ from sqlmodel import Session, select
 from bot.domain.candidate_values import CandidateValues, write
 from bot.domain.vacancy_values import Salary
 from bot.i18n import Language
-from bot.models import Candidate, Employee, Event, Resume, SalaryPeriod, SalaryTax, SearchEntry, Subject
+from bot.models import (
+    Candidate,
+    DataExport,
+    Employee,
+    Event,
+    Resume,
+    SalaryPeriod,
+    SalaryTax,
+    SearchEntry,
+    Subject,
+)
 from bot.sandbox import Person
 from tests.company import Company
 
@@ -233,3 +243,22 @@ async def test_in_english(database_url: str, tmp_path: Path, now: datetime) -> N
         assert "1 candidate found" in text
         assert "Иванов" in text
         assert "2 years or more ✕" in str(company.boris.screen().labels)
+
+
+async def test_what_was_found_goes_into_a_file(company: Company, now: datetime) -> None:
+    await company.everyone_starts()
+    await company.app.database.write(fill, now)
+    boris = company.boris
+    await say(boris, "/find python до 250к Москва")
+    await boris.tap("📤 CSV")
+    await company.drained()
+    await company.drained()
+    sent = next(message for message in boris.messages() if message.document is not None)
+    written = sent.data.decode("utf-8-sig")
+    assert "Иванов Пётр" in written
+    assert "Щербаков Игорь" not in written, "only whom the search finds"
+
+    def exported(session: Session) -> list[list[int]]:
+        return [row.chosen for row in session.exec(select(DataExport)).all()]
+
+    assert [len(chosen) for chosen in await company.read(exported)] == [1]

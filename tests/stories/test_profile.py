@@ -3,11 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
+from bot.domain.candidate_contacts import email, phone
 from bot.domain.candidate_names import name_key
 from bot.i18n import Language
-from bot.models import Candidate
+from bot.models import Candidate, CandidateContact, Event, Resume
 from bot.sandbox import Person
 from tests.company import Company
 
@@ -106,6 +107,78 @@ async def test_the_next_contact_is_reminded_of_and_tags_stay(company: Company) -
     assert "Не рассматривать до" in await _say(anna, "грубила, до 1 июня 2027")
     await company.move_to(datetime(2026, 11, 25, 8, 5, tzinfo=UTC))
     assert anna.sees("Пора связаться: Иванова Мария Сергеевна. спросить про оффер")
+
+
+async def test_an_answer_to_the_card_is_a_note_with_a_wish_to_take(company: Company) -> None:
+    await company.everyone_starts()
+    anna = company.anna
+    await _candidate(company)
+    await _say(anna, "Иванова")
+    await anna.send("@boris посмотри, просит 200", reply_to=anna.screen())
+    await anna.settled()
+    said = anna.screen().text
+    assert "📝 Заметка: записано, Иванова Мария Сергеевна" in said
+    assert "Получат уведомление: Борис Петров" in said
+    entry, press = anna.screen(), anna.screen().button("💰 Записать: 200")
+    await _tap(anna, "💰 Записать: 200")
+    await anna.press(entry, press)
+    await anna.settled()
+
+    def edits(session: Session) -> tuple[int | None, int]:
+        person = session.exec(select(Candidate)).one()
+        rows = session.exec(select(Event).where(Event.subject_id == person.id, Event.verb == "edited")).all()
+        return person.salary_min, len(rows)
+
+    assert await company.read(edits) == (200_000, 1)
+
+
+async def test_the_card_shows_what_is_kept_and_copies_contacts(company: Company) -> None:
+    await company.everyone_starts()
+    anna = company.anna
+    await _candidate(company)
+
+    def fill(session: Session) -> None:
+        person = session.exec(select(Candidate)).one()
+        assert person.id is not None
+        for contact in (phone("+79161234567"), email("ivanova@example.com")):
+            session.add(
+                CandidateContact(
+                    candidate_id=person.id, kind=contact.kind, shown=contact.shown, key=contact.key
+                )
+            )
+        session.add(
+            Resume(
+                candidate_id=person.id,
+                text="",
+                fields={
+                    "language_levels": {"английский": "B2", "клингонский": "C1"},
+                    "education": [{"institution": "МГУ", "speciality": "Дизайн", "level": "master", "year": 2015}],
+                },
+                language="ru",
+                added_by_id=company.ids["anna"],
+                added_at=company.clock.now(),
+            )
+        )  # fmt: skip
+
+    await company.app.database.write(fill)
+    card = await _say(anna, "Иванова")
+    assert "🗣 английский B2" in card
+    assert "🎓 МГУ, Дизайн, магистр, 2015" in card
+    assert "🔐 Согласие: не запрашивали" in card
+    assert anna.screen().button("📞 скопировать")["copy_text"]["text"] == "+79161234567"
+    assert anna.screen().button("✉️ скопировать")["copy_text"]["text"] == "ivanova@example.com"
+    await _tap(anna, "💬 Связь")
+    await _tap(anna, "🗃 В резерв")
+    await _say(anna, "сильная, но дорогая, 10.12.2026")
+    card = await _say(anna, "Иванова")
+    assert "🗃 В резерве до 10 дек.: сильная, но дорогая" in card
+    await _tap(anna, "🔐 Персональные данные")
+    await _tap(anna, "Запросить согласие")
+    await _say(anna, "Иванова")
+    await _tap(anna, "💬 Связь")
+    await _tap(anna, "🕘 История")
+    assert "🔐 Запрошено согласие" in await _tap(anna, "Согласие")
+    assert "В резерв" not in anna.screen().text
 
 
 @pytest.mark.parametrize("language", [Language.EN])

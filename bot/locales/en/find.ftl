@@ -112,3 +112,4 @@ human-language-georgian = Georgian
 human-language-tatar = Tatar
 human-language-hebrew = Hebrew
 human-language-russian = Russian
+find-export = 📤 { $format }

@@ -119,3 +119,4 @@ human-language-georgian = грузинский
 human-language-tatar = татарский
 human-language-hebrew = иврит
 human-language-russian = русский
+find-export = 📤 { $format }
