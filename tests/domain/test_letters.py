@@ -37,7 +37,9 @@ def anna(session: Session) -> Actor:
     return make_employee(session)
 
 
-def _person(session: Session, anna: Actor, name: str = "Соколова Мария", address: str = "m@example.com") -> int:
+def _person(
+    session: Session, anna: Actor, name: str = "Соколова Мария", address: str = "m@example.com"
+) -> int:
     person = Candidate(full_name=name, name_key=name_key(name), created_by_id=anna.id, created_at=NOW)
     session.add(person)
     session.flush()
@@ -64,7 +66,9 @@ def _came(sender: str, *, answers: tuple[str, ...] = (), automatic: bool = False
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("kind", LetterKind)
-def test_the_shipped_templates_pass_their_own_check(kind: LetterKind, language: Language, session: Session) -> None:
+def test_the_shipped_templates_pass_their_own_check(
+    kind: LetterKind, language: Language, session: Session
+) -> None:
     found = letter_templates.template(session, make_employee(session), kind, language)
     letter_templates.check_holes(kind, f"{found.subject}\n{found.text}")
     assert len(found.text) <= letter_templates.LONGEST_TEXT
@@ -74,7 +78,9 @@ def test_what_is_unknown_stays_open_and_absent_conditions_go() -> None:
     text = "Привет, [Имя]!\nУсловия: [условия]\nКогда: [время] [кое-что]"
     assert filled(text, {Hole.NAME: "Мария"}) == "Привет, Мария!\nКогда: [время] [кое-что]"
     assert letter_templates.known_holes_in(text) == (Hole.NAME, Hole.CONDITIONS, Hole.TIME)
-    assert filled("Hi [name], [имя]", {Hole.NAME: "[время]"}) == "Hi [время], [время]", "a value is not read again"
+    assert filled("Hi [name], [имя]", {Hole.NAME: "[время]"}) == "Hi [время], [время]", (
+        "a value is not read again"
+    )
 
 
 def test_a_template_is_the_recruiters_own(session: Session, anna: Actor) -> None:
