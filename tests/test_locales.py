@@ -76,6 +76,7 @@ from tests.words_in_code import modules, uses
 # Every prefix asked for by `words.option("prefix", …)`, with the enum whose every member must have a text.
 OPTIONS: dict[str, type[StrEnum]] = {
     "admit-do": admissions.AdmissionKind,
+    "plan-begin": models.PlanKind,
     "decision-answer": models.DecisionState,
     "report-part": hiring_report.ReportPart,
     "report-hint": hiring_report.ReportPart,

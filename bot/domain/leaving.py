@@ -20,6 +20,9 @@ from bot.models import (
     EmployeeState,
     EmploymentPeriod,
     Event,
+    Plan,
+    PlanKind,
+    PlanState,
     Reminder,
     ReminderKind,
     Role,
@@ -33,7 +36,7 @@ UNDO_FOR = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class Leaving:
-    """A colleague's leaving as HR sees it; `undo_event_id` right after a handover."""
+    """A colleague's leaving as HR sees it; `undo_event_id` right after a handover, `plan_id` of a leaving plan under way."""
 
     id: int
     rev: int
@@ -44,6 +47,7 @@ class Leaving:
     holdings: tuple[Holding, ...]
     undo_event_id: int | None = None
     heir: str = ""
+    plan_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -349,6 +353,13 @@ def _leaving(
         holdings=holdings_of(session, person.id),
         undo_event_id=undo_event_id,
         heir=heir,
+        plan_id=session.exec(
+            select(Plan.id).where(
+                Plan.employee_id == person.id,
+                Plan.kind == PlanKind.LEAVING,
+                col(Plan.state).in_((PlanState.ACTIVE, PlanState.FROZEN)),
+            )
+        ).first(),
     )
 
 

@@ -28,6 +28,9 @@ from bot.models import (
     Invite,
     JoinRequest,
     JoinState,
+    Plan,
+    PlanKind,
+    PlanState,
     Role,
     Subject,
 )
@@ -117,6 +120,8 @@ class PersonCard:
     is_recruiter: bool
     photo_id: int | None = None
     may_set_photo: bool = False
+    plans: tuple[tuple[int, PlanKind], ...] = ()
+    may_plan: bool = False
 
 
 @dataclass(frozen=True)
@@ -291,7 +296,21 @@ def card_of(session: Session, actor: Actor, person: Employee) -> PersonCard:
         is_recruiter=Role.RECRUITER in roles,
         photo_id=person.photo_id,
         may_set_photo=person_id == actor.id or actor.may(Permission.PERSON_EDIT),
+        plans=_plans(session, actor, person),
+        may_plan=actor.may(Permission.PLAN_BEGIN),
     )
+
+
+def _plans(session: Session, actor: Actor, person: Employee) -> tuple[tuple[int, PlanKind], ...]:
+    """The plans of a colleague that are under way, for those who may see them."""
+    if not may_on_person(session, actor, person, Permission.PLAN_VIEW):
+        return ()
+    rows = session.exec(
+        select(Plan.id, Plan.kind)
+        .where(Plan.employee_id == person.id, col(Plan.state).in_((PlanState.ACTIVE, PlanState.FROZEN)))
+        .order_by(col(Plan.day))
+    ).all()
+    return tuple((plan_id, PlanKind(kind)) for plan_id, kind in rows if plan_id is not None)
 
 
 def manager_of(session: Session, person: Employee) -> NamedPerson | None:

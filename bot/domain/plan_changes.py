@@ -12,6 +12,7 @@ from bot.domain.errors import Outdated, Problem, Unfit
 from bot.domain.notifications import NoticeKind, notify
 from bot.domain.onboarding import RUNNING, next_day_due, record
 from bot.domain.plan_dates import due_moment
+from bot.domain.plan_finish import settle_state
 from bot.domain.plan_people import answerer
 from bot.domain.plan_reminders import around_of, everyone_of_hr, plan_whole, stale
 from bot.domain.task_people import works_here
@@ -254,6 +255,7 @@ def came(session: Session, actor: Actor, plan_id: int, *, rev: int, now: datetim
     record(session, actor.id, plan, "came", now)
     if plan.application_id is not None:
         hiring.newcomer_came(session, actor.id, plan.application_id, now=now)
+    settle_state(session, plan, now=now)
     return plan
 
 
@@ -334,6 +336,7 @@ def end_probation(
                 {"plan": plan.id, "what": f"probation_{outcome.value}", "tasks": 0},
                 now,
             )
+    settle_state(session, plan, now=now)
     return plan
 
 

@@ -20,6 +20,7 @@ from bot.domain.plan_dates import (
     in_work_hours,
     next_workday_same_hour,
 )
+from bot.domain.plan_finish import settle_state
 from bot.domain.plan_people import Around, answerer, hr_of
 from bot.domain.task_people import manager_of
 from bot.domain.task_reminders import morning_after_workdays, planner_for
@@ -144,6 +145,7 @@ def plan_for_task(session: Session, task: Task, now: datetime) -> None:
             session, Subject.TASK, task_id_of(task), kind, recipients=people, due_at=moment, now=now
         )
     stale(session, row)
+    settle_state(session, plan, now=now)
 
 
 def first_plan(session: Session, plan: Plan, row: PlanTask, task: Task, *, now: datetime) -> None:

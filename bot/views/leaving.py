@@ -11,6 +11,8 @@ from bot.callbacks import (
     LastDayCalendar,
     OpenLeaving,
     OpenPerson,
+    OpenPlan,
+    PlanFor,
     SetLastDay,
     UndoHandOver,
 )
@@ -18,7 +20,7 @@ from bot.domain.holdings import Holding, HoldingKind
 from bot.domain.leaving import AccessEnded, HandedOver, Leaving
 from bot.domain.people_cards import Choice
 from bot.i18n import Html, Words, blocks, lines
-from bot.models import EmployeeState
+from bot.models import EmployeeState, PlanKind
 from bot.views.format import clip
 from bot.views.people import people_rows
 from bot.views.reminder_block import ReminderBlock
@@ -51,6 +53,7 @@ def leaving_screen(words: Words, found: Leaving) -> Screen:
             (undo(words, UndoHandOver(found.undo_event_id)) if found.undo_event_id is not None else None,),
             *_kind_rows(words, found),
             *_day_rows(words, found),
+            (_plan(words, found),),
             back_row(
                 words,
                 OpenPerson(found.id),
@@ -60,6 +63,15 @@ def leaving_screen(words: Words, found: Leaving) -> Screen:
             ),
         ),
     )
+
+
+def _plan(words: Words, found: Leaving) -> Button | None:
+    """What departments do when somebody leaves: the laptop, the access, what is to be handed over."""
+    if found.plan_id is not None:
+        return Button(words.option("plan-kind", PlanKind.LEAVING), OpenPlan(found.plan_id, 0))
+    if found.state is EmployeeState.LEFT or found.last_day is None:
+        return None
+    return Button(words.option("plan-begin", PlanKind.LEAVING), PlanFor(found.id, PlanKind.LEAVING.value))
 
 
 def _last_day(words: Words, found: Leaving) -> Html:

@@ -24,8 +24,10 @@ from bot.callbacks import (
     OpenPeople,
     OpenPerson,
     OpenPersonHistory,
+    OpenPlan,
     OpenRoles,
     PickPeople,
+    PlanFor,
     Press,
     Rehire,
     SetDuty,
@@ -38,7 +40,7 @@ from bot.domain.admissions import Departments
 from bot.domain.people_cards import Choice, PeoplePage, PersonCard, PersonHistory, PersonRow, PersonVerb
 from bot.domain.people_edits import ProfileField
 from bot.i18n import Html, Words, blocks, html, lines
-from bot.models import EmployeeState, Role, Subject
+from bot.models import EmployeeState, PlanKind, Role, Subject
 from bot.views.format import clip, day, moment, phone, short_name
 from bot.views.joining import role_names
 from bot.views.screen import MAX_CAPTION, About, Attachment, Button, Row, Screen, Style, in_rows, keyboard
@@ -213,12 +215,29 @@ def _person_actions(words: Words, card: PersonCard) -> tuple[tuple[Button | None
             duty if card.may_edit and card.is_recruiter else None,
             Button(words("person-history"), OpenPersonHistory(card.id)) if card.private else None,
         ),
+        *_plan_rows(words, card),
         (
             Button(words("person-leaving"), OpenLeaving(card.id), style=Style.RED)
             if card.may_let_go
             else None,
         ),
     )
+
+
+def _plan_rows(words: Words, card: PersonCard) -> tuple[tuple[Button | None, ...], ...]:
+    """The plans under way, and the way to one for who comes or moves; leaving begins on its own screen."""
+    under_way = tuple(
+        (Button(f"🧭 {words.option('plan-kind', kind)}", OpenPlan(plan_id, 0)),)
+        for plan_id, kind in card.plans
+    )
+    if not card.may_plan:
+        return under_way
+    kinds = {kind for _, kind in card.plans}
+    wanted = PlanKind.ONBOARDING if card.state is EmployeeState.COMING else PlanKind.MOVING
+    if wanted in kinds:
+        return under_way
+    begin = Button(words.option("plan-begin", wanted), PlanFor(card.id, wanted.value))
+    return (*under_way, (begin,))
 
 
 # -- changing it -----------------------------------------------------------------------------------------

@@ -398,6 +398,7 @@ def told_notice(words: Words, told: PlanTold, *, zone: ZoneInfo, now: datetime) 
     text = {
         "moved": words.html("plan-told-moved", name=card.name, day=when, count=told.tasks),
         "cancelled": words.html("plan-told-cancelled", name=card.name, count=told.tasks),
+        "done": words.html("plan-told-done", name=card.name),
         "no_show": words.html("plan-told-no-show", name=card.name),
         "probation_passed": words.html("plan-told-passed", name=card.name),
         "probation_extended": words.html("plan-told-extended", name=card.name),

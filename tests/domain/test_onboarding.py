@@ -5,13 +5,26 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.domain import departments, onboarding, plan_changes, plan_report, reminders, task_deadlines, tasks
+from bot.domain import (
+    departments,
+    onboarding,
+    people_cards,
+    plan_changes,
+    plan_drafts,
+    plan_report,
+    reminders,
+    task_deadlines,
+    tasks,
+)
 from bot.domain.access import actor_by_id
 from bot.domain.errors import Denied, Outdated, Unfit
 from bot.domain.onboarding import Begun, Hire
+from bot.domain.task_record import TaskVerb, recorded
+from bot.domain.task_values import snapshot
 from bot.models import (
     Employee,
     Plan,
+    PlanKind,
     PlanState,
     PlanTask,
     ProbationOutcome,
@@ -295,3 +308,50 @@ def test_hr_decides_a_dispute_and_an_excused_lateness_does_not_count(firm: Firm)
     assert (it.judged, it.own, it.left_out) == (0, 0, 1)
     with pytest.raises(Outdated):
         plan_report.decide(firm.session, firm.hr, task.id or 0, excuse=False, now=now)
+
+
+# -- the end of a plan ----------------------------------------------------------------------------------------
+
+
+def _close_all(firm: Firm, begun: Begun, now: datetime) -> None:
+    rows = firm.session.exec(
+        select(Task)
+        .join(PlanTask, col(PlanTask.task_id) == col(Task.id))
+        .where(PlanTask.plan_id == begun.plan_id)
+    ).all()
+    for task in rows:
+        before = snapshot(task)
+        task.state, task.accepted_at = TaskState.ACCEPTED, now
+        recorded(firm.session, firm.hr.id, task, TaskVerb.ACCEPTED, before, now=now)
+
+
+def test_a_plan_is_done_when_its_work_the_first_day_and_the_probation_are(firm: Firm) -> None:
+    begun = firm.begin()
+    plan = firm.plan(begun)
+    later = local(2027, 5, 3, 12)
+    _close_all(firm, begun, later)
+    assert plan.state is PlanState.ACTIVE, "nobody has said that they came"
+    plan_changes.came(firm.session, firm.hr, begun.plan_id, rev=plan.rev, now=later)
+    assert plan.probation_ends_on is not None
+    assert plan.state is PlanState.ACTIVE, "the probation goes on"
+    plan_changes.end_probation(
+        firm.session, firm.hr, begun.plan_id, ProbationOutcome.PASSED, rev=plan.rev, now=later
+    )
+    assert plan.state is PlanState.DONE
+    task = firm.task(begun, "компьютер")
+    before = snapshot(task)
+    task.state = TaskState.RETURNED
+    recorded(firm.session, firm.hr.id, task, TaskVerb.RETURNED, before, now=later)
+    assert plan.state is PlanState.ACTIVE, "work that is taken back runs again"
+
+
+def test_leaving_is_done_with_its_last_task_and_begins_from_the_last_day(firm: Firm) -> None:
+    draft_id = plan_drafts.for_person(firm.session, firm.hr, firm.admin.id, PlanKind.LEAVING, now=NOW)
+    card = plan_drafts.card(firm.session, firm.hr, draft_id, now=NOW)
+    assert any("ноутбук" in one.title.lower() or "доступ" in one.title.lower() for one in card.preview.tasks)
+    (begun,) = plan_drafts.finish(firm.session, firm.hr, draft_id, rev=card.rev, now=NOW)
+    shown = people_cards.show(firm.session, firm.hr, firm.admin.id)
+    assert shown.plans == ((begun.plan_id, PlanKind.LEAVING),)
+    _close_all(firm, begun, NOW)
+    assert firm.plan(begun).state is PlanState.DONE
+    assert people_cards.show(firm.session, firm.hr, firm.admin.id).plans == ()

@@ -153,3 +153,20 @@ async def test_a_cancelled_hire_tells_everybody_once(started: Company) -> None:
     assert "План отменён" in await tap(anna, "Отменить план")
     await started.move_to(started.clock.now() + timedelta(seconds=20))
     assert started.gleb.sees("план отменён")
+
+
+async def test_leaving_begins_from_the_last_day_and_moving_from_the_card(started: Company) -> None:
+    anna = started.anna
+    await say(anna, "зайцев")
+    assert "Перевод" in await tap(anna, "🧭 План перевода")
+    await tap(anna, "Удалить черновик")
+    await say(anna, "зайцев")
+    await tap(anna, "🚪 Увольнение")
+    assert not any("План увольнения" in label for label in anna.screen().labels), "no day, no plan"
+    await tap(anna, "📅")
+    await tap(anna, "25")
+    seen = await tap(anna, "🧭 План увольнения")
+    assert "Увольнение: Глеб Зайцев" in seen
+    assert "Увольнение: Глеб Зайцев" in await tap(anna, "✅ Начать")
+    await say(anna, "зайцев")
+    assert any("🧭 Увольнение" in label for label in anna.screen().labels)

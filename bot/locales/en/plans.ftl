@@ -156,6 +156,7 @@ plan-assigned = 🧭 { $count ->
 plan-assigned-line = • <b>{ $title }</b>, { $name } · { $due }
 plan-told-moved = 📅 <b>{ $name }</b>: the day is now { $day }. Your tasks that moved: { $count }.
 plan-told-cancelled = <b>{ $name }</b>: the plan is cancelled. Your tasks called off: { $count }.
+plan-told-done = ✅ <b>{ $name }</b>: the plan is done, every task is closed.
 plan-told-no-show = ❗️ <b>{ $name }</b> did not come. The tasks of the first day and after it wait. Move the day or cancel the plan.
 plan-told-passed = ✅ <b>{ $name }</b>: probation passed.
 plan-told-extended = <b>{ $name }</b>: probation extended by agreement.
@@ -219,3 +220,7 @@ verdict-blocked = held up by others
 verdict-notice = late notice
 verdict-excused = excused by HR
 verdict-whose = waited for { $culprit }, "{ $title }"
+
+plan-begin-onboarding = 🧭 Onboarding plan
+plan-begin-moving = 🧭 Transfer plan
+plan-begin-leaving = 🧭 Leaving plan

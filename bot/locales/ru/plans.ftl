@@ -164,6 +164,7 @@ plan-assigned = 🧭 { $count ->
 plan-assigned-line = • <b>{ $title }</b>, { $name } · { $due }
 plan-told-moved = 📅 <b>{ $name }</b>: дата теперь { $day }. Сдвинулось ваших задач: { $count }.
 plan-told-cancelled = <b>{ $name }</b>: план отменён. Ваших задач отменено: { $count }.
+plan-told-done = ✅ <b>{ $name }</b>: план выполнен, все задачи закрыты.
 plan-told-no-show = ❗️ <b>{ $name }</b>: человек не вышел. Задачи первого дня и следующих дней ждут. Перенесите дату или отмените план.
 plan-told-passed = ✅ <b>{ $name }</b>: испытательный срок пройден.
 plan-told-extended = <b>{ $name }</b>: испытательный срок продлён по соглашению.
@@ -227,3 +228,7 @@ verdict-blocked = ждали других
 verdict-notice = узнали поздно
 verdict-excused = извинено HR
 verdict-whose = ждали: { $culprit }, «{ $title }»
+
+plan-begin-onboarding = 🧭 План адаптации
+plan-begin-moving = 🧭 План перевода
+plan-begin-leaving = 🧭 План увольнения
