@@ -65,3 +65,18 @@ class TakeWish(Press):
 
     candidate_id: int
     event_id: int
+
+
+@button("pfk")
+class ChooseKeeper(Press):
+    """The colleagues who could own a candidate in reserve."""
+
+    candidate_id: int
+
+
+@button("pfg")
+class SetKeeper(Press):
+    """Let a colleague own a candidate in reserve."""
+
+    candidate_id: int
+    employee_id: int

@@ -44,6 +44,8 @@ class HoldingKind(StrEnum):
     INVITE = "invite"
     DUTY = "duty"
     INTERVIEW = "interview"
+    RESERVE = "reserve"
+    NEXT_CONTACT = "next_contact"
     TASK_DOING = "task_doing"
     TASK_SET = "task_set"
     TASK_REPEATING = "task_repeating"

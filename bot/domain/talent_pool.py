@@ -9,7 +9,7 @@ from sqlmodel import Session, col, delete, select
 from bot.domain import access, events, reminders, stage_changes
 from bot.domain.access import Actor, Permission
 from bot.domain.company_days import company_today, morning_of
-from bot.domain.errors import Problem, Unfit
+from bot.domain.errors import Outdated, Problem, Unfit
 from bot.domain.today import Line, LineKind, TodaySection, section
 from bot.models import (
     Application,
@@ -159,6 +159,76 @@ def release(session: Session, actor: Actor, candidate_id: int, *, now: datetime)
         _record(session, actor, candidate_id, "released", now)
         _drop_reminder(session, candidate_id, ReminderKind.RESERVE_REVIEW, now=now)
     return card(session, actor, candidate_id, now=now)
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """Somebody who could own a candidate in reserve."""
+
+    employee_id: int
+    name: str
+
+
+def keepers(session: Session, actor: Actor, candidate_id: int) -> tuple[Keeper, ...]:
+    """The colleagues who may own the reserve of a candidate, the present owner left out. Raises Denied."""
+    _kept(session, actor, candidate_id)
+    row = session.get(Reserve, candidate_id)
+    found = []
+    for employee_id in access.employees_who_may(session, Permission.CANDIDATE_EDIT):
+        one = access.actor_by_id(session, employee_id)
+        if one is None or (row is not None and row.owner_id == employee_id):
+            continue
+        if access.may_on_candidate(session, one, candidate_id, Permission.CANDIDATE_VIEW):
+            found.append(Keeper(employee_id, one.name))
+    return tuple(found)
+
+
+def set_keeper(
+    session: Session, actor: Actor, candidate_id: int, employee_id: int, *, now: datetime
+) -> PoolCard:
+    """Let a colleague own the reserve: the review's reminder goes to them. A second press changes nothing.
+
+    Raises Denied; Outdated for somebody who may not own it (any more).
+    """
+    _kept(session, actor, candidate_id)
+    row = session.get(Reserve, candidate_id)
+    if row is not None and row.owner_id != employee_id:
+        if employee_id not in {one.employee_id for one in keepers(session, actor, candidate_id)}:
+            raise Outdated
+        pass_reserve(session, row, employee_id, actor.id, now=now)
+    return card(session, actor, candidate_id, now=now)
+
+
+def pass_reserve(session: Session, row: Reserve, to_id: int, by_id: int, *, now: datetime) -> None:
+    """Give a reserve to another owner; rights are the caller's to check."""
+    before, row.owner_id = row.owner_id, to_id
+    session.add(row)
+    events.record(
+        session,
+        actor_id=by_id,
+        subject=Subject.CANDIDATE,
+        subject_id=row.candidate_id,
+        verb="reserve_passed",
+        now=now,
+        changes={"owner_id": (before, to_id)},
+        details={"text": _name(session, to_id)},
+    )
+    _plan_review(session, row, now=now)
+
+
+def pass_contact(session: Session, row: NextContact, to_id: int, *, now: datetime) -> None:
+    """Give a next contact to another owner; rights are the caller's to check."""
+    row.owner_id = to_id
+    session.add(row)
+    reminders.plan(
+        session,
+        Subject.CANDIDATE,
+        row.candidate_id,
+        ReminderKind.NEXT_CONTACT,
+        recipients=[to_id],
+        due_at=row.due_at,
+        now=now,
+    )
 
 
 @stage_changes.after_change

@@ -28,6 +28,7 @@ class TimelineVerb(StrEnum):
     RESERVED = "reserved"
     REVIEW_MOVED = "review_moved"
     RELEASED = "released"
+    RESERVE_PASSED = "reserve_passed"
     BARRED = "barred"
     BAR_LIFTED = "bar_lifted"
     CONTACT_PLANNED = "contact_planned"
@@ -89,7 +90,7 @@ _OF_SORT: dict[TimelineSort, frozenset[TimelineVerb]] = {
     TimelineSort.CONTACTS: frozenset({_V.NOTED, _V.CONTACT_PLANNED, _V.CONTACT_DROPPED, *_LETTERS}),
     TimelineSort.STAGES: frozenset({_V.ADDED, _V.MOVED, _V.MOVE_UNDONE}),
     TimelineSort.RESERVE: frozenset(
-        {_V.RESERVED, _V.REVIEW_MOVED, _V.RELEASED, _V.BARRED, _V.BAR_LIFTED, _V.TAGGED}
+        {_V.RESERVED, _V.REVIEW_MOVED, _V.RELEASED, _V.RESERVE_PASSED, _V.BARRED, _V.BAR_LIFTED, _V.TAGGED}
     ),
     TimelineSort.INTERVIEWS: frozenset(
         {

@@ -6,11 +6,13 @@ from telegram import Message, Update
 from telegram.ext import filters
 
 from bot.callbacks import (
+    ChooseKeeper,
     ChooseNamesake,
     DropFromCard,
     OpenProfile,
     OpenTimeline,
     PostponeReview,
+    SetKeeper,
     StaleButton,
     TakeWish,
     TellOfCandidate,
@@ -19,7 +21,7 @@ from bot.callbacks import (
     option_of,
     unpack,
 )
-from bot.domain import contact_log, profile_words, talent_pool, timeline
+from bot.domain import contact_log, pool_holdings, profile_words, talent_pool, timeline
 from bot.domain.access import Permission
 from bot.domain.contact_log import Logged
 from bot.domain.errors import Gone, Outdated
@@ -29,6 +31,9 @@ from bot.parsing.contact_line import parse_contact_line
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Handler, conversation, pressed, sent_by, typed
 from bot.views import profile as views
+
+# Rooms that only register themselves.
+REGISTERED = (pool_holdings,)
 
 
 class SaysContact(filters.MessageFilter):
@@ -159,6 +164,26 @@ async def postpone(_update: Update, ctx: BotContext) -> object:
     return END
 
 
+async def choose_keeper(_update: Update, ctx: BotContext) -> object:
+    candidate_id = ctx.pressed(ChooseKeeper).candidate_id
+    card = await ctx.transact(talent_pool.card, candidate_id)
+    found = await ctx.query(talent_pool.keepers, candidate_id)
+    ctx.show(views.keepers(ctx.words, card, found))
+    return END
+
+
+async def set_keeper(_update: Update, ctx: BotContext) -> object:
+    """Another owner of the reserve; for somebody who may not be it any more the choice comes afresh."""
+    press = ctx.pressed(SetKeeper)
+    try:
+        card = await ctx.transact(talent_pool.set_keeper, press.candidate_id, press.employee_id)
+    except Outdated:
+        ctx.toast(ctx.words("card-updated"))
+        return await _show(ctx, press.candidate_id)
+    ctx.show(views.profile(ctx.words, card, zone=ctx.zone, now=ctx.now))
+    return END
+
+
 async def drop(_update: Update, ctx: BotContext) -> object:
     """Out of the reserve, the bar lifted, or the next contact dropped."""
     press = ctx.pressed(DropFromCard)
@@ -198,6 +223,8 @@ handlers: list[Handler] = [
     pressed(DropFromCard, drop),
     pressed(OpenTimeline, open_timeline),
     pressed(TakeWish, take_wish),
+    pressed(ChooseKeeper, choose_keeper),
+    pressed(SetKeeper, set_keeper),
     sent_by(Permission.CANDIDATE_EDIT, filters.TEXT & ~filters.COMMAND & AnswersCard(), note_by_answer),
     sent_by(Permission.CANDIDATE_EDIT, filters.TEXT & ~filters.COMMAND & SaysContact(), tell),
 ]

@@ -4,19 +4,21 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
+    ChooseKeeper,
     ChooseNamesake,
     DropFromCard,
     OpenCandidate,
     OpenProfile,
     OpenTimeline,
     PostponeReview,
+    SetKeeper,
     TakeWish,
     TellOfCandidate,
     UndoEntry,
 )
 from bot.domain.contact_log import Logged, Mentioned, Told
 from bot.domain.profile_words import ProfileAct
-from bot.domain.talent_pool import PoolCard, PoolReminder
+from bot.domain.talent_pool import Keeper, PoolCard, PoolReminder
 from bot.domain.timeline import Timeline, TimelineLine, TimelineSort
 from bot.i18n import Html, Words, blocks, lines
 from bot.models import ReminderKind, Subject
@@ -32,6 +34,7 @@ from bot.views.widgets.undo import undo
 _SHOWN = 500
 _LINE = 200
 _NAME = 40
+_KEEPERS = 30
 _REVIEWS = (30, 90, 180)
 _CONTACTS = (
     ProfileAct.CALL,
@@ -64,6 +67,7 @@ def profile(words: Words, card: PoolCard, *, zone: ZoneInfo, now: datetime) -> S
             (_say(words, one, ProfileAct.NEXT), _say(words, one, ProfileAct.TAGS)),
             (_say(words, one, ProfileAct.RESERVE), _say(words, one, ProfileAct.BAR)),
             _review_chips(words, card),
+            (Button(words("record-keeper"), ChooseKeeper(one)),) if card.reserve is not None else (),
             _drops(words, card),
             (Button(words("record-timeline"), OpenTimeline(one, TimelineSort.ALL, 0)),),
             back_row(words, OpenCandidate(one)),
@@ -119,6 +123,27 @@ def _drops(words: Words, card: PoolCard) -> tuple[Button, ...]:
         (card.bar, ProfileAct.BAR, words("record-drop-bar")),
     )
     return tuple(Button(label, DropFromCard(one, act)) for row, act, label in stand if row is not None)
+
+
+def keepers(words: Words, card: PoolCard, found: tuple[Keeper, ...]) -> Screen:
+    """Who looks after the candidate in reserve from now on."""
+    one = card.candidate_id
+    return Screen(
+        blocks(
+            words.html("record-title", name=card.full_name),
+            words.html("record-ask-keeper", name=card.reserve_owner)
+            if found
+            else words.html("record-no-keepers"),
+        ),
+        keyboard(
+            *(
+                (Button(clip(each.name, _NAME), SetKeeper(one, each.employee_id)),)
+                for each in found[:_KEEPERS]
+            ),
+            back_row(words, OpenProfile(one)),
+        ),
+        about=_about(one),
+    )
 
 
 def ask(words: Words, card: PoolCard, act: ProfileAct) -> Screen:

@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 from bot.domain.candidate_contacts import email, phone
 from bot.domain.candidate_names import name_key
 from bot.i18n import Language
-from bot.models import Candidate, CandidateContact, Event, Resume
+from bot.models import Candidate, CandidateContact, Event, NextContact, Reserve, Resume
 from bot.sandbox import Person
 from tests.company import Company
 
@@ -179,6 +179,42 @@ async def test_the_card_shows_what_is_kept_and_copies_contacts(company: Company)
     await _tap(anna, "🕘 История")
     assert "🔐 Запрошено согласие" in await _tap(anna, "Согласие")
     assert "В резерв" not in anna.screen().text
+
+
+async def test_the_reserve_is_passed_on_and_handed_over_when_its_owner_leaves(company: Company) -> None:
+    await company.everyone_starts()
+    anna, boris = company.anna, company.boris
+    await _candidate(company)
+    await _say(anna, "Иванова")
+    await _tap(anna, "💬 Связь")
+    await _tap(anna, "🗃 В резерв")
+    await _say(anna, "сильная, но дорогая, 10.12.2026")
+    await _tap(anna, "👤 Кто отвечает")
+    assert "отвечает: Борис Петров" in await _tap(anna, "Борис Петров")
+    await company.move_to(datetime(2026, 12, 10, 8, 0, tzinfo=UTC))
+    assert boris.sees("Пора вернуться к резерву")
+    assert not anna.sees("Пора вернуться к резерву")
+    await boris.send("звонок Иванова: думает")
+    await boris.settled()
+    await _tap(boris, "⏰ Следующий контакт")
+    await _say(boris, "14.12.2026 11:00 спросить")
+    await anna.send("/people")
+    await anna.settled()
+    await _tap(anna, "Борис Петров")
+    leaving = await _tap(anna, "🚪 Увольнение")
+    assert "кандидаты в резерве: 1" in leaving
+    assert "запланированные контакты: 1" in leaving
+    assert "Иванова" not in leaving
+    await _tap(anna, "📦 Передать всё")
+    await _say(anna, "Анна")
+
+    def owners(session: Session) -> set[int]:
+        rows = [*session.exec(select(Reserve)).all(), *session.exec(select(NextContact)).all()]
+        return {row.owner_id for row in rows}
+
+    assert await company.read(owners) == {company.ids["anna"]}
+    await company.move_to(datetime(2026, 12, 14, 8, 5, tzinfo=UTC))
+    assert anna.sees("Пора связаться: Иванова Мария Сергеевна. спросить")
 
 
 @pytest.mark.parametrize("language", [Language.EN])
