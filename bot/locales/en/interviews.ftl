@@ -133,7 +133,7 @@ interview-news-declined = ❌ { $name } cannot hold the interview{ $comment }
 interview-news-left = 👋 { $name } has left the company. Choose another interviewer.
 interview-news-moved = 🔄 An interviewer has set a new time: { $name }
 interview-news-cards-in = 📊 All scorecards are in
-interview-reminder-ahead = 🗓 <b>{ $kind }: { $name }</b>, { $title }
+interview-reminder-ahead = ⏰ An interview is coming up. <b>{ $kind }: { $name }</b>, { $title }
     { $moment }
 interview-reminder-outcome = 🗓 How did the interview go? <b>{ $kind }: { $name }</b>, { $title }
     { $moment }

@@ -135,7 +135,7 @@ interview-news-declined = ❌ { $name } не сможет провести со�
 interview-news-left = 👋 { $name } больше не работает в компании. Выберите другого интервьюера.
 interview-news-moved = 🔄 Новое время назначил интервьюер: { $name }
 interview-news-cards-in = 📊 Все оценочные листы заполнены
-interview-reminder-ahead = 🗓 <b>{ $kind }: { $name }</b>, { $title }
+interview-reminder-ahead = ⏰ Скоро собеседование. <b>{ $kind }: { $name }</b>, { $title }
     { $moment }
 interview-reminder-outcome = 🗓 Как прошло собеседование? <b>{ $kind }: { $name }</b>, { $title }
     { $moment }
