@@ -1298,7 +1298,8 @@ class LetterState(StrEnum):
 class CandidateLetter(SQLModel, table=True):
     """A letter to or from a candidate. `mail_id` is its own id in the mail (RFC 5322), by which answers find it.
 
-    `kind` and `author_id` are empty for one that came; `address` is whom it went to or who sent it.
+    `kind` and `author_id` are empty for one that came; `address` is whom it went to or who sent it. `interview_id` is the
+    interview it invites to, whose calendar file goes with it.
     """
 
     __tablename__ = "candidate_letter"
@@ -1315,6 +1316,7 @@ class CandidateLetter(SQLModel, table=True):
     state: LetterState = Field(sa_column=_enum(LetterState))
     attempts: int = 0
     problem: str = ""
+    interview_id: int | None = Field(default=None, foreign_key="interview.id", ondelete="SET NULL")
     created_at: datetime
     settled_at: datetime | None = None
 

@@ -262,6 +262,15 @@ def to_invite(session: Session, actor: Actor, interview_id: int, *, now: datetim
     return card_of(session, actor, interview, now=now)
 
 
+def ahead(session: Session, interview_id: int, *, now: datetime) -> InterviewCard | None:
+    """An interview as the recruiter who answers for it sees it; None when it is off, begun, or nobody answers for it."""
+    interview = session.get(Interview, interview_id)
+    if interview is None or interview.state not in OPEN or interview.starts_at <= now:
+        return None
+    recruiter = access.actor_by_id(session, recruiter_of(session, interview))
+    return card_of(session, recruiter, interview, now=now) if recruiter is not None else None
+
+
 # -- lists -------------------------------------------------------------------------------------------------
 
 

@@ -50,7 +50,10 @@ class LetterProblem(StrEnum):
 
 @dataclass(frozen=True)
 class Outgoing:
-    """A letter as it goes to the server. `answers` is the id of the last letter of the candidate's, empty for none."""
+    """A letter as it goes to the server. `answers` is the id of the last letter of the candidate's, empty for none.
+
+    `interview_id` is the interview it invites to.
+    """
 
     id: int
     address: str
@@ -59,6 +62,7 @@ class Outgoing:
     message_id: str
     from_name: str
     answers: str
+    interview_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,7 @@ def take_up(session: Session, letter_id: int, *, domain: str, now: datetime) -> 
         row.mail_id,
         ", ".join(part for part in (author.name if author is not None else "", company) if part),
         last or "",
+        row.interview_id,
     )
 
 

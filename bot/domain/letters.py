@@ -12,8 +12,9 @@ from sqlmodel import Session, col, func, select
 
 from bot.domain import access, drafts, events, jobs
 from bot.domain.access import Actor, Permission
-from bot.domain.company_days import company_today
+from bot.domain.company_days import company_today, company_zone
 from bot.domain.errors import Denied, Gone, Outdated, Problem, Unfit
+from bot.domain.interview_rows import OPEN as AHEAD
 from bot.domain.jobs import JobKind
 from bot.domain.letter_templates import (
     LONGEST_SUBJECT,
@@ -37,6 +38,7 @@ from bot.models import (
     CandidateLetter,
     ContactKind,
     Employee,
+    Interview,
     LetterKind,
     LetterState,
     LogChannel,
@@ -67,6 +69,15 @@ class LetterVacancy:
 
 
 @dataclass(frozen=True)
+class InvitedTo:
+    """The next interview of an application: `starts_at` in the company's zone, `place` perhaps empty."""
+
+    id: int
+    starts_at: datetime
+    place: str
+
+
+@dataclass(frozen=True)
 class LetterFacts:
     """What a template is filled with. `offer` is the standing one of the application, for who may see it."""
 
@@ -78,6 +89,7 @@ class LetterFacts:
     vacancy: str
     offer: OfferValues | None
     today: date
+    interview: InvitedTo | None = None
 
 
 @dataclass(frozen=True)
@@ -93,6 +105,7 @@ class LetterDraft:
     application_id: int | None
     subject: str
     text: str
+    interview_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -170,7 +183,27 @@ def facts(
         vacancy=vacancy.title if vacancy is not None else "",
         offer=offer,
         today=company_today(session, now),
+        interview=_next_interview(session, chosen, now) if kind is LetterKind.INVITATION else None,
     )
+
+
+def _next_interview(session: Session, application: Application | None, now: datetime) -> InvitedTo | None:
+    """What an invitation speaks of: the soonest interview that is ahead."""
+    if application is None:
+        return None
+    row = session.exec(
+        select(Interview)
+        .where(
+            Interview.application_id == application.id,
+            col(Interview.state).in_(AHEAD),
+            Interview.starts_at > now,
+        )
+        .order_by(col(Interview.starts_at))
+        .limit(1)
+    ).first()
+    if row is None:
+        return None
+    return InvitedTo(row.id or 0, row.starts_at.astimezone(company_zone(session)), row.place)
 
 
 def begin(
@@ -189,7 +222,10 @@ def begin(
     subject, text = " ".join(subject.split())[:LONGEST_SUBJECT], checked_text(text)
     for kept in drafts.own(session, actor, LetterDraft):
         drafts.discard(session, actor, kept.id, LetterDraft)
-    fields = LetterDraft(found.candidate_id, kind, language, found.application_id, subject, text)
+    interview_id = found.interview.id if found.interview is not None else None
+    fields = LetterDraft(
+        found.candidate_id, kind, language, found.application_id, subject, text, interview_id
+    )
     return _card(session, actor, drafts.start(session, actor.id, fields, now=now))
 
 
@@ -345,12 +381,19 @@ def _keep(
         text=letter.text,
         mail_id=make_msgid(domain="kadrovik.invalid"),
         state=state,
+        interview_id=_still_there(session, letter.interview_id),
         created_at=now,
     )
     session.add(row)
     drafts.discard(session, actor, written.draft_id, LetterDraft)
     session.flush()  # its id goes into the job and the buttons
     return row
+
+
+def _still_there(session: Session, interview_id: int | None) -> int | None:
+    """The interview a draft spoke of, if the base still has it."""
+    found = session.get(Interview, interview_id) if interview_id is not None else None
+    return found.id if found is not None else None
 
 
 def _queue(session: Session, row: CandidateLetter, *, now: datetime) -> None:

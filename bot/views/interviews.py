@@ -7,6 +7,7 @@ from bot.callbacks import (
     AcceptInterview,
     AskInterviewWords,
     BeginInterview,
+    BeginLetter,
     CancelInterview,
     ChooseInterviewers,
     DeclineInterview,
@@ -37,7 +38,7 @@ from bot.domain.interview_talk import ANSWERS, InterviewWords
 from bot.domain.interview_telling import InterviewNews, InterviewTold, Invited, minute_of
 from bot.domain.task_people import People
 from bot.i18n import Html, Words, blocks, lines
-from bot.models import InterviewAnswer, InterviewState, ReminderKind, Subject
+from bot.models import InterviewAnswer, InterviewState, LetterKind, ReminderKind, Subject
 from bot.views.calendar_file import calendar_file
 from bot.views.format import clip, moment, moment_text, short_name
 from bot.views.interview_words import (
@@ -200,7 +201,15 @@ def _tend_rows(words: Words, card: InterviewCard) -> tuple[Row, ...]:
             )
         )
         if A.OUTCOME not in card.acts:
-            rows.append((Button(words("interview-text-button"), ShowInvitationText(card.id)),))
+            letter = BeginLetter(
+                card.candidate_id, LetterKind.INVITATION.value, words.language.value, card.application_id
+            )
+            rows.append(
+                (
+                    Button(words("interview-text-button"), ShowInvitationText(card.id)),
+                    Button(words("interview-letter"), letter),
+                )
+            )
     if A.REOPEN in card.acts:
         rows.append((Button(words("interview-reopen"), ReopenInterview(card.id, card.rev)),))
     return tuple(rows)

@@ -117,6 +117,10 @@ def _values(words: Words, facts: LetterFacts) -> dict[Hole, str]:
         Hole.COMPANY: facts.company,
         Hole.AUTHOR: facts.author,
     }
+    if facts.interview is not None:
+        values[Hole.TIME] = words.moment(facts.interview.starts_at, today=facts.today)
+        if facts.interview.place:
+            values[Hole.PLACE] = facts.interview.place
     if offer is not None:
         values |= {Hole.PAY: pay_text(words, offer.pay) or "", Hole.CONDITIONS: offer.conditions}
         if offer.start_date is not None:

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from bot.config import MailTls, SmtpAddress
 from bot.domain.letter_post import LetterProblem, Outgoing
+from bot.views.screen import Document
 
 CONNECT_SECONDS = 30
 # 4xx: not now; 5xx: never as it is (RFC 5321, 4.2.1).
@@ -76,12 +77,14 @@ def connected(address: SmtpAddress) -> smtplib.SMTP:
     return server
 
 
-def deliver(address: SmtpAddress, letter: Outgoing, *, now: datetime) -> None:
-    """Give a letter to the server. Raises NotSent when it surely did not take it.
+def deliver(
+    address: SmtpAddress, letter: Outgoing, *, now: datetime, calendar: Document | None = None
+) -> None:
+    """Give a letter to the server, with a calendar's file where it invites. Raises NotSent when it surely did not take it.
 
     Anything else raised (the connection was lost after the text had gone) means that nobody knows.
     """
-    message = written(address, letter, now=now)
+    message = written(address, letter, now=now, calendar=calendar)
     try:
         server = connected(address)
     except PostRefused as refused:
@@ -121,7 +124,9 @@ def _end(server: smtplib.SMTP) -> None:
     server.close()
 
 
-def written(address: SmtpAddress, letter: Outgoing, *, now: datetime) -> EmailMessage:
+def written(
+    address: SmtpAddress, letter: Outgoing, *, now: datetime, calendar: Document | None = None
+) -> EmailMessage:
     """The letter as it goes over the wire. Raises NotSent for an address that cannot stand in a letter."""
     name, sender = parseaddr(address.sender)
     message = EmailMessage(policy=SMTP)
@@ -137,4 +142,12 @@ def written(address: SmtpAddress, letter: Outgoing, *, now: datetime) -> EmailMe
         raise NotSent(LetterProblem.ADDRESS, for_good=True) from error
     # Base64: not every server on the way takes eight bits, and lines of a text may be long.
     message.set_content(letter.text, cte="base64")
+    if calendar is not None:
+        # RFC 6047: with its method, so that a mail program offers to put it into the calendar.
+        message.add_attachment(
+            calendar.text.encode(), maintype="text", subtype="calendar", filename=calendar.name
+        )
+        part = list(message.iter_attachments())[-1]
+        part.set_param("method", "REQUEST")
+        part.set_param("charset", "utf-8")
     return message

@@ -7,9 +7,13 @@ from functools import partial
 
 from sqlmodel import Session
 
-from bot.domain import letter_post
-from bot.domain.letter_post import LetterProblem
+from bot.domain import interview_cards, letter_post
+from bot.domain.letter_post import LetterProblem, Outgoing
+from bot.domain.people import the_company
+from bot.i18n import words
 from bot.runtime.jobs import Finish, JobTicket, Services, Worker
+from bot.views.calendar_file import guest_file
+from bot.views.screen import Document
 from bot.workers.postman import NotSent, deliver
 
 
@@ -23,11 +27,23 @@ async def _work(ticket: JobTicket, services: Services) -> Finish:
         return _nothing
     if address is None:
         return partial(_settle, letter_id, LetterProblem.NOT_SET_UP)
+    calendar = await services.database.read(_calendar, letter, now)
     try:
-        await asyncio.to_thread(deliver, address, letter, now=now)
+        await asyncio.to_thread(deliver, address, letter, now=now, calendar=calendar)
     except NotSent as refused:
         return partial(_settle if refused.for_good else _postpone, letter_id, refused.problem)
     return partial(_sent, letter_id)
+
+
+def _calendar(session: Session, letter: Outgoing, now: datetime) -> Document | None:
+    """The calendar's file of the interview a letter invites to, as it stands now; None when it is off."""
+    if letter.interview_id is None:
+        return None
+    card = interview_cards.ahead(session, letter.interview_id, now=now)
+    if card is None:
+        return None
+    language = the_company(session).language
+    return guest_file(words(language), card, letter.address, now=now)
 
 
 def _nothing(_session: Session, _now: datetime) -> None:

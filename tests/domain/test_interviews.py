@@ -19,6 +19,7 @@ from bot.domain import (
     leaving,
     scorecard_cards,
     scorecards,
+    search_index,
     timeline,
     vacancies,
 )
@@ -75,6 +76,7 @@ def application_id(session: Session, anna: Actor, vera: Actor) -> int:
     vacancy_id, ids = vacancy_with(session, anna, manager_id=vera.id, people=1, now=NOW)
     wanted = (Wanted("Python"), Wanted("SQL"))
     vacancies.set_value(session, anna, vacancy_id, VacancyField.COMPETENCIES, wanted, now=NOW)
+    search_index.settle(session)
     return ids[0]
 
 

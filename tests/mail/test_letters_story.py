@@ -21,6 +21,7 @@ from bot.domain.candidate_contacts import email
 from bot.domain.candidate_names import name_key
 from bot.models import Application, Candidate, CandidateContact, CandidateLetter, LetterState, Stage
 from bot.sandbox import Person
+from tests.calendars import read_calendar
 from tests.company import Company
 from tests.factories import make_vacancy
 
@@ -338,3 +339,28 @@ async def test_in_english_the_letter_may_be_russian(company: Company) -> None:
     await _tap(anna, "Отказ")
     assert "Thank you for applying for “Графический дизайнер”" in await _tap(anna, "🇬🇧 По-английски")
     assert "Спасибо, что откликнулись" in await _tap(anna, "🇷🇺 По-русски")
+
+
+async def test_an_invitation_takes_the_time_and_the_calendar_s_file_along(
+    company: Company, postbox: Postbox
+) -> None:
+    await _candidate(company)
+    anna = company.anna
+    assert "Собеседование назначено" in await _say(
+        anna, "Соколова пт 15:00 телефонное Орлова https://meet.example/abc"
+    )
+    shown = await _tap(anna, "✉️ Письмо кандидату")
+    assert "Когда: пт, 27 ноября, 15:00" in shown
+    assert "Где: https://meet.example/abc" in shown
+    await _tap(anna, "Отправить")
+    await company.move_to(company.clock.now() + timedelta(minutes=1))
+    await company.drained()
+    (letter,) = postbox.letters
+    assert letter.get_body() is not None
+    (part,) = letter.iter_attachments()
+    assert (part.get_content_type(), part.get_param("method")) == ("text/calendar", "REQUEST")
+    event = read_calendar(part.get_payload(decode=True))
+    assert event.attendees == (f"mailto:{MARIA}",)
+    assert event.summary == "Собеседование: Графический дизайнер, Ромашка"
+    invited = [one for one in company.vera.messages() if one.document is not None]
+    assert read_calendar(invited[-1].data).uid == event.uid, "one event for everybody"

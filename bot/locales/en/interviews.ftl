@@ -58,6 +58,7 @@ interview-people = 👥 Interviewers
 interview-place-button = 📍 Place
 interview-length-button = ⏱ Length
 interview-text-button = 📋 Text for the candidate
+interview-letter = ✉️ Letter to the candidate
 interview-reopen = ↩︎ Undo
 interview-cancel = Cancel the interview
 interview-open = 🗓 Open
@@ -153,6 +154,7 @@ interview-invitation-place = { "" }
     Where: { $place }
 interview-zone = time zone { $zone }
 interview-event = { $kind } interview: { $name }
+interview-event-guest = Interview: { $title }, { $company }
 interview-event-about = Vacancy: { $title }. { $company }
 interview-file = Interview
 interview-file-cancelled = Interview cancelled

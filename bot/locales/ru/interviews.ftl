@@ -60,6 +60,7 @@ interview-people = 👥 Интервьюеры
 interview-place-button = 📍 Место
 interview-length-button = ⏱ Длительность
 interview-text-button = 📋 Текст для кандидата
+interview-letter = ✉️ Письмо кандидату
 interview-reopen = ↩︎ Отменить
 interview-cancel = Отменить собеседование
 interview-open = 🗓 Открыть
@@ -155,6 +156,7 @@ interview-invitation-place = { "" }
     Где: { $place }
 interview-zone = пояс { $zone }
 interview-event = { $kind } собеседование: { $name }
+interview-event-guest = Собеседование: { $title }, { $company }
 interview-event-about = Вакансия: { $title }. { $company }
 interview-file = Собеседование
 interview-file-cancelled = Отмена собеседования

@@ -757,29 +757,6 @@ def upgrade() -> None:
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_candidate_contact_kind_key'), ['kind', 'key'], unique=False)
 
-    op.create_table('candidate_letter',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('candidate_id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('invitation', 'refusal', 'consent', 'offer', 'question', name='letter_kind', native_enum=False, create_constraint=True, length=32), nullable=True),
-    sa.Column('author_id', sa.Integer(), nullable=True),
-    sa.Column('address', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('subject', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('mail_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('state', sa.Enum('queued', 'sending', 'sent', 'failed', 'unsure', 'copied', 'received', name='letter_state', native_enum=False, create_constraint=True, length=32), nullable=False),
-    sa.Column('attempts', sa.Integer(), nullable=False),
-    sa.Column('problem', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-    sa.Column('settled_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-    sa.ForeignKeyConstraint(['author_id'], ['employee.id'], name=op.f('fk_candidate_letter_author_id_employee')),
-    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_candidate_letter_candidate_id_candidate'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_candidate_letter')),
-    sa.UniqueConstraint('mail_id', name=op.f('uq_candidate_letter_mail_id')),
-    sqlite_autoincrement=True
-    )
-    with op.batch_alter_table('candidate_letter', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_candidate_letter_candidate_id_id'), ['candidate_id', 'id'], unique=False)
-
     op.create_table('candidate_tag',
     sa.Column('candidate_id', sa.Integer(), nullable=False),
     sa.Column('norm', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -1418,6 +1395,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_waiting_on_id_ended_at'), ['on_id', 'ended_at'], unique=False)
         batch_op.create_index('ix_waiting_open', ['application_id'], unique=False, sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
 
+    op.create_table('candidate_letter',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.Enum('invitation', 'refusal', 'consent', 'offer', 'question', name='letter_kind', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('author_id', sa.Integer(), nullable=True),
+    sa.Column('address', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('subject', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('mail_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('state', sa.Enum('queued', 'sending', 'sent', 'failed', 'unsure', 'copied', 'received', name='letter_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.Column('problem', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('interview_id', sa.Integer(), nullable=True),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('settled_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['author_id'], ['employee.id'], name=op.f('fk_candidate_letter_author_id_employee')),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_candidate_letter_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['interview_id'], ['interview.id'], name=op.f('fk_candidate_letter_interview_id_interview'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_candidate_letter')),
+    sa.UniqueConstraint('mail_id', name=op.f('uq_candidate_letter_mail_id')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('candidate_letter', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_candidate_letter_candidate_id_id'), ['candidate_id', 'id'], unique=False)
+
     op.create_table('decision',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('application_id', sa.Integer(), nullable=False),
@@ -1647,6 +1649,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_decision_application_id'))
 
     op.drop_table('decision')
+    with op.batch_alter_table('candidate_letter', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_candidate_letter_candidate_id_id'))
+
+    op.drop_table('candidate_letter')
     with op.batch_alter_table('waiting', schema=None) as batch_op:
         batch_op.drop_index('ix_waiting_open', sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
         batch_op.drop_index(batch_op.f('ix_waiting_on_id_ended_at'))
@@ -1798,10 +1804,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_candidate_tag_norm'))
 
     op.drop_table('candidate_tag')
-    with op.batch_alter_table('candidate_letter', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_candidate_letter_candidate_id_id'))
-
-    op.drop_table('candidate_letter')
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_candidate_contact_kind_key'))
 
