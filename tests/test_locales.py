@@ -68,7 +68,7 @@ from bot.i18n import LOCALES, Language, words
 from bot.parsing.languages import HumanLanguage
 from bot.resumes.values import EducationLevel, ReadProblem
 from bot.sandbox.entities import parse_html
-from bot.views import commands, hiring_report_words, vacancy_requests
+from bot.views import commands, hiring_report_words, plan_report_words, vacancy_requests
 from bot.views import reward_drafts as reward_draft_views
 from bot.views.widgets import day_choice
 from tests.words_in_code import modules, uses
@@ -84,6 +84,7 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "report-period": hiring_facts.ReportPeriod,
     "report-period-long": hiring_facts.ReportPeriod,
     "report-column": hiring_report_words.Column,
+    "schedule-column": plan_report_words.Column,
     "settings-topic": notifications.Topic,
     "door": joining.DoorState,
     "import-row": staff_import.RowProblem,

@@ -166,3 +166,11 @@ class DecideDispute(Press):
 
     task_id: int
     excuse: bool
+
+
+@button("nrf")
+class DrawSchedule(Press):
+    """A month of the schedule report as a picture or a workbook; `back` counts months from the present one."""
+
+    back: int
+    form: str

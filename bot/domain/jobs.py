@@ -24,6 +24,7 @@ class JobKind(StrEnum):
     FETCH_SCORECARD_VOICE = "fetch_scorecard_voice"
     DRAW_TREND = "draw_trend"
     DRAW_REPORT = "draw_report"
+    DRAW_SCHEDULE = "draw_schedule"
     DRAW_COMPARISON = "draw_comparison"
     KEEP_RECORDING = "keep_recording"
     ERASE_CANDIDATE = "erase_candidate"

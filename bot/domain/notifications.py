@@ -69,6 +69,7 @@ class NoticeKind(StrEnum):
     DECISION_REPLY = "decision_reply"
     TREND_DRAWN = "trend_drawn"
     REPORT_DRAWN = "report_drawn"
+    SCHEDULE_DRAWN = "schedule_drawn"
     COMPARISON_DRAWN = "comparison_drawn"
     MENTIONED = "mentioned"
     LETTER_FAILED = "letter_failed"

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from bot.domain import events, people
+from bot.domain import events, people, plan_week
 from bot.domain.access import Actor, Permission, access_person, relations_to_person
 from bot.domain.company_days import company_today, company_zone, work_calendar
 from bot.domain.errors import Problem, Unfit
@@ -154,6 +154,7 @@ def start(
     """Begin plans for verbs whose right was checked by them, such as the acceptance of an offer. Raises Unfit."""
     told: dict[int, list[int]] = {}
     begun = [_begin_one(session, by_id, hire, told, now) for hire in hires]
+    plan_week.ensure(session, now=now)
     if not quiet:
         _tell(session, by_id, told, now)
     return tuple(begun)

@@ -116,13 +116,18 @@ def schedule(session: Session, actor: Actor, back: int = 0, *, now: datetime) ->
     """Who kept the schedule in a month. Raises Denied."""
     actor.require(Permission.PLAN_REPORT)
     month, cases = _month(session, actor, back, now)
+    return Schedule(month, max(back, 0), by_department(session, cases))
+
+
+def by_department(session: Session, cases: Sequence[Case]) -> tuple[DepartmentSchedule, ...]:
+    """The departments of these tasks, the worst first."""
     names = {one.id: one.name for one in departments(session)}
     by: dict[int | None, list[Case]] = {}
     for case in cases:
         by.setdefault(case.department_id, []).append(case)
     rows = [_row(key, names.get(key, ""), found) for key, found in by.items()]
     rows.sort(key=lambda row: (-row.own, row.on_time_share if row.on_time_share is not None else 1, row.name))
-    return Schedule(month, max(back, 0), tuple(rows))
+    return tuple(rows)
 
 
 def _row(department_id: int | None, name: str, cases: Sequence[Case]) -> DepartmentSchedule:
@@ -139,6 +144,12 @@ def _row(department_id: int | None, name: str, cases: Sequence[Case]) -> Departm
         median_late=timedelta(seconds=median(own)) if own else None,
         open_late=sum(case.is_open and case.late > timedelta() for case in cases),
     )
+
+
+def cases_of_month(session: Session, actor: Actor, back: int, *, now: datetime) -> tuple[Case, ...]:
+    """Every task of a month that the reader may see, on time and late. Raises Denied."""
+    actor.require(Permission.PLAN_REPORT)
+    return tuple(_month(session, actor, back, now)[1])
 
 
 def case_page(

@@ -4,10 +4,18 @@ from enum import StrEnum
 
 from telegram import Update
 
-from bot.callbacks import DecideDispute, DisputeLateness, OpenPlanCases, OpenPlanReport
-from bot.domain import plan_report
+from bot.callbacks import (
+    DecideDispute,
+    DisputeLateness,
+    DrawSchedule,
+    OpenPlanCases,
+    OpenPlanReport,
+    option_of,
+)
+from bot.domain import plan_report, plan_report_files
 from bot.domain.access import Permission
 from bot.domain.errors import Outdated
+from bot.domain.hiring_report_files import ReportForm
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Handler, conversation, pressed, typed
 from bot.views import plan_report as views
@@ -39,6 +47,15 @@ async def show_cases(_update: Update, ctx: BotContext) -> object:
         raise Outdated
     found = await ctx.transact(plan_report.case_page, press.department_id, press.back, press.page)
     ctx.show(views.cases_screen(ctx.words, found, zone=ctx.zone, now=ctx.now))
+    return END
+
+
+async def draw(_update: Update, ctx: BotContext) -> object:
+    press = ctx.pressed(DrawSchedule)
+    if not ctx.is_private:
+        raise Outdated
+    await ctx.transact(plan_report_files.ask, press.back, option_of(ReportForm, press.form))
+    ctx.toast(ctx.words("report-making"))
     return END
 
 
@@ -75,5 +92,6 @@ handlers: list[Handler] = [
     dialogue,
     pressed(OpenPlanReport, show),
     pressed(OpenPlanCases, show_cases),
+    pressed(DrawSchedule, draw),
     pressed(DecideDispute, decide),
 ]

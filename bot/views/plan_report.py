@@ -5,17 +5,30 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
-from bot.callbacks import DecideDispute, DisputeLateness, OpenPlanCases, OpenPlanReport, OpenPlans, OpenTask
+from bot.callbacks import (
+    DecideDispute,
+    DisputeLateness,
+    DrawSchedule,
+    OpenPlanCases,
+    OpenPlanReport,
+    OpenPlans,
+    OpenTask,
+)
+from bot.domain.hiring_report_files import ReportForm
 from bot.domain.plan_report import Case, CasePage, DepartmentSchedule, Disputed, Schedule, Verdict
+from bot.domain.plan_report_files import MadeSchedule
+from bot.domain.plan_week import PlanWeek
 from bot.i18n import Html, Words, blocks, lines
 from bot.models import DisputeState
 from bot.views.format import clip, moment, percent
-from bot.views.screen import Button, Row, Screen, Style, in_rows, keyboard
+from bot.views.reminder_block import ReminderBlock
+from bot.views.screen import Attachment, Button, Row, Screen, Style, in_rows, keyboard
 from bot.views.task_words import span
 from bot.views.widgets.back import back, back_row
 from bot.views.widgets.paging import pager
 
 _MOST_ROWS = 15
+_WEEK_ROWS = 6
 _LABEL = 34
 
 
@@ -42,8 +55,48 @@ def schedule_screen(words: Words, found: Schedule) -> Screen:
                 most=2,
             ),
             _months(words, found),
+            (
+                Button(words("report-button-chart"), DrawSchedule(found.back, ReportForm.CHART.value)),
+                Button(words("report-button-xlsx"), DrawSchedule(found.back, ReportForm.XLSX.value)),
+            )
+            if shown
+            else (),
             back_row(words, OpenPlans(0)),
         ),
+    )
+
+
+def made_notice(words: Words, made: MadeSchedule, *, zone: ZoneInfo, now: datetime) -> Screen:  # noqa: ARG001 - a month
+    """The picture or the workbook that was asked for."""
+    is_chart = made.form is ReportForm.CHART
+    name = f"schedule-{made.month:%Y-%m}.{'png' if is_chart else 'xlsx'}"
+    return Screen(
+        words.html("schedule-title", month=_month(words, made.month)),
+        attachment=Attachment(made.file_id, name, is_photo=is_chart),
+    )
+
+
+def week_block(
+    words: Words,
+    found: PlanWeek,
+    /,
+    *,
+    zone: ZoneInfo,  # noqa: ARG001 - days of the company
+    now: datetime,  # noqa: ARG001
+    alone: bool,  # noqa: ARG001 - the same among others
+) -> ReminderBlock:
+    """Monday's digest: how departments kept the plans, the worst first, and who comes."""
+    return ReminderBlock(
+        blocks(
+            words.html(
+                "week-title",
+                since=words.day(found.since, weekday=False),
+                until=words.day(found.until, weekday=False),
+            ),
+            *(_department(words, row) for row in found.rows[:_WEEK_ROWS]),
+            words.html("week-coming", count=found.coming) if found.coming else None,
+        ),
+        ((Button(words("week-open"), OpenPlanReport(0)),),),
     )
 
 

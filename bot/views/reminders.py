@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from bot.domain import absence, leaving, plan_reminders, reminders
+from bot.domain import absence, leaving, plan_reminders, plan_week, reminders
 from bot.domain.access import Actor
 from bot.domain.appeals import load_reminder as load_appeal
 from bot.domain.decision_cards import load_waiting
@@ -27,6 +27,7 @@ from bot.views.decisions import waiting_block as decision_block
 from bot.views.interviews import reminder_block as interview_block
 from bot.views.leaving import last_day_block
 from bot.views.offers import reminder_block as offer_block
+from bot.views.plan_report import week_block
 from bot.views.privacy import ends_block
 from bot.views.profile import reminder as pool_block
 from bot.views.reminder_block import ReminderBlock
@@ -94,6 +95,7 @@ LOOKS: dict[ReminderKind, ReminderLook] = {
     **dict.fromkeys(_TASKS, ReminderLook(task_reminder, reminder_block)),
     **dict.fromkeys(_INTERVIEWS, ReminderLook(load_interview, interview_block)),
     **dict.fromkeys(_OFFERS, ReminderLook(load_offer, offer_block)),
+    ReminderKind.PLAN_WEEK: ReminderLook(plan_week.load, week_block),
     ReminderKind.RESERVE_REVIEW: ReminderLook(load_pool, pool_block),
     ReminderKind.NEXT_CONTACT: ReminderLook(load_pool, pool_block),
     ReminderKind.APPEAL_WAITING: ReminderLook(load_appeal, waiting_block),

@@ -1,8 +1,11 @@
 """Plans of newcomers: dates over the production calendar, people by role, moving, freezing, calling off."""
 
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
+from PIL import Image
 from sqlmodel import Session, col, select
 
 from bot.domain import (
@@ -12,17 +15,22 @@ from bot.domain import (
     plan_changes,
     plan_drafts,
     plan_report,
+    plan_report_files,
+    plan_week,
     reminders,
     task_deadlines,
     tasks,
 )
 from bot.domain.access import actor_by_id
 from bot.domain.errors import Denied, Outdated, Unfit
+from bot.domain.hiring_report_files import ReportForm
 from bot.domain.onboarding import Begun, Hire
 from bot.domain.task_record import TaskVerb, recorded
 from bot.domain.task_values import snapshot
+from bot.i18n import Language, words
 from bot.models import (
     Employee,
+    Job,
     Plan,
     PlanKind,
     PlanState,
@@ -34,6 +42,8 @@ from bot.models import (
     Task,
     TaskState,
 )
+from bot.views.plan_report import week_block
+from bot.workers import schedule_files
 from tests.factories import make_company, make_department, make_employee
 
 NOW = datetime(2026, 12, 14, 9, 0, tzinfo=UTC)
@@ -190,7 +200,8 @@ def test_a_cancelled_hire_calls_off_what_is_open_and_keeps_what_is_done(firm: Fi
     )
     assert computer.state is TaskState.ACCEPTED
     assert firm.task(begun, "инструктаж").state is TaskState.CANCELLED
-    assert reminders.next_due(firm.session) is None
+    ahead = firm.session.exec(select(Reminder).where(col(Reminder.fired_at).is_(None))).all()
+    assert {one.kind for one in ahead} == {ReminderKind.PLAN_WEEK}, "only the week's digest goes on"
     with pytest.raises(Outdated):
         plan_changes.cancel(firm.session, firm.hr, begun.plan_id, rev=firm.plan(begun).rev, now=NOW)
 
@@ -355,3 +366,67 @@ def test_leaving_is_done_with_its_last_task_and_begins_from_the_last_day(firm: F
     _close_all(firm, begun, NOW)
     assert firm.plan(begun).state is PlanState.DONE
     assert people_cards.show(firm.session, firm.hr, firm.admin.id).plans == ()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_month_goes_into_a_picture_and_a_workbook(firm: Firm, language: Language) -> None:
+    begun = firm.begin()
+    hand_in(firm, begun, "компьютер", local(2027, 1, 11, 13))
+    now = local(2027, 1, 31, 12)
+    plan_report_files.ask(firm.session, firm.hr, 1, ReportForm.XLSX, now=now)
+    firm.session.flush()
+    (job,) = [row for row in firm.session.exec(select(Job)).all() if row.kind == "draw_schedule"]
+    found = plan_report_files.figures(firm.session, job.payload, now=now)
+    assert found is not None
+    reader, schedule, cases = found
+    text = words(language)
+    book = load_workbook(BytesIO(schedule_files.book(text, schedule, cases, reader.zone)))
+    departments = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows(min_row=2)]
+    it = next(row for row in departments if row[0] == "ИТ")
+    assert it[4] == 1, "IT's own delay"
+    tasks = [[cell.value for cell in row] for row in book.worksheets[1].iter_rows(min_row=2)]
+    late = next(row for row in tasks if "омпьютер" in row[1])
+    assert (late[5], late[6]) == ("2026-12-30 18:00", "2027-01-11 13:00")
+    assert Image.open(BytesIO(schedule_files.chart(text, schedule))).width > 700
+    plan_report_files.keep(firm.session, job.payload, b"xlsx", now=now)
+    with pytest.raises(Denied):
+        plan_report_files.ask(firm.session, firm.admin, 0, ReportForm.CHART, now=now)
+
+
+def test_on_monday_leads_and_hr_read_the_week_once(firm: Firm) -> None:
+    begun = firm.begin()
+    firm.begin(now=local(2026, 12, 15, 12), name="Анна Вторая")
+    monday = local(2027, 1, 11, 10)
+    hand_in(firm, begun, "компьютер", local(2027, 1, 11, 9))
+    firm.session.flush()
+
+    def planned() -> list[Reminder]:
+        query = select(Reminder).where(
+            Reminder.kind == ReminderKind.PLAN_WEEK, col(Reminder.fired_at).is_(None)
+        )
+        return list(firm.session.exec(query).all())
+
+    first = planned()
+    readers = {firm.hr.id, firm.it_lead.id, firm.guard_lead.id, firm.lead.id}
+    assert {one.recipient_id for one in first} == readers, "one each, however many plans begin"
+    assert len(first) == len(readers)
+    assert {one.due_at for one in first} == {local(2026, 12, 21, 10)}
+    reminders.fire_due(firm.session, now=local(2026, 12, 21, 10))
+    firm.session.flush()
+    assert {one.due_at for one in planned()} == {local(2026, 12, 28, 10)}
+    reminders.fire_due(firm.session, now=local(2026, 12, 28, 10))
+    firm.session.flush()
+    following = planned()
+    assert {one.due_at for one in following} == {local(2027, 1, 11, 10)}, "the fourth of January is a holiday"
+    own = next(one for one in following if one.recipient_id == firm.hr.id)
+    week = plan_week.load(firm.session, firm.hr, own, monday)
+    assert week is not None
+    assert week.coming == 2
+    theirs = next(one for one in following if one.recipient_id == firm.guard_lead.id)
+    seen = plan_week.load(firm.session, firm.guard_lead, theirs, monday)
+    assert seen is None or all(row.name == "Безопасность" for row in seen.rows), "a lead reads of their own"
+    for language in Language:
+        block = week_block(words(language), week, zone=firm.hr.zone, now=monday, alone=True)
+        assert ("Адаптация за неделю" if language is Language.RU else "Onboarding last week") in str(
+            block.text
+        )

@@ -224,3 +224,31 @@ verdict-whose = waited for { $culprit }, "{ $title }"
 plan-begin-onboarding = 🧭 Onboarding plan
 plan-begin-moving = 🧭 Transfer plan
 plan-begin-leaving = 🧭 Leaving plan
+
+schedule-sheet-departments = Departments
+schedule-sheet-tasks = Tasks
+schedule-column-department = Department
+schedule-column-judged = Tasks judged
+schedule-column-on-time = On time
+schedule-column-share = Share on time
+schedule-column-own = Own delay
+schedule-column-blocked = Held up by others
+schedule-column-median = Median delay, h
+schedule-column-open = Overdue now
+schedule-column-left-out = Not counted
+schedule-column-task = Task
+schedule-column-newcomer = Newcomer
+schedule-column-who = Assignee
+schedule-column-first = First deadline
+schedule-column-due = Deadline
+schedule-column-done = Done
+schedule-column-late = Late, h
+schedule-column-why = Why
+schedule-column-whose = Whose delay
+
+week-title = 🧭 <b>Onboarding last week</b>, { $since } – { $until }
+week-coming = { $count ->
+    [one] 🗓 { $count } newcomer starts this week
+   *[other] 🗓 { $count } newcomers start this week
+}
+week-open = 📊 The month's report

@@ -232,3 +232,33 @@ verdict-whose = ждали: { $culprit }, «{ $title }»
 plan-begin-onboarding = 🧭 План адаптации
 plan-begin-moving = 🧭 План перевода
 plan-begin-leaving = 🧭 План увольнения
+
+schedule-sheet-departments = Отделы
+schedule-sheet-tasks = Задачи
+schedule-column-department = Отдел
+schedule-column-judged = Оценено задач
+schedule-column-on-time = В срок
+schedule-column-share = Доля в срок
+schedule-column-own = Своя задержка
+schedule-column-blocked = Задержали другие
+schedule-column-median = Медиана задержки, ч
+schedule-column-open = Просрочено сейчас
+schedule-column-left-out = Не считается
+schedule-column-task = Задача
+schedule-column-newcomer = Новичок
+schedule-column-who = Исполнитель
+schedule-column-first = Первый срок
+schedule-column-due = Срок
+schedule-column-done = Сделано
+schedule-column-late = Опоздание, ч
+schedule-column-why = Причина
+schedule-column-whose = Чья задержка
+
+week-title = 🧭 <b>Адаптация за неделю</b>, { $since } – { $until }
+week-coming = { $count ->
+    [one] 🗓 На этой неделе выходит { $count } новичок
+    [few] 🗓 На этой неделе выходят { $count } новичка
+    [many] 🗓 На этой неделе выходят { $count } новичков
+   *[other] 🗓 На этой неделе выходят { $count } новичка
+}
+week-open = 📊 Отчёт за месяц
