@@ -21,6 +21,8 @@ from bot.models import LetterKind, LetterTemplate, Subject
 LONGEST_SUBJECT: Final = 200
 # With the buttons' own words it still fits one message of Telegram.
 LONGEST_TEXT: Final = 3000
+# What fills it needs room: an offer's conditions alone may be as long.
+LONGEST_TEMPLATE: Final = 1500
 _HOLE: Final = re.compile(r"\[([^\[\]\n]{1,40})\]")
 
 
@@ -107,7 +109,9 @@ def take_words(session: Session, actor: Actor, draft_id: int, typed: str, *, now
     if asked.part is LetterPart.SUBJECT:
         changed = _write(session, actor, before, checked_subject(typed), before.text, now=now)
     else:
-        changed = _write(session, actor, before, before.subject, checked_text(typed), now=now)
+        changed = _write(
+            session, actor, before, before.subject, checked_text(typed, most=LONGEST_TEMPLATE), now=now
+        )
     drafts.discard(session, actor, draft_id, TemplateWords)
     return changed
 
@@ -173,13 +177,13 @@ def checked_subject(typed: str) -> str:
     return subject
 
 
-def checked_text(typed: str) -> str:
-    """A letter's text. Raises Unfit."""
+def checked_text(typed: str, *, most: int = LONGEST_TEXT) -> str:
+    """A letter's or a template's text. Raises Unfit."""
     text = typed.strip()
     if not text:
         raise Unfit(Problem.TEXT_EMPTY)
-    if len(text) > LONGEST_TEXT:
-        raise Unfit(Problem.TEXT_TOO_LONG, most=LONGEST_TEXT)
+    if len(text) > most:
+        raise Unfit(Problem.TEXT_TOO_LONG, most=most)
     return text
 
 

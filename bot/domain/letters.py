@@ -17,6 +17,7 @@ from bot.domain.errors import Denied, Gone, Outdated, Problem, Unfit
 from bot.domain.interview_rows import OPEN as AHEAD
 from bot.domain.jobs import JobKind
 from bot.domain.letter_templates import (
+    LONGEST_SUBJECT,
     Hole,
     LetterPart,
     checked_subject,
@@ -216,8 +217,9 @@ def begin(
     *,
     now: datetime,
 ) -> LetterCard:
-    """Begin a letter with a filled template; another one left open is forgotten. Raises Denied."""
+    """Begin a letter with a filled template; another one left open is forgotten. Raises Denied, Unfit (filled it is too long)."""
     _writable(session, actor, found.candidate_id)
+    subject, text = " ".join(subject.split())[:LONGEST_SUBJECT], checked_text(text)
     for kept in drafts.own(session, actor, LetterDraft):
         drafts.discard(session, actor, kept.id, LetterDraft)
     interview_id = found.interview.id if found.interview is not None else None

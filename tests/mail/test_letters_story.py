@@ -13,6 +13,8 @@ from aiosmtpd.smtp import SMTP, Envelope
 from aiosmtpd.smtp import Session as SmtpSession
 from sqlmodel import Session, select
 
+from bot.checkup import examine
+from bot.config import Settings
 from bot.domain import letter_post
 from bot.domain.access import Actor, actor_by_id
 from bot.domain.candidate_contacts import email
@@ -318,6 +320,16 @@ async def test_a_template_is_corrected_checked_and_restored(company: Company) ->
     await _tap(anna, "Запрос согласия")
     await _tap(anna, "✏️ Текст")
     assert "нужна [ссылка]" in await _say(anna, "Дайте согласие, [имя]")
+
+
+async def test_the_check_reaches_the_server_or_says_what_to_do(company: Company) -> None:
+    async def keys(settings: Settings) -> set[str]:
+        return {found.key for found in await examine(settings, company.clock.now())}
+
+    settings = company.app.settings
+    assert "check-post" in await keys(settings)
+    nobody_listens = settings.model_copy(update={"smtp_port": 1})
+    assert "check-post-away" in await keys(nobody_listens)
 
 
 async def test_in_english_the_letter_may_be_russian(company: Company) -> None:

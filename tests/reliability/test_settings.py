@@ -52,6 +52,34 @@ def test_all_wrong_settings_are_told_at_once(tmp_path: Path) -> None:
     assert len(refused.value.lines) == 2
 
 
+@pytest.mark.parametrize(
+    ("given", "remedy"),
+    [
+        ({"smtp_user": "hunter2secret"}, "SMTP_PASSWORD"),
+        ({"smtp_from": "hunter2secret"}, "SMTP_FROM"),
+        ({"smtp_from": "hunter2secret@example.com", "smtp_tls": "none"}, "SMTP_TLS"),
+    ],
+)
+def test_half_a_mail_server_is_refused(given: dict[str, str], remedy: str) -> None:
+    with pytest.raises(WrongSettings) as refused:
+        read_settings(env_file=None, smtp_host="mail.example.com", **given)
+    (line,) = refused.value.lines
+    assert remedy in line
+    assert "hunter2secret" not in line
+
+
+def test_the_mail_server_s_address_is_filled_in() -> None:
+    given = {"smtp_host": "mail.example.com", "smtp_user": "hr@example.com", "smtp_password": "secret"}
+    post = read_settings(env_file=None, **given).post
+    assert post is not None
+    assert (post.port, post.sender) == (465, "hr@example.com")
+    other = read_settings(env_file=None, **given, smtp_port="", smtp_tls="starttls").post
+    assert other is not None
+    assert other.port == 587
+    assert "secret'" not in repr(post)
+    assert read_settings(env_file=None).post is None
+
+
 def test_ids_may_be_written_as_people_write_them() -> None:
     assert read_settings(None, admin_ids="1, 2;3").admin_ids == (1, 2, 3)
 
