@@ -26,6 +26,7 @@ async def test_each_role_finds_what_is_theirs(company: Company) -> None:
         "today",
         "tasks",
         "task",
+        "interview",
         "points",
         "top",
         "rewards",

@@ -79,8 +79,7 @@ help-recruiter = 💼 <b>A vacancy in one line</b>
     👤 <b>A candidate from a résumé</b>
     Send or forward a file, a photo or the text of a résumé. I show what I understood; you correct it and save.
 
-    /vacancies – all vacancies, /inbox – résumés that await a decision, /interview – interviews: <code>Ivanova Fri 15:00 technical Petrov</code>.
-    /find – search the base, /report – the hiring report. A call or a note in a line: <code>call Ivanova: ready from December 1</code>.
+    /vacancies – all vacancies, /inbox – résumés that await a decision, /interview – interviews: <code>Ivanova Fri 15:00 technical Petrov</code>, /find – search the base, /report – the hiring report. A call or a note in a line: <code>call Ivanova: ready from December 1</code>.
 help-lead = 💼 <b>Somebody for your team</b>
     <code>/newvacancy need a designer for a project, Figma, from January</code>
     The recruiters see the request, and you hear what becomes of it. /vacancies – those of your department.
