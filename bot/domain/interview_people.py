@@ -1,7 +1,7 @@
 """Who holds an interview: their answers to the invitation, others in their place, and what becomes of it when one leaves."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
@@ -46,6 +46,8 @@ from bot.models import (
     Scorecard,
     WaitingKind,
 )
+
+_STILL_TOLD = timedelta(days=30)
 
 # -- answers -----------------------------------------------------------------------------------------------
 
@@ -299,6 +301,21 @@ def interviewer_left(session: Session, person: Employee, now: datetime) -> None:
             session.add_all((row, interview))
             session.flush()  # what is planned next reads it
             tell_recruiter(session, interview, InterviewNews.LEFT, by_id=person.id, now=now)
+        plan(session, interview, now=now)
+
+
+@leaving.after_end
+def recruiter_left(session: Session, person: Employee, now: datetime) -> None:
+    """What would be said to who arranged it goes to whoever owns the vacancy now."""
+    rows = session.exec(
+        select(Interview).where(
+            Interview.created_by_id == person.id,
+            col(Interview.state).in_([*OPEN, InterviewState.DONE]),
+            # Of those held long ago nothing is said any more.
+            Interview.starts_at > now - _STILL_TOLD,
+        )
+    ).all()
+    for interview in rows:
         plan(session, interview, now=now)
 
 

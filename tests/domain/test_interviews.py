@@ -342,6 +342,18 @@ def test_the_heir_holds_it_and_who_just_leaves_is_missed(
     assert vera.id not in planned(session, ReminderKind.INTERVIEW_HOUR_BEFORE)
 
 
+def test_who_arranged_it_leaves_and_the_owner_is_asked_instead(
+    session: Session, anna: Actor, igor: Actor, application_id: int
+) -> None:
+    boris = make_employee(session, "Борис Петухов")
+    arranged(session, boris, application_id, igor)
+    assert set(planned(session, ReminderKind.INTERVIEW_OUTCOME_RECRUITER)) == {boris.id}
+    admin = make_employee(session, "Ада Минова", Role.HR_ADMIN)
+    rev = leaving.show(session, admin, boris.id, now=NOW).rev
+    leaving.end_now(session, admin, boris.id, rev=rev, now=NOW)
+    assert set(planned(session, ReminderKind.INTERVIEW_OUTCOME_RECRUITER)) == {anna.id}
+
+
 def test_clashes_are_shown(
     session: Session, anna: Actor, vera: Actor, igor: Actor, application_id: int
 ) -> None:
