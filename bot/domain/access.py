@@ -26,6 +26,7 @@ from bot.models import (
     EmployeeRole,
     EmployeeState,
     Interview,
+    InterviewAnswer,
     Interviewer,
     InterviewState,
     Offer,
@@ -385,6 +386,7 @@ def _interviews(session: Session, actor: Actor, candidate_id: int) -> bool:
             Application.candidate_id == candidate_id,
             col(Application.stage).not_in([Stage.HIRED, Stage.REJECTED, Stage.WITHDRAWN]),
             Interviewer.employee_id == actor.id,
+            Interviewer.answer != InterviewAnswer.DECLINED,
             col(Interviewer.dropped_at).is_(None),
             Interview.state != InterviewState.CANCELLED,
         )

@@ -203,7 +203,7 @@ def _interviewers(
     for own, row in scorecards_of(session, id_of(interview)):
         if own.submitted_at is not None:
             states[row.id] = CardState.SUBMITTED
-        elif own.dismissed_at is not None:
+        elif own.dismissed_at is not None or row.answer is InterviewAnswer.DECLINED:
             states[row.id] = CardState.DISMISSED
         elif interview.state is InterviewState.DONE:
             states[row.id] = CardState.EXPECTED

@@ -10,7 +10,15 @@ from bot.domain.access import Actor
 from bot.domain.interview_kinds import Kind
 from bot.domain.interview_kinds import of as kind_of
 from bot.domain.interview_rows import id_of
-from bot.models import Interview, Interviewer, InterviewKind, InterviewState, Scorecard, Verdict
+from bot.models import (
+    Interview,
+    InterviewAnswer,
+    Interviewer,
+    InterviewKind,
+    InterviewState,
+    Scorecard,
+    Verdict,
+)
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,12 @@ def _verdicts(
     for card, row in cards:
         if card.submitted_at is not None and card.verdict is not None:
             verdicts.setdefault(card.interview_id, []).append(card.verdict)
-        elif row.employee_id == actor.id and row.dropped_at is None and card.dismissed_at is None:
+        elif row.employee_id == actor.id and _is_owed(card, row):
             blind.add(card.interview_id)
     return verdicts, blind
+
+
+def _is_owed(card: Scorecard, row: Interviewer) -> bool:
+    """Whether a card that is not handed in still is to be: not of who was taken off, was not there or has declined."""
+    holds = row.dropped_at is None and row.answer is not InterviewAnswer.DECLINED
+    return holds and card.dismissed_at is None

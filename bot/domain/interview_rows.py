@@ -13,6 +13,7 @@ from bot.models import (
     EmployeeState,
     Event,
     Interview,
+    InterviewAnswer,
     Interviewer,
     InterviewState,
     Scorecard,
@@ -121,11 +122,13 @@ def scorecards_of(session: Session, interview_id: int) -> list[tuple[Scorecard, 
 
 
 def missing_cards(session: Session, interview_id: int) -> list[tuple[Scorecard, Interviewer]]:
-    """The scorecards that are still expected."""
+    """The scorecards that are still expected; of who declined the interview none is."""
     return [
         (card, interviewer)
         for card, interviewer in scorecards_of(session, interview_id)
-        if card.submitted_at is None and card.dismissed_at is None
+        if card.submitted_at is None
+        and card.dismissed_at is None
+        and interviewer.answer is not InterviewAnswer.DECLINED
     ]
 
 

@@ -67,6 +67,7 @@ def missing_cards(session: Session, actor: Actor, now: datetime) -> Sequence[Lin
             Interview.state == InterviewState.DONE,
             Interview.starts_at > now - _BEHIND,
             Interviewer.employee_id == actor.id,
+            Interviewer.answer != InterviewAnswer.DECLINED,
             col(Interviewer.dropped_at).is_(None),
             col(Scorecard.submitted_at).is_(None),
             col(Scorecard.dismissed_at).is_(None),

@@ -22,6 +22,7 @@ from bot.domain.jobs import JobKind
 from bot.models import (
     Application,
     Interview,
+    InterviewAnswer,
     Interviewer,
     InterviewState,
     Scorecard,
@@ -335,6 +336,7 @@ def sees_cards(session: Session, actor: Actor, interview: Interview) -> bool:
         .where(
             Interviewer.interview_id == interview.id,
             Interviewer.employee_id == actor.id,
+            Interviewer.answer != InterviewAnswer.DECLINED,
             col(Interviewer.dropped_at).is_(None),
         )
     ).first()

@@ -354,6 +354,23 @@ def test_who_arranged_it_leaves_and_the_owner_is_asked_instead(
     assert set(planned(session, ReminderKind.INTERVIEW_OUTCOME_RECRUITER)) == {anna.id}
 
 
+def test_who_declined_owes_no_card_and_reads_the_others(
+    session: Session, anna: Actor, vera: Actor, igor: Actor, application_id: int
+) -> None:
+    one = arranged(session, anna, application_id, vera, igor)
+    interview_people.decline(session, vera, one.id or 0, "", minute=minute_of(FRIDAY), now=NOW)
+    later = FRIDAY + timedelta(hours=1)
+    card_id = scorecards.begin(session, igor, one.id or 0, now=later)
+    scorecards.set_verdict(session, igor, card_id, Verdict.YES, now=later)
+    scorecards.submit(session, igor, card_id, now=later)
+    seen = scorecard_cards.of_interview(session, vera, one.id or 0, now=later)
+    assert (seen.blind, seen.missing, len(seen.cards)) == (False, 0, 1)
+    assert planned(session, ReminderKind.SCORECARD_MISSING) == {}
+    assert interview_results.results_of(session, vera, [application_id])[application_id][0].verdicts == (
+        Verdict.YES,
+    )
+
+
 def test_clashes_are_shown(
     session: Session, anna: Actor, vera: Actor, igor: Actor, application_id: int
 ) -> None:
