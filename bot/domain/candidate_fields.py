@@ -92,6 +92,10 @@ def _city(values: CandidateValues, typed: str, _now: datetime, _zone: ZoneInfo) 
     return replace(values, city=checked_line(typed))
 
 
+def _citizenship(values: CandidateValues, typed: str, _now: datetime, _zone: ZoneInfo) -> CandidateValues:
+    return replace(values, citizenship=checked_line(typed))
+
+
 def _age(values: CandidateValues, typed: str, now: datetime, zone: ZoneInfo) -> CandidateValues:
     read = parse_age(typed, now=now, zone=zone)
     if read is None:
@@ -135,6 +139,7 @@ _ATTRIBUTE = {
     CandidateField.CONTACTS: "contacts",
     CandidateField.POSITION: "position",
     CandidateField.CITY: "city",
+    CandidateField.CITIZENSHIP: "citizenship",
     CandidateField.AGE: "age",
     CandidateField.EXPERIENCE: "experience_months",
     CandidateField.SALARY: "salary",
@@ -146,6 +151,7 @@ _READ: dict[CandidateField, _Reader] = {
     CandidateField.CONTACTS: _contacts,
     CandidateField.POSITION: _position,
     CandidateField.CITY: _city,
+    CandidateField.CITIZENSHIP: _citizenship,
     CandidateField.AGE: _age,
     CandidateField.EXPERIENCE: _experience,
     CandidateField.SALARY: _salary,

@@ -33,6 +33,7 @@ class CandidateField(StrEnum):
     CONTACTS = "contacts"
     POSITION = "position"
     CITY = "city"
+    CITIZENSHIP = "citizenship"
     AGE = "age"
     EXPERIENCE = "experience"
     SALARY = "salary"

@@ -34,6 +34,7 @@ FIRST_CONTACT = "wrote"
 RENEWED = (
     CandidateField.POSITION,
     CandidateField.CITY,
+    CandidateField.CITIZENSHIP,
     CandidateField.AGE,
     CandidateField.EXPERIENCE,
     CandidateField.SALARY,
@@ -208,7 +209,6 @@ def renewed(
         after,
         contacts=distinct((*before.contacts, *read.contacts)),
         skills=tidy_skills((*before.skills, *read.skills)),
-        citizenship=before.citizenship or read.citizenship,
     )
 
 

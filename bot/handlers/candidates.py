@@ -176,6 +176,7 @@ class Correcting(StrEnum):
     CONTACTS = "contacts"
     POSITION = "position"
     CITY = "city"
+    CITIZENSHIP = "citizenship"
     AGE = "age"
     EXPERIENCE = "experience"
     SALARY = "salary"

@@ -409,6 +409,7 @@ class Fixing(StrEnum):
     CONTACTS = "contacts"
     POSITION = "position"
     CITY = "city"
+    CITIZENSHIP = "citizenship"
     AGE = "age"
     EXPERIENCE = "experience"
     SALARY = "salary"

@@ -57,6 +57,9 @@ def fact_lines(words: Words, values: CandidateValues, *, today: date) -> Html:
     return lines(
         html(show.clip(values.position, LINE_LENGTH)) if values.position else None,
         html(show.clip(place, LINE_LENGTH)) if place else None,
+        words.html("candidate-citizenship", value=show.clip(values.citizenship, LINE_LENGTH))
+        if values.citizenship
+        else None,
         html(_capitalised(" · ".join(part for part in (experience, wish) if part)))
         if experience or wish
         else None,
@@ -182,6 +185,8 @@ def field_text(words: Words, values: CandidateValues, field: CandidateField, *, 
             text = values.position
         case CandidateField.CITY:
             text = values.city
+        case CandidateField.CITIZENSHIP:
+            text = values.citizenship
         case CandidateField.AGE:
             text = _age_text(words, values, today)
         case CandidateField.EXPERIENCE:

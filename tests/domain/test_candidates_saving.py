@@ -141,6 +141,8 @@ def test_a_doubtful_field_is_asked_and_settled_by_a_chip(session: Session) -> No
         (CandidateField.CITY, "Казань", "Казань"),
         (CandidateField.POSITION, "Иллюстратор", "Иллюстратор"),
         (CandidateField.EXPERIENCE, "3 года 6 месяцев", 42),
+        (CandidateField.CITIZENSHIP, "Россия,  Сербия", "Россия, Сербия"),
+        (CandidateField.CITIZENSHIP, "-", ""),
         (CandidateField.SKILLS, "Figma, Blender", ("Figma", "Blender")),
         (CandidateField.SKILLS, "+ Blender", ("Figma", "Adobe Photoshop", "Типографика", "Blender")),
     ],
