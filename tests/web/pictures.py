@@ -101,7 +101,12 @@ RUSSIAN = (
         Say("/vacancies"), See("Вакансии ·"), Shot("vacancies"),
         Forward("ru-jobmatch.txt"), See("✓ Без вакансии"), Say("/inbox"), See("Ждёт решения 1 резюме"),
         Shot("inbox"), Say("/menu"), Press("⚙️ Настройки"), See("Тихие часы"), Shot("settings"),
+        Say("Соколова в среду 15:00 техническое Волков"), See("Собеседование назначено"), Shot("interview"),
+        Say("Соколова Мария"), See("Санкт-Петербург, 29 лет"), Press("Python-разработчик: "), See("На какой этап"),
+        Press("⚖️ Спросить решение"), See("Решает Дмитрий Волков"), Shot("decision"),
+        Say("/report"), See("Подбор: все вакансии"), Shot("report"),
     )),
+    Scene("Глеб", (Say("/tasks"), See("Мои задачи"), Shot("tasks"), Say("/rewards"), See("Магазин наград"), Shot("rewards"))),
     Scene("Вера", (
         Say("/newvacancy нужен дизайнер на проект, Figma, с января"), See("Запрос у рекрутеров"), Shot("request"),
     )),
