@@ -308,11 +308,18 @@ async def _noted(ctx: BotContext) -> bool:
     return True
 
 
+def _is_written_as_name(text: str) -> bool:
+    """«Соколова Мария» right after another person's paper asks for Соколова: names begin with capitals, remarks do not."""
+    return all(word[:1].isupper() for word in text.split())
+
+
 async def not_understood(_update: Update, ctx: BotContext) -> object:
     """A text right after a paper is a note on its person; any other stray message gets what would help.
 
     It leaves a dialogue where it stands.
     """
+    if ctx.is_private and ctx.message.text and _is_written_as_name(ctx.text) and await _found(ctx):
+        return None
     if ctx.is_private and ctx.message.text and await _noted(ctx):
         return None
     if ctx.is_private and ctx.message.text and await _answered(ctx):

@@ -524,6 +524,19 @@ async def test_what_is_said_right_after_a_file_goes_to_the_notes(company: Compan
     assert "ничего не изменилось" in anna.screen().text
 
 
+async def test_a_name_right_after_a_file_asks_for_that_person(company: Company) -> None:
+    anna = await _ready(company.anna)
+    await anna.send_file(MARIA)
+    await anna.settled()
+    await anna.send("Борис Петров")
+    await anna.settled()
+    assert "Рекрутер" in anna.screen().text
+    await anna.send("Приятная в общении")
+    await anna.settled()
+    assert anna.sees("Приятная в общении")
+    assert "Записано в заметки" in anna.screen().text
+
+
 async def test_a_caption_is_a_note_and_goes_when_saving_is_undone(company: Company) -> None:
     anna = await _ready(company.anna)
     await anna.send_file(MARIA, caption="знакомая Бориса")

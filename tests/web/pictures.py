@@ -130,7 +130,12 @@ ENGLISH = (
         Say("/vacancies"), See("Vacancies ·"), Shot("vacancies"),
         Forward("ru-jobmatch.txt"), See("✓ No vacancy"), Say("/inbox"), See("résumé is waiting"),
         Shot("inbox"), Say("/menu"), Press("⚙️ Settings"), See("Quiet hours"), Shot("settings"),
+        Say("Hakobyan on Wednesday 15:00 technical Wolf"), See("interview is arranged"), Shot("interview"),
+        Say("Hakobyan Aram"), See("Yerevan"), Press("DevOps Engineer: "), See("Which stage should it be"),
+        Press("⚖️ Ask for a decision"), See("David Wolf decides"), Shot("decision"),
+        Say("/report"), See("Hiring: all vacancies"), Shot("report"),
     )),
+    Scene("Glen", (Say("/tasks"), See("My tasks"), Shot("tasks"), Say("/rewards"), See("Reward shop"), Shot("rewards"))),
     Scene("Vera", (
         Say("/newvacancy we need a designer for a project, Figma, from January"), See("The recruiters have your request."), Shot("request"),
     )),
