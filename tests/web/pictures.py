@@ -111,7 +111,7 @@ RUSSIAN = (
         Say("/newvacancy нужен дизайнер на проект, Figma, с января"), See("Запрос у рекрутеров"), Shot("request"),
     )),
     Scene("Пётр", (Say("/start"), See("Вас пока нет в списке сотрудников"), Shot("stranger"))),
-    Scene("Борис", (NextDay(), See("Доброе утро!"), Shot("morning"))),
+    Scene("Борис", (NextDay(), NextDay(), NextDay(), See("Доброе утро!"), Shot("morning"))),
 )  # fmt: skip
 ENGLISH = (
     Scene("Anna", (
@@ -140,7 +140,7 @@ ENGLISH = (
         Say("/newvacancy we need a designer for a project, Figma, from January"), See("The recruiters have your request."), Shot("request"),
     )),
     Scene("Peter", (Say("/start"), See("You are not in the staff list yet"), Shot("stranger"))),
-    Scene("Boris", (NextDay(), See("Good morning!"), Shot("morning"))),
+    Scene("Boris", (NextDay(), NextDay(), NextDay(), See("Good morning!"), Shot("morning"))),
 )  # fmt: skip
 STORIES = {"ru": RUSSIAN, "en": ENGLISH}
 
