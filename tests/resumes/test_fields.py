@@ -247,3 +247,22 @@ def test_languages_of_a_programmer_are_not_human_ones() -> None:
     resume = read("John Miller", "john.miller@example.com", "Skills", "Languages: Python, C++, Rust")
     assert resume.languages == ()
     assert {"Python", "C++", "Rust"} <= {found.value for found in resume.skills}
+
+
+@pytest.mark.parametrize(
+    ("lines", "slug"),
+    [
+        (("www.linkedin.com/in/nora-", "whitfield (LinkedIn)"), "nora-whitfield"),
+        (("www.linkedin.com/in/nora", "whitfield-12 (LinkedIn)"), "nora-whitfield-12"),
+        (("www.linkedin.com/in/nora", "Leeds"), "nora"),
+        (("www.linkedin.com/in/nora-w (LinkedIn)", "Leeds"), "nora-w"),
+    ],
+)
+def test_an_address_on_two_lines_is_one(lines: tuple[str, str], slug: str) -> None:
+    found = to_json(read("Nora Whitfield", "Contact", *lines, "Top Skills", "Python"))
+    assert found["linkedin"] == slug
+
+
+@pytest.mark.parametrize("place", ["Bristol, UK", "Austin, TX", "San Jose, CA", "New York, USA"])
+def test_a_place_with_its_country_is_no_name(place: str) -> None:
+    assert to_json(read("Location", place, "Civil Engineer", "Skills: AutoCAD"))["full_name"] is None

@@ -49,6 +49,7 @@ _GITHUB_WORD = re.compile(
     re.IGNORECASE,
 )
 _LINKEDIN = re.compile(r"linkedin\.com/(?:in|pub|profile)/([^\s/?#|,;<>()]+)", re.IGNORECASE)
+_SLUG_GOES_ON = re.compile(r"^\s*(?P<rest>[\w%-]+)\s*(?P<mark>\(LinkedIn\))?\s*$", re.IGNORECASE)
 _LINKEDIN_WORD = re.compile(
     r"\blinked\s?in\s*(?:profile|профиль)?\s*[:—–-]\s*@?(?:in/)?([A-Za-z0-9][A-Za-z0-9-]{2,60})(?=\s*(?:$|[|,;•·)]))",
     re.IGNORECASE,
@@ -239,9 +240,10 @@ def _with_links(document: Document) -> Iterator[str]:
 def find_profile(document: Document, site: str) -> Read[str] | None:
     """The slug of a GitHub or LinkedIn profile."""
     by_url, by_word = (_GITHUB, _GITHUB_WORD) if site == "github" else (_LINKEDIN, _LINKEDIN_WORD)
-    for text in _with_links(document):
+    texts = list(_with_links(document))
+    for text, following in zip(texts, [*texts[1:], ""], strict=True):
         if match := by_url.search(text):
-            slug = unquote(match[1]).rstrip(".-/")
+            slug = unquote(f"{match[1]}{_rest_of_slug(text, match.end(), following)}").rstrip(".-/")
             if slug:
                 return Read(slug, 0.95, text)
     for line in document.lines[: _HEAD_LINES * 2]:
@@ -249,6 +251,19 @@ def find_profile(document: Document, site: str) -> Read[str] | None:
         if match and match[1].lower() not in _NOT_HANDLES:
             return Read(match[1], 0.8, line.text)
     return None
+
+
+def _rest_of_slug(text: str, end: int, following: str) -> str:
+    """The part of an address that a narrow column has put on its next line, as LinkedIn's own PDF does.
+
+    It breaks addresses at hyphens, and a PDF's text gives the hyphen at the end of a line as a soft one, or not at all.
+    """
+    rest = _SLUG_GOES_ON.match(following)
+    if text[end:].strip(" \xad\x02") or rest is None:
+        return ""
+    if text.rstrip().endswith("-"):
+        return rest["rest"]
+    return f"-{rest['rest']}" if rest["mark"] else ""
 
 
 def find_links(document: Document) -> tuple[Read[Link], ...]:

@@ -63,6 +63,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"\s*[|•·●/▪\t]\s*|\s{3,}|\s[–—-]\s|,\s")
+# «Bristol, UK» and «Austin, TX» are shaped like a surname and a name.
+_PLACE_AND_COUNTRY = re.compile(r"^[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*,\s*[A-Z]{2,3}$")
 _CONTACT = re.compile(r"@\w|(?:\d[\s().-]*){9,}|linkedin|github|telegram", re.IGNORECASE)
 _HEAD_LINES = 14
 _BIG = 1.25
@@ -196,6 +198,8 @@ def _known_part(word: str) -> bool:
 
 def _score(candidate: str, line: Line, index: int, evidence: _Evidence) -> float:
     words = _words(candidate)
+    if _PLACE_AND_COUNTRY.search(candidate):
+        return 0.0
     if not 2 <= len(words) <= 5 or (_refused(words) and not _spelt_in_handle(words, evidence)):
         return 0.0
     if sum(len(word.strip(".")) > 1 for word in words) < 2 and not _surname_with_initials(words):
