@@ -28,6 +28,7 @@ from bot.domain import (
     candidates,
     dead_letters,
     directory,
+    intake_after,
     intake_cards,
     intake_notes,
     people_cards,
@@ -47,6 +48,7 @@ from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Handler, command, pressed, sent
 from bot.views import home as views
 from bot.views import intake as paper
+from bot.views import profile as profile_views
 from bot.views.candidates import candidate_card
 from bot.views.directory import answer_screen
 from bot.views.faults import faults_screen
@@ -288,10 +290,23 @@ async def _searched(ctx: BotContext, *, only_facts: bool) -> bool:
 
 
 async def _answered(ctx: BotContext) -> bool:
-    """One answer: facts to filter by are a search; a name or a title is the directory's; other words are sought again."""
+    """One answer: facts to filter by are a search; a name or a title is the directory's; right after a saved paper other words
+    are a note on its person; else they are sought in the base.
+    """
     return (
-        await _searched(ctx, only_facts=True) or await _found(ctx) or await _searched(ctx, only_facts=False)
+        await _searched(ctx, only_facts=True)
+        or await _found(ctx)
+        or await _noted_after_saving(ctx)
+        or await _searched(ctx, only_facts=False)
     )
+
+
+async def _noted_after_saving(ctx: BotContext) -> bool:
+    logged = await ctx.transact(intake_after.note_after_saving, ctx.text)
+    if logged is None:
+        return False
+    ctx.say(profile_views.logged(ctx.words, logged))
+    return True
 
 
 async def _noted(ctx: BotContext) -> bool:

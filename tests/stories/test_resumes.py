@@ -518,6 +518,11 @@ async def test_what_is_said_right_after_a_file_goes_to_the_notes(company: Compan
     await _tap(anna, "✅ Сохранить")
     await _tap(anna, "Открыть карточку")
     assert "забрал с hh, просит 200 (Анна" in anna.screen().text
+    await anna.send("на связи после шести")
+    await anna.settled()
+    assert "на связи после шести" in anna.screen().text
+    await _tap(anna, "Открыть карточку")
+    assert "на связи после шести (Анна" in anna.screen().text
     await company.move_to(datetime(2026, 11, 24, 9, 10, tzinfo=UTC))
     await anna.send("а это уже не о нём")
     await anna.settled()
