@@ -290,3 +290,26 @@ async def test_in_english(started: Company) -> None:
     await told(started)
     assert "Invitation to an interview" in started.gleb.screen().text
     assert "The interview is cancelled" in vera.screen().text
+
+
+async def test_an_interviewer_leaves_in_between_and_the_heir_is_invited(started: Company) -> None:
+    anna, gleb, boris = started.anna, started.gleb, started.boris
+    await say(anna, "Иванова пт 15:00 техническое Зайцев")
+    await told(started)
+    assert "Приглашение на собеседование" in gleb.screen().text
+    await say(anna, "зайцев")
+    assert "Собеседования: 1" in await tap(anna, "🚪 Увольнение")
+    await tap(anna, "📦 Передать всё")
+    await tap(anna, "Борис Петров")
+    await tap(anna, "Закрыть доступ сейчас")
+    await tap(anna, "Закрыть доступ")
+    await told(started)
+    assert said(boris, "Приглашение на собеседование") == 1
+    assert [(one.method, one.starts_at) for one in calendars(boris)] == [("REQUEST", FRIDAY)]
+    await say(gleb, "/interview")
+    assert "Иванова" not in gleb.screen().text, "access has ended"
+    await started.move_to(FRIDAY + timedelta(hours=1, minutes=1))
+    assert "Как прошло собеседование?" in boris.screen().text
+    assert said(gleb, "Как прошло собеседование?") == 0
+    await tap(boris, "✅ Состоялось")
+    assert "Оценочный лист" in boris.screen().text
