@@ -14,6 +14,7 @@ from bot.domain import (
     task_delegation,
     task_drafts,
     task_lists,
+    task_parts,
     task_recurrence,
     tasks,
 )
@@ -29,6 +30,7 @@ from bot.models import (
     AbsenceKind,
     Department,
     Employee,
+    OutboxMessage,
     RecurrenceKind,
     Reminder,
     ReminderKind,
@@ -431,3 +433,28 @@ def test_what_somebody_without_telegram_did_is_entered_in_their_words(
     line = str(event_block(words(Language.RU), done, zone=MOSCOW, now=now))
     assert "Вера Орлова (со слов: Пётр Лапин)" in line
     assert "in the words of Пётр Лапин" in str(event_block(words(Language.EN), done, zone=MOSCOW, now=now))
+
+
+def test_an_observer_sees_and_hears_but_changes_nothing(session: Session, team: Team, now: datetime) -> None:
+    task_id = team.set(now)
+    with pytest.raises(Denied):
+        team.card(task_id, now, team.igor)
+    with pytest.raises(Denied):
+        task_parts.observe(session, team.igor, task_id, team.igor.id, on=True, now=now)
+    task_parts.observe(session, team.vera, task_id, team.igor.id, on=True, now=now)
+    seen = team.card(task_id, now, team.igor)
+    assert not seen.acts & {TaskAct.SUBMIT, TaskAct.ACCEPT, TaskAct.TAKE, TaskAct.DECLINE}
+    with pytest.raises(Denied):
+        tasks.submit(session, team.igor, task_id, rev=team.rev(task_id), now=now)
+    team.submit(task_id, now + HOUR)
+    team.accept(task_id, now + 2 * HOUR)
+    session.flush()
+    told = session.exec(
+        select(OutboxMessage.payload).where(
+            OutboxMessage.recipient_id == team.igor.id, OutboxMessage.kind == "notice:task_event"
+        )
+    ).all()
+    assert [one["task"] for one in told] == [task_id, task_id], "they hear that they watch, and how it ended"
+    task_parts.observe(session, team.vera, task_id, team.igor.id, on=False, now=now)
+    with pytest.raises(Denied):
+        team.card(task_id, now, team.igor)
