@@ -11,6 +11,7 @@ from bot.domain.errors import Denied, Outdated, Unfit
 from bot.domain.offer_cards import OfferAct
 from bot.domain.offer_talk import OfferWords
 from bot.domain.offer_values import OfferField
+from bot.i18n import Language, words
 from bot.models import (
     Application,
     Candidate,
@@ -25,6 +26,7 @@ from bot.models import (
     Stage,
     Vacancy,
 )
+from bot.views.offers import offer_card
 from tests.factories import make_department, make_employee, make_vacancy
 
 
@@ -244,3 +246,40 @@ def test_the_last_day_to_answer_is_said_once_and_moves(
     card = offer_cards.card(session, recruiter, offer_id, now=datetime(2026, 12, 5, 9, tzinfo=now.tzinfo))
     assert card.expired
     assert reminders.fire_due(session, now=datetime(2026, 12, 4, 7, 1, tzinfo=now.tzinfo)) == 1
+
+
+def test_an_accepted_offer_asks_about_the_person_s_other_applications(
+    session: Session, recruiter: Actor, manager: Actor, application: Application, now: datetime
+) -> None:
+    def also_on(title: str, stage: Stage, owner: Actor, *, confidential: bool = False) -> int:
+        other = make_vacancy(session, owner, title=title, confidential=confidential)
+        made = Application(
+            vacancy_id=other.id or 0,
+            candidate_id=application.candidate_id,
+            stage=stage,
+            stage_since=now,
+            created_by_id=owner.id,
+            created_at=now,
+        )
+        session.add(made)
+        session.flush()
+        return made.id or 0
+
+    live = also_on("Иллюстратор", Stage.SCREENING, recruiter)
+    also_on("Аниматор", Stage.REJECTED, recruiter)
+    boris = make_employee(session, "Борис Петров", Role.RECRUITER)
+    also_on("Тайный проект", Stage.SCREENING, boris, confidential=True)
+    offer_id = sent(session, recruiter, manager, application, now)
+    assert offer_cards.card(session, recruiter, offer_id, now=now).others == ()
+    offers.accept(session, recruiter, offer_id, rev=rev(session, offer_id), now=now)
+    card = offer_cards.card(session, recruiter, offer_id, now=now)
+    assert card.others == ((live, "Иллюстратор"),), (
+        "those that have ended or are not one's to see are left out"
+    )
+    for language, expected in (
+        (Language.RU, "ещё 1 открытая заявка"),
+        (Language.EN, "1 other open application"),
+    ):
+        screen = offer_card(words(language), card, now=now)
+        assert expected in str(screen.text)
+        assert any("Иллюстратор" in button.label for row in screen.keyboard for button in row)
