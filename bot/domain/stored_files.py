@@ -1,15 +1,20 @@
 """Files kept in the database, once for each content."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column
+from sqlalchemy import Column, exists
 from sqlalchemy import select as sql_select
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, SQLModel, col, delete, select
 
 from bot.models import StoredFile
+
+# What is drawn to be sent once: charts, comparisons, workbooks. They are asked for anew, never opened again.
+DRAWN = ("image/png", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+_DRAWN_FOR = timedelta(days=1)
+_AT_ONCE = 500
 
 
 def keep(session: Session, data: bytes, *, mime: str, now: datetime) -> int:
@@ -22,6 +27,9 @@ def keep(session: Session, data: bytes, *, mime: str, now: datetime) -> int:
         )
         session.add(row)
         session.flush()  # the id is stored by whoever asked
+    elif row.mime in DRAWN:
+        row.created_at = now  # the same picture asked for again is as fresh as a new one
+        session.add(row)
     assert row.id is not None  # noqa: S101 - just flushed, or read
     return row.id
 
@@ -42,6 +50,16 @@ def drop_unused(session: Session, file_id: int) -> None:
     row = session.get(StoredFile, file_id)
     if row is not None and not any(_holds(session, column, file_id) for column in _holders()):
         session.delete(row)
+
+
+def drop_drawn(session: Session, *, now: datetime) -> None:
+    """Forget pictures and workbooks that were sent a day ago and that no row of any table holds."""
+    unheld = (~exists().where(column == StoredFile.id) for column in _holders())
+    query = select(StoredFile.id).where(
+        col(StoredFile.mime).in_(DRAWN), col(StoredFile.created_at) < now - _DRAWN_FOR, *unheld
+    )
+    ids = session.exec(query.limit(_AT_ONCE)).all()
+    session.exec(delete(StoredFile).where(col(StoredFile.id).in_(ids)))
 
 
 @cache
