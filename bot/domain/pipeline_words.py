@@ -13,6 +13,7 @@ from bot.domain import (
     end_reasons,
     pipeline_edits,
     pipeline_holds,
+    screening,
     screening_answers,
     screening_cards,
     stage_history,
@@ -38,6 +39,7 @@ class WordsFor(StrEnum):
     QUESTION = "question"
     REPLY = "reply"
     REFUSAL = "refusal"
+    SCREENING_NOTE = "screening_note"
     DECISION_QUESTION = "decision_question"
     DECISION_REPLY = "decision_reply"
     DECISION_REFUSAL = "decision_refusal"
@@ -147,14 +149,21 @@ def _act(  # noqa: PLR0911 - a case an act
             return target
         case WordsFor.REASON_NAME:
             return OUTCOMES.index(end_reasons.rename(session, actor, target, text).outcome)
-        case WordsFor.QUESTION:
-            return screening_answers.ask(session, actor, target, text, now=now).item_id
-        case WordsFor.REPLY:
-            return screening_answers.reply(session, actor, target, text, now=now).item_id
-        case WordsFor.REFUSAL:
-            return screening_answers.decline_in_words(session, actor, target, text, rev=rev, now=now).item_id
+        case WordsFor.QUESTION | WordsFor.REPLY | WordsFor.REFUSAL | WordsFor.SCREENING_NOTE:
+            return _of_screening(session, actor, asked, text, now)
         case _:
             return _of_decision(session, actor, asked, text, now)
+
+
+def _of_screening(session: Session, actor: Actor, asked: PipelineWords, text: str, now: datetime) -> int:
+    target, rev = asked.target_id, asked.rev
+    if asked.act is WordsFor.SCREENING_NOTE:
+        return screening.say(session, actor, target, text, now=now)
+    if asked.act is WordsFor.QUESTION:
+        return screening_answers.ask(session, actor, target, text, now=now).item_id
+    if asked.act is WordsFor.REPLY:
+        return screening_answers.reply(session, actor, target, text, now=now).item_id
+    return screening_answers.decline_in_words(session, actor, target, text, rev=rev, now=now).item_id
 
 
 def _of_decision(session: Session, actor: Actor, asked: PipelineWords, text: str, now: datetime) -> int:

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from bot.domain import access, events, reminders, vacancies, waiting
 from bot.domain.access import Actor, Permission
-from bot.domain.errors import Problem, Unfit
+from bot.domain.errors import Outdated, Problem, Unfit
 from bot.domain.notifications import withdraw
 from bot.domain.pipeline import LIVE, pipeline_of
 from bot.domain.pipeline_board import at_column
@@ -42,6 +42,7 @@ from bot.models import (
 )
 
 MOST = 10
+LONGEST_NOTE = 500
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,26 @@ def send(
     plan_asking(session, screening, since=now, now=now)
     told = tell_manager(session, screening, now=now)
     return Sent(screening_id, vacancy_id, len(chosen), len(lying), manager.name, told)
+
+
+def say(session: Session, actor: Actor, screening_id: int, text: str, *, now: datetime) -> int:
+    """Put a few words beside everybody sent, or others in their place; the manager reads them on every card.
+
+    Returns the screening's id. Raises Denied, Unfit; Outdated when all are answered.
+    """
+    screening = access.access_screening(session, actor, screening_id, Permission.CANDIDATE_VIEW)
+    actor.require(Permission.CANDIDATE_EDIT)
+    said = text.strip()
+    if not said:
+        raise Unfit(Problem.TEXT_EMPTY)
+    if len(said) > LONGEST_NOTE:
+        raise Unfit(Problem.TEXT_TOO_LONG, most=LONGEST_NOTE)
+    if not any(item.state in OPEN for item in items_of(session, screening_id)):
+        raise Outdated
+    screening.note = said
+    session.add(screening)
+    _record(session, actor.id, screening, "noted", now=now)
+    return screening_id
 
 
 def sendable(session: Session, actor: Actor, vacancy_id: int, key: str) -> tuple[int, ...]:

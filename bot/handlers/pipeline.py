@@ -165,10 +165,20 @@ async def _show_asking(ctx: BotContext, act: WordsFor, target_id: int) -> None:
             item = await ctx.query(pipeline_words.item_to_speak_of, act, target_id)
             ctx.show(screening_views.ask_words(ctx.words, item, act))
         case _:
-            decision = await ctx.transact(decision_cards.card, target_id)
-            if not (decision.may_recruit if act is WordsFor.DECISION_REPLY else decision.may_decide):
-                raise Denied
-            ctx.show(decision_views.ask_words(ctx.words, decision, act))
+            await _show_asking_further(ctx, act, target_id)
+
+
+async def _show_asking_further(ctx: BotContext, act: WordsFor, target_id: int) -> None:
+    if act is WordsFor.SCREENING_NOTE:
+        sent = await ctx.query(screening_cards.card, target_id)
+        if not sent.may_recall:
+            raise Denied
+        ctx.show(screening_views.ask_note(ctx.words, sent))
+        return
+    decision = await ctx.transact(decision_cards.card, target_id)
+    if not (decision.may_recruit if act is WordsFor.DECISION_REPLY else decision.may_decide):
+        raise Denied
+    ctx.show(decision_views.ask_words(ctx.words, decision, act))
 
 
 async def take_words(_update: Update, ctx: BotContext) -> object:
@@ -186,6 +196,9 @@ async def take_words(_update: Update, ctx: BotContext) -> object:
 
 
 async def _show_overtaken(ctx: BotContext, act: WordsFor, target_id: int) -> None:
+    if act is WordsFor.SCREENING_NOTE:
+        await _show_screening(ctx, target_id)
+        return
     if act in OF_DECISION:
         await _show_decision(ctx, target_id, ctx.words.html("screening-changed-meanwhile"))
         return
@@ -211,8 +224,15 @@ async def _show_given(ctx: BotContext, given: Given) -> None:
             ctx.show(settings_views.reasons_screen(ctx.words, outcome, reasons))
         case WordsFor.QUESTION | WordsFor.REPLY | WordsFor.REFUSAL:
             await _show_answered(ctx, given)
+        case WordsFor.SCREENING_NOTE:
+            await _show_screening(ctx, given.target_id)
         case _:
             await _show_decision(ctx, given.target_id)
+
+
+async def _show_screening(ctx: BotContext, screening_id: int) -> None:
+    sent = await ctx.query(screening_cards.card, screening_id)
+    ctx.show(screening_views.screening_screen(ctx.words, sent, zone=ctx.zone, now=ctx.now))
 
 
 async def _show_decision(ctx: BotContext, decision_id: int, said: Html | None = None) -> None:

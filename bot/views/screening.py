@@ -95,6 +95,11 @@ def screening_screen(
             (undo(words, UndoScreeningAnswer(*undo_of)) if undo_of else None,),
             *_begin(words, card),
             *((Button(_chip(words, line), OpenScreeningItem(line.item_id)),) for line in card.lines),
+            (
+                Button(words("screening-say"), AskPipelineWords(WordsFor.SCREENING_NOTE.value, card.id, 0))
+                if card.may_recall
+                else None,
+            ),
             back_row(
                 words,
                 VacancyCandidates(card.vacancy_id, 0),
@@ -132,6 +137,18 @@ def _answer_line(words: Words, line: ItemLine) -> Html:
     if line.answered_by:
         return lines(first, words.html("screening-answer-by", answer=answer, name=line.answered_by))
     return lines(first, answer)
+
+
+def ask_note(words: Words, card: ScreeningCard) -> Screen:
+    """Ask for a few words to the manager about everybody sent."""
+    return Screen(
+        lines(
+            words.html("screening-title", title=card.title),
+            words.html("screening-note", text=clip(card.note, _SAID)) if card.note else None,
+            words.html("screening-write-note", name=card.manager),
+        ),
+        keyboard(back_row(words, OpenScreening(card.id))),
+    )
 
 
 def item_screen(

@@ -58,6 +58,15 @@ def _stages(session: Session) -> list[Stage]:
     return list(session.exec(select(Application.stage).order_by(Application.id)).all())
 
 
+async def test_a_word_to_the_manager_stands_on_every_card(started: Company) -> None:
+    anna, vera = started.anna, started.vera
+    await sent(started)
+    assert "Вера Орлова увидит это" in await tap(anna, "💬 Слово заказчику")
+    assert "💬 Все готовы с января" in await say(anna, "Все готовы с января")
+    await tap(vera, "▶ Смотреть: 3 кандидата")
+    assert "💬 Все готовы с января" in vera.screen().text
+
+
 async def test_the_whole_loop(started: Company) -> None:
     anna, vera = started.anna, started.vera
     assert "3 кандидата отправлены заказчику: Вера Орлова" in await sent(started)

@@ -151,6 +151,8 @@ reasons-rename = What should the reason “{ $name }” be called? The new name 
 screening-title = 📨 <b>Screening: { $title }</b>
 screening-by = Sent by { $name } to { $manager }, { $moment }
 screening-note = 💬 { $text }
+screening-say = 💬 A word to the manager
+screening-write-note = What should be said about them all? { $name } sees it on everyone's card.
 screening-sent = { $count ->
     [one] ✅ { $count } candidate sent to the hiring manager: { $name }
    *[other] ✅ { $count } candidates sent to the hiring manager: { $name }

@@ -169,6 +169,8 @@ reasons-rename = Как теперь называть причину «{ $name }
 screening-title = 📨 <b>Отбор: { $title }</b>
 screening-by = Кто отправил: { $name }. Кому: { $manager }. { $moment }
 screening-note = 💬 { $text }
+screening-say = 💬 Слово заказчику
+screening-write-note = Что сказать о них всех? { $name } увидит это на карточке каждого.
 screening-sent = { $count ->
     [one] ✅ { $count } кандидат отправлен заказчику: { $name }
     [few] ✅ { $count } кандидата отправлены заказчику: { $name }
