@@ -19,6 +19,7 @@ from bot.domain.plan_dates import due_moment
 from bot.domain.plan_people import Answerer, Around, Found, answerer
 from bot.domain.plan_reminders import around_of, first_plan, plan_whole, stale
 from bot.domain.plan_templates import hinted_department, tasks_of, template_for
+from bot.domain.plan_watchers import follow_begun
 from bot.domain.task_people import person_of
 from bot.domain.task_values import task_id_of
 from bot.models import (
@@ -154,6 +155,9 @@ def start(
     """Begin plans for verbs whose right was checked by them, such as the acceptance of an offer. Raises Unfit."""
     told: dict[int, list[int]] = {}
     begun = [_begin_one(session, by_id, hire, told, now) for hire in hires]
+    if not quiet:
+        found = (session.get(Plan, one.plan_id) for one in begun)
+        follow_begun(session, [plan for plan in found if plan is not None])
     plan_week.ensure(session, now=now)
     if not quiet:
         _tell(session, by_id, told, now)

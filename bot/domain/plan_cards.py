@@ -29,6 +29,7 @@ from bot.models import (
     PlanKind,
     PlanState,
     PlanTask,
+    PlanWatcher,
     ProbationOutcome,
     Subject,
     Task,
@@ -117,6 +118,7 @@ class PlanCard:
     may_answer: bool
     is_own: bool
     in_telegram: bool
+    is_followed: bool
 
 
 def plans(session: Session, actor: Actor, page: int = 0, *, now: datetime) -> PlanPage:
@@ -210,6 +212,7 @@ def card_of(session: Session, actor: Actor, plan: Plan, *, now: datetime) -> Pla
         may_answer=actor.may(Permission.PLAN_ANSWER, *relations),
         is_own=plan.employee_id == actor.id,
         in_telegram=person.telegram_id is not None,
+        is_followed=session.get(PlanWatcher, (plan.id, actor.id)) is not None,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from sqlmodel import Session
+from sqlmodel import Session, col, update
 
 from bot.domain import reminders
 from bot.domain.access import Actor, Permission, employees_who_may, may_on_task, relations_to_plan
@@ -32,6 +32,7 @@ from bot.models import (
     PlanDoer,
     PlanState,
     PlanTask,
+    PlanWatcher,
     Reminder,
     ReminderKind,
     Subject,
@@ -165,7 +166,8 @@ def first_plan(session: Session, plan: Plan, row: PlanTask, task: Task, *, now: 
 
 
 def stale(session: Session, row: PlanTask, *, ping: int | None = None) -> None:
-    """The card in the department's chat is out of date; `ping` is a task to be spoken of there."""
+    """What chats show of a task is out of date; `ping` is a task to be spoken of in its department's chat."""
+    watchers_stale(session, row.plan_id)
     if row.department_id is None or row.doer is not PlanDoer.DEPARTMENT:
         return
     board = session.get(PlanBoard, (row.plan_id, row.department_id))
@@ -177,10 +179,17 @@ def stale(session: Session, row: PlanTask, *, ping: int | None = None) -> None:
     session.add(board)
 
 
+def watchers_stale(session: Session, plan_id: int) -> None:
+    """The message of whoever follows a plan is out of date."""
+    session.exec(update(PlanWatcher).where(col(PlanWatcher.plan_id) == plan_id).values(is_stale=True))
+
+
 def plan_whole(session: Session, plan: Plan, *, now: datetime) -> None:
     """Rewrite what is asked about a plan itself: «has come?» at 10:00 of the first day, and the end of the probation."""
     zone, calendar = company_zone(session), work_calendar(session)
     lead, hr = lead_of(session, plan), hr_of(session, plan.created_by_id)
+    if plan.id is not None:
+        watchers_stale(session, plan.id)
     is_open = plan.state is PlanState.ACTIVE
     asks = is_open and plan.came_at is None and not _is_leaving(plan)
     came_at = at_local(plan.day, MORNING, zone).astimezone(UTC) if asks else None
