@@ -196,8 +196,8 @@ def _acts(words: Words, card: PlanCard) -> list[tuple[Button | None, ...]]:
             else None,
         ),
         (
-            Button(words("person-invite"), BeginInvite(card.employee_id))
-            if card.may_tend and not card.in_telegram and running
+            Button(words("plan-invite"), BeginInvite(card.employee_id))
+            if card.may_invite and running
             else None,
             Button(words("plan-button-ask"), AskHr(card.id)) if card.is_own else person,
         ),
@@ -252,6 +252,11 @@ def watched_screen(words: Words, card: PlanCard | None, *, zone: ZoneInfo, now: 
             (
                 Button(words("plan-open"), OpenPlan(card.id, 0)),
                 Button(words("plan-unfollow"), FollowPlan(card.id, False)) if running else None,
+            ),
+            (
+                Button(words("plan-invite"), BeginInvite(card.employee_id))
+                if card.may_invite and running
+                else None,
             ),
         ),
         about=About(Subject.EMPLOYEE, card.employee_id),

@@ -175,6 +175,7 @@ plan-reminder-whose = { $department }, { $name } answers
 plan-probation-soon = 🧭 <b>{ $name }</b>: probation ends on { $day }, days left: { $days }. How does it end? A failed one needs a written notice at least three days ahead.
 plan-chat-take = Take: { $title }
 plan-chat-done = Done: { $title }
+plan-invite = 🎟 Newcomer's link and QR
 plan-follow = 📌 Follow
 plan-followed = The plan will come as a message of its own that keeps itself up to date
 plan-unfollow = Stop following

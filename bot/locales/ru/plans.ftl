@@ -183,6 +183,7 @@ plan-reminder-whose = { $department }, отвечает { $name }
 plan-probation-soon = 🧭 <b>{ $name }</b>: испытательный срок заканчивается { $day }, осталось дней: { $days }. Чем закончить? Если испытание не пройдено, предупредить письменно нужно не позднее чем за три дня.
 plan-chat-take = Взять: { $title }
 plan-chat-done = Готово: { $title }
+plan-invite = 🎟 Ссылка и QR новичку
 plan-follow = 📌 Следить
 plan-followed = План появится отдельным сообщением и будет обновляться сам
 plan-unfollow = Не следить
