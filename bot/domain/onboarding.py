@@ -26,6 +26,9 @@ from bot.models import (
     Candidate,
     CandidateContact,
     ContactKind,
+    Department,
+    DepartmentDeputy,
+    DepartmentLead,
     Employee,
     EmployeeState,
     Evidence,
@@ -42,7 +45,8 @@ from bot.models import (
     TaskKind,
 )
 
-MOST_AT_ONCE = 500
+# As many lines as one message holds; they begin in one unit.
+MOST_AT_ONCE = 100
 RUNNING = (PlanState.ACTIVE, PlanState.FROZEN)
 
 
@@ -154,7 +158,11 @@ def start(
 ) -> tuple[Begun, ...]:
     """Begin plans for verbs whose right was checked by them, such as the acceptance of an offer. Raises Unfit."""
     told: dict[int, list[int]] = {}
-    begun = [_begin_one(session, by_id, hire, told, now) for hire in hires]
+    wanted = tuple(hires)
+    # A session holds its rows weakly: many plans at once would read the same few people anew for every task.
+    held = _people_and_places(session) if len(wanted) > 1 else ()
+    begun = [_begin_one(session, by_id, hire, told, now) for hire in wanted]
+    del held
     if not quiet:
         found = (session.get(Plan, one.plan_id) for one in begun)
         follow_begun(session, [plan for plan in found if plan is not None])
@@ -162,6 +170,11 @@ def start(
     if not quiet:
         _tell(session, by_id, told, now)
     return tuple(begun)
+
+
+def _people_and_places(session: Session) -> tuple[object, ...]:
+    models = (Employee, Department, DepartmentLead, DepartmentDeputy, PlanTemplateTask)
+    return tuple(row for model in models for row in session.exec(select(model)).all())
 
 
 def _tell(session: Session, by_id: int, told: Mapping[int, list[int]], now: datetime) -> None:

@@ -146,6 +146,7 @@ def plan_for_task(session: Session, task: Task, now: datetime) -> None:
             session, Subject.TASK, task_id_of(task), kind, recipients=people, due_at=moment, now=now
         )
     stale(session, row)
+    watchers_stale(session, row.plan_id)
     settle_state(session, plan, now=now)
 
 
@@ -166,8 +167,7 @@ def first_plan(session: Session, plan: Plan, row: PlanTask, task: Task, *, now: 
 
 
 def stale(session: Session, row: PlanTask, *, ping: int | None = None) -> None:
-    """What chats show of a task is out of date; `ping` is a task to be spoken of in its department's chat."""
-    watchers_stale(session, row.plan_id)
+    """The card in the department's chat is out of date; `ping` is a task to be spoken of there."""
     if row.department_id is None or row.doer is not PlanDoer.DEPARTMENT:
         return
     board = session.get(PlanBoard, (row.plan_id, row.department_id))
@@ -254,6 +254,7 @@ def ping_chat(session: Session, reminder: Reminder, _now: datetime) -> None:
     found = _found(session, reminder)
     if found is not None:
         stale(session, found[1], ping=reminder.subject_id)
+        watchers_stale(session, found[1].plan_id)
 
 
 @reminders.check_for(K.PLAN_CAME)

@@ -1,7 +1,7 @@
 """Reminders are rows: what, about what, to whom, when. Verbs that move dates or people rewrite the unfired ones."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, delete, func, select
@@ -130,12 +130,7 @@ def cancel(session: Session, subject: Subject, subject_id: int) -> None:
 
 def fire_due(session: Session, *, now: datetime) -> int:
     """Say what is due: checked again, one message a recipient, marked in the same unit. Returns how many were due."""
-    due = session.exec(
-        select(Reminder)
-        .where(col(Reminder.fired_at).is_(None), Reminder.due_at <= now)
-        .order_by(col(Reminder.due_at), col(Reminder.id))
-        .limit(BATCH)
-    ).all()
+    due = _batch(session, now)
     by_recipient: dict[int, list[int]] = defaultdict(list)
     for reminder in due:
         reminder.fired_at = now
@@ -158,6 +153,21 @@ def fire_due(session: Session, *, now: datetime) -> int:
             priority=Priority.NOTICE,
         )
     return len(due)
+
+
+def _batch(session: Session, now: datetime) -> Sequence[Reminder]:
+    """What is due, person by person: a busy morning is cut between people, so that each gets one message all the same."""
+    query = (
+        select(Reminder)
+        .where(col(Reminder.fired_at).is_(None), Reminder.due_at <= now)
+        .order_by(col(Reminder.recipient_id), col(Reminder.due_at), col(Reminder.id))
+    )
+    due = session.exec(query.limit(BATCH)).all()
+    if len(due) < BATCH:
+        return due
+    last = due[-1].recipient_id
+    whole = [one for one in due if one.recipient_id != last]
+    return whole or session.exec(query.where(Reminder.recipient_id == last)).all()
 
 
 def _is_unwanted(session: Session, reminder: Reminder) -> bool:
@@ -185,9 +195,20 @@ def next_due(session: Session) -> datetime | None:
     return session.exec(select(func.min(Reminder.due_at)).where(col(Reminder.fired_at).is_(None))).one()
 
 
-def still_standing(session: Session, ids: Iterable[int], *, now: datetime) -> list[Reminder]:
-    """Of the given fired reminders, those whose reason still holds at the moment of sending, oldest first."""
+def still_standing(
+    session: Session, ids: Iterable[int], *, most: int, now: datetime
+) -> tuple[list[Reminder], int]:
+    """Of the given fired reminders, those whose reason still holds at the moment of sending, oldest first.
+
+    Once `most` of them are found the others are only counted: nobody reads hundreds.
+    """
     rows = session.exec(
         select(Reminder).where(col(Reminder.id).in_(list(ids))).order_by(col(Reminder.due_at))
     ).all()
-    return [row for row in rows if _checks[row.kind](session, row, now)]
+    found: list[Reminder] = []
+    for number, row in enumerate(rows):
+        if len(found) == most:
+            return found, len(rows) - number
+        if _checks[row.kind](session, row, now):
+            found.append(row)
+    return found, 0
