@@ -897,6 +897,58 @@ class DataExport(SQLModel, table=True):
     created_at: datetime
 
 
+class ImportState(StrEnum):
+    """Where an import of candidates stands; checking while its rows are looked through with the present columns."""
+
+    CHECKING = "checking"
+    READY = "ready"
+    RUNNING = "running"
+    DONE = "done"
+
+
+class CandidateImport(SQLModel, table=True):
+    """A table of candidates on its way into the base. `columns` says for each of the `header` what it holds, empty for nothing.
+
+    `file` is Telegram's id of it. The counts are of rows dealt with; what is left stands in `candidate_import_row`.
+    """
+
+    __tablename__ = "candidate_import"
+    __table_args__ = (Index(None, "owner_id", "state"), NEVER_REUSE_IDS)
+
+    id: int | None = Field(default=None, primary_key=True)
+    owner_id: int = Field(foreign_key="employee.id", ondelete="CASCADE")
+    file: str
+    file_name: str
+    header: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    columns: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    state: ImportState = Field(sa_column=_enum(ImportState))
+    total: int
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    doubtful: int = 0
+    created_at: datetime
+    changed_at: datetime = Field(index=True)
+    rev: int = 0
+
+
+class CandidateImportRow(SQLModel, table=True):
+    """A row of a table that has not become a candidate: it waits, or `problem` says why it cannot be taken.
+
+    `number` is its row in the sheet, `value` what is wrong in it. A row that was dealt with is deleted.
+    """
+
+    __tablename__ = "candidate_import_row"
+    __table_args__ = (Index(None, "import_id", "is_waiting", "number"),)
+
+    import_id: int = Field(foreign_key="candidate_import.id", primary_key=True, ondelete="CASCADE")
+    number: int = Field(primary_key=True)
+    cells: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    is_waiting: bool = True
+    problem: str = ""
+    value: str = ""
+
+
 class AnonymousApplication(SQLModel, table=True):
     """What statistics keep of an application whose candidate was erased: no person, no texts."""
 
@@ -2076,6 +2128,7 @@ class Subject(StrEnum):
     DESTRUCTION_ACT = "destruction_act"
     DATA_EXPORT = "data_export"
     CANDIDATE_VIEW = "candidate_view"
+    CANDIDATE_IMPORT = "candidate_import"
 
 
 class Event(SQLModel, table=True):

@@ -16,6 +16,7 @@ from bot import backups, base_files, models
 from bot.domain import (
     admissions,
     audit,
+    candidate_rows,
     candidate_values,
     dead_letters,
     directory,
@@ -65,6 +66,7 @@ from bot.domain import (
     vacancy_values,
 )
 from bot.i18n import LOCALES, Language, words
+from bot.parsing.candidate_table import CandidateColumn
 from bot.parsing.languages import HumanLanguage
 from bot.resumes.values import EducationLevel, ReadProblem
 from bot.sandbox.entities import parse_html
@@ -88,6 +90,8 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "settings-topic": notifications.Topic,
     "door": joining.DoorState,
     "import-row": staff_import.RowProblem,
+    "base-import-row": candidate_rows.RowProblem,
+    "import-column": CandidateColumn,
     "holding": holdings.HoldingKind,
     "human-language": HumanLanguage,
     "education": EducationLevel,

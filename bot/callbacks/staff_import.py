@@ -36,3 +36,10 @@ class OpenImport(Press):
 @button("mb")
 class BeginImport(Press):
     """How to send a table of the staff."""
+
+
+@button("mc")
+class ImportAsCandidates(Press):
+    """A table taken for the staff is one of candidates."""
+
+    draft_id: int

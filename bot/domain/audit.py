@@ -45,7 +45,13 @@ _OF_CANDIDATE = frozenset(
         AuditVerb.CONSENT_EXPIRED,
     }
 )
-_OF_PRIVACY = (Subject.PRIVACY, Subject.DATA_EXPORT, Subject.DESTRUCTION_ACT, Subject.CANDIDATE_VIEW)
+_OF_PRIVACY = (
+    Subject.PRIVACY,
+    Subject.DATA_EXPORT,
+    Subject.DESTRUCTION_ACT,
+    Subject.CANDIDATE_VIEW,
+    Subject.CANDIDATE_IMPORT,
+)
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ from bot.models import (
     AnonymousApplication,
     Application,
     Candidate,
+    CandidateImportRow,
     Chat,
     Consent,
     DataExport,
@@ -311,7 +312,9 @@ def _wipe(session: Session, table: str, key: tuple[Any, ...], terms: Terms, cand
     row = session.get(model, key[0] if len(key) == 1 else key) if model is not None else None
     if row is None:
         return _mask(session, table, key, terms) if model is None else 0
-    if isinstance(row, InboxUpdate | Job):
+    if isinstance(row, CandidateImportRow):
+        session.delete(row)
+    elif isinstance(row, InboxUpdate | Job):
         if row.state in {InboxState.WAITING, JobState.WAITING}:
             return _mask(session, table, key, terms)
         session.delete(row)
@@ -323,11 +326,7 @@ def _wipe(session: Session, table: str, key: tuple[Any, ...], terms: Terms, cand
     elif isinstance(row, Draft):
         if not row.kind.endswith(CANDIDATE_DRAFT):
             return _mask(session, table, key, terms)
-        file_id = row.file_id
-        session.delete(row)
-        session.flush()  # the file is held no more
-        if file_id is not None:
-            stored_files.drop_unused(session, file_id)
+        _drop_draft(session, row)
     elif isinstance(row, MailLetter):
         row.raw, row.sender, row.subject = None, "", ""
         session.add(row)
@@ -335,7 +334,16 @@ def _wipe(session: Session, table: str, key: tuple[Any, ...], terms: Terms, cand
     return 1
 
 
+def _drop_draft(session: Session, row: Draft) -> None:
+    file_id = row.file_id
+    session.delete(row)
+    session.flush()  # the file is held no more
+    if file_id is not None:
+        stored_files.drop_unused(session, file_id)
+
+
 _MODELS: dict[str, type[Any]] = {
+    "candidate_import_row": CandidateImportRow,
     "inbox": InboxUpdate,
     "outbox": OutboxMessage,
     "job": Job,

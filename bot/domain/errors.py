@@ -69,6 +69,7 @@ class Problem(StrEnum):
     OWN_LEAD = "own_lead"
     TABLE_NOT_UNDERSTOOD = "table_not_understood"
     TABLE_TOO_LONG = "table_too_long"
+    TABLE_UNREADABLE = "table_unreadable"
     UNDO_TOO_LATE = "undo_too_late"
     UNDO_OVERTAKEN = "undo_overtaken"
     NUMBER_RANGE = "number_range"

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, exists, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.domain.access import Actor, Permission, visible_vacancies
+from bot.domain.candidate_contacts import url_of
 from bot.domain.candidate_values import CandidateValues, values_of
 from bot.models import (
     Application,
@@ -131,6 +132,9 @@ def _consents(session: Session, ids: Sequence[int]) -> dict[int, ConsentState]:
     return {candidate_id: ConsentState(state) for candidate_id, state in found.all()}
 
 
+_ON_WEB = frozenset({ContactKind.LINKEDIN, ContactKind.GITHUB, ContactKind.HH_RESUME, ContactKind.LINK})
+
+
 def _candidate(
     row: Candidate, values: CandidateValues, consent: ConsentState | None, today: date
 ) -> dict[ExportColumn, Cell]:
@@ -138,6 +142,8 @@ def _candidate(
         return ", ".join(contact.shown for contact in values.contacts if contact.kind in kinds)
 
     salary = values.salary
+    # As addresses, so that they open from the sheet and are understood when the table comes back.
+    on_web = (contact for contact in values.contacts if contact.kind in _ON_WEB)
     return {
         C.NUMBER: row.id,
         C.NAME: values.full_name,
@@ -152,7 +158,7 @@ def _candidate(
         C.PHONE: contacts(ContactKind.PHONE),
         C.EMAIL: contacts(ContactKind.EMAIL),
         C.TELEGRAM: contacts(ContactKind.TELEGRAM),
-        C.LINKS: contacts(ContactKind.LINKEDIN, ContactKind.GITHUB, ContactKind.HH_RESUME, ContactKind.LINK),
+        C.LINKS: ", ".join(contact.shown if (url := url_of(contact)) is None else url for contact in on_web),
         C.SKILLS: ", ".join(values.skills),
         C.SOURCE: row.source,
         C.CONSENT: consent or ConsentState.NOT_ASKED,

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, delete
 
-from bot.domain import data_exports, invites, mail, stored_files
+from bot.domain import candidate_import, data_exports, invites, mail, stored_files
 from bot.domain.drafts import ASIDE
 from bot.models import Draft, InboxState, InboxUpdate, Job, JobState, OutboxMessage, OutboxState
 
@@ -20,6 +20,7 @@ def clear_away(session: Session, *, now: datetime) -> None:
     invites.drop_spent_pictures(session, now=now)
     mail.forget_old(session, now=now)
     data_exports.drop_sent(session, now=now)
+    candidate_import.forget_old(session, now=now)
     stored_files.drop_drawn(session, now=now)
     session.exec(
         delete(InboxUpdate).where(

@@ -126,7 +126,11 @@ def _join_batch(session: Session, actor: Actor, origin: Origin, *, now: datetime
     if last.fields.is_recording and last.fields.joined_to is not None:
         last = drafts.load(session, actor, last.fields.joined_to, CandidateDraft)
     same_album = bool(origin.media_group) and last.fields.origin.media_group == origin.media_group
-    if last.fields.origin.mail is not None or last.fields.origin.referred_by != origin.referred_by:
+    if (
+        last.fields.origin.is_row
+        or last.fields.origin.mail is not None
+        or last.fields.origin.referred_by != origin.referred_by
+    ):
         return None
     dealt_with = last.fields.state in {DraftState.SAVED, DraftState.DISCARDED}
     if not same_album and (dealt_with or row.created_at <= now - BURST):

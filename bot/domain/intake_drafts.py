@@ -68,7 +68,7 @@ class MailOrigin:
 class Origin:
     """Where a paper came from: the message, its file, and whom it was forwarded from (a channel or a
     person, as shown). What came by mail has a letter instead of a message: both ids are 0. `referred_by`
-    is the colleague who has passed it on to the recruiter.
+    is the colleague who has passed it on to the recruiter. `is_row` marks a row of an imported table.
     """
 
     chat_id: int
@@ -80,6 +80,7 @@ class Origin:
     forwarded_from: str = ""
     mail: MailOrigin | None = None
     referred_by: int | None = None
+    is_row: bool = False
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,8 @@ class NoticeKind(StrEnum):
     HANDED_OVER = "handed_over"
     ACCESS_ENDED = "access_ended"
     STAFF_IMPORT = "staff_import"
+    CANDIDATE_IMPORT = "candidate_import"
+    TABLE_REFUSED = "table_refused"
     POINTS_CHANGED = "points_changed"
     APPEAL_ASKED = "appeal_asked"
     APPEAL_ANSWERED = "appeal_answered"

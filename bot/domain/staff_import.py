@@ -15,7 +15,7 @@ from sqlmodel import Session, col, select
 from bot.domain import departments, drafts, jobs, people
 from bot.domain.access import Actor, Permission, actor_by_id
 from bot.domain.drafts import Kept
-from bot.domain.errors import DomainError, Outdated, Problem
+from bot.domain.errors import DomainError, Outdated
 from bot.domain.jobs import JobKind
 from bot.domain.notifications import NoticeKind, notify
 from bot.domain.people_edits import LONGEST_LINE, LONGEST_NAME
@@ -78,7 +78,10 @@ class RowError:
 
 @dataclass(frozen=True)
 class ImportDraft:
-    """A table of the staff on its way in; `done` rows are added already, as `added` by their row numbers."""
+    """A table of the staff on its way in; `done` rows are added already, as `added` by their row numbers.
+
+    `file` is Telegram's id of the table, empty for one that came before it was kept.
+    """
 
     KIND: ClassVar[str] = "staff_import"
     VERSION: ClassVar[int] = 1
@@ -90,6 +93,7 @@ class ImportDraft:
     done: int = 0
     late_errors: tuple[RowError, ...] = ()
     added: dict[str, int] = field(default_factory=dict)
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,20 +109,14 @@ class ImportCard:
     examples: tuple[StaffRow, ...]
     errors: tuple[RowError, ...]
     new_departments: tuple[str, ...]
+    may_be_candidates: bool
 
 
 # -- reading ---------------------------------------------------------------------------------------------
 
 
-def receive(session: Session, actor: Actor, file_id: str, file_name: str, *, now: datetime) -> None:
-    """A table has been sent: it is fetched and read beside the units. Raises Denied."""
-    actor.require(Permission.PEOPLE_ADMIT)
-    payload = {"actor": actor.id, "file": file_id, "name": file_name}
-    jobs.enqueue(session, JobKind.READ_STAFF, f"staff:{actor.id}:{file_id}", payload, now=now)
-
-
 def keep_read(
-    session: Session, actor_id: int, file_name: str, lines: Sequence[StaffLine], *, now: datetime
+    session: Session, actor_id: int, file: str, file_name: str, lines: Sequence[StaffLine], *, now: datetime
 ) -> None:
     """Check every row of a table that was read and show its preview to who sent it."""
     actor = actor_by_id(session, actor_id)
@@ -128,14 +126,8 @@ def keep_read(
     for waiting in drafts.own(session, actor, ImportDraft):
         if waiting.fields.state is not ImportState.RUNNING:
             drafts.discard(session, actor, waiting.id, ImportDraft)
-    kept = drafts.start(session, actor_id, ImportDraft(file_name, rows, errors), now=now)
+    kept = drafts.start(session, actor_id, ImportDraft(file_name, rows, errors, file=file), now=now)
     tell(session, actor_id, kept.id, now=now)
-
-
-def refuse(session: Session, actor_id: int, problem: Problem, *, now: datetime) -> None:
-    """Tell who sent a file that it cannot be taken."""
-    payload = {"problem": problem.value}
-    notify(session, actor_id, NoticeKind.STAFF_IMPORT, payload, now=now, delay=_AT_ONCE)
 
 
 def check(session: Session, lines: Sequence[StaffLine]) -> tuple[tuple[StaffRow, ...], tuple[RowError, ...]]:
@@ -243,7 +235,7 @@ def run(session: Session, actor: Actor, draft_id: int, *, rev: int, now: datetim
     started = replace(kept.fields, state=ImportState.RUNNING)
     kept = drafts.change(session, actor, draft_id, started, now=now)
     _ask_for_piece(session, actor.id, draft_id, now=now)
-    return _card(session, kept)
+    return _card(session, actor, kept)
 
 
 def add_piece(session: Session, actor_id: int, draft_id: int, *, now: datetime) -> None:
@@ -343,22 +335,22 @@ def _ask_for_piece(session: Session, actor_id: int, draft_id: int, *, now: datet
 
 def show(session: Session, actor: Actor, draft_id: int) -> ImportCard:
     """An import's card. Raises Denied, Gone."""
-    return _card(session, _load(session, actor, draft_id))
+    return _card(session, actor, _load(session, actor, draft_id))
 
 
-def drop(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> None:  # noqa: ARG001
-    """Add nobody. Raises Denied, Gone, Outdated once it runs."""
-    if _load(session, actor, draft_id).fields.state is ImportState.RUNNING:
+def drop(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> ImportDraft:  # noqa: ARG001
+    """Add nobody. Returns what it was. Raises Denied, Gone, Outdated once it runs."""
+    fields = _load(session, actor, draft_id).fields
+    if fields.state is ImportState.RUNNING:
         raise Outdated
     drafts.discard(session, actor, draft_id, ImportDraft)
+    return fields
 
 
 def load_card(
     session: Session, recipient: Actor, payload: Mapping[str, Any], _now: datetime
-) -> ImportCard | Problem | None:
-    """What who sent a table is told: its card as it stands now, or why it cannot be taken."""
-    if "problem" in payload:
-        return Problem(payload["problem"])
+) -> ImportCard | None:
+    """What who sent a table is told: its card as it stands now."""
     try:
         return show(session, recipient, payload["draft"])
     except DomainError:
@@ -389,7 +381,7 @@ def _load(session: Session, actor: Actor, draft_id: int) -> Kept[ImportDraft]:
     return drafts.load(session, actor, draft_id, ImportDraft)
 
 
-def _card(session: Session, kept: Kept[ImportDraft]) -> ImportCard:
+def _card(session: Session, actor: Actor, kept: Kept[ImportDraft]) -> ImportCard:
     draft = kept.fields
     present = {name.casefold() for name in session.exec(select(col(Department.name))).all()}
     wanted = dict.fromkeys(row.department for row in draft.rows if row.department)
@@ -403,4 +395,5 @@ def _card(session: Session, kept: Kept[ImportDraft]) -> ImportCard:
         examples=draft.rows[:3],
         errors=tuple(sorted((*draft.errors, *draft.late_errors), key=lambda one: one.number)),
         new_departments=tuple(name for name in wanted if name.casefold() not in present),
+        may_be_candidates=bool(draft.file) and actor.may(Permission.CANDIDATE_ADD),
     )

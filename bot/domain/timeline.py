@@ -21,6 +21,7 @@ class TimelineVerb(StrEnum):
 
     ADDED = "added"
     RESUME_ADDED = "resume_added"
+    IMPORTED = "imported"
     EDITED = "edited"
     NOTED = "noted"
     MOVED = "moved"

@@ -3,6 +3,7 @@
 from bot.handlers import (
     absence,
     admissions,
+    candidate_import,
     candidates,
     company,
     comparing,
@@ -37,6 +38,7 @@ from bot.handlers import (
     scorecards,
     screening,
     staff_import,
+    table_intake,
     task_drafts,
     tasks,
     vacancies,
@@ -54,7 +56,9 @@ HANDLERS: tuple[Handler, ...] = (
     *departments.handlers,
     *people.handlers,
     *leaving.handlers,
-    *staff_import.handlers,  # before the intake: an HR admin's table is no résumé
+    *table_intake.handlers,  # before the intake: a table is no résumé
+    *staff_import.handlers,
+    *candidate_import.handlers,
     *privacy.handlers,  # before home: a candidate's link opened by a colleague is a /start too
     *points.handlers,
     *leaderboard.handlers,

@@ -145,6 +145,17 @@ def find_salary(text: str, *, default_currency: str = "RUB") -> FoundSalary | No
     return None
 
 
+def currency_code(text: str) -> str | None:
+    """The ISO 4217 code of a currency named alone («руб.», "USD")."""
+    return _named(_CURRENCIES, fold(text).strip())
+
+
+def period_of(text: str) -> SalaryPeriod | None:
+    """What a payment is for, named alone («в год», "month")."""
+    said = fold(text).strip()
+    return _named(_PERIODS, said) or next((one for one in SalaryPeriod if one.value in said), None)
+
+
 def _is_evident(match: re.Match[str]) -> bool:
     if re.match(rf"[\w%]|[-.:/]\d| (?:{_COUNTED})", match.string[match.end() :]):
         return False

@@ -1,17 +1,13 @@
 """A table of the staff, CSV or XLSX, as HR systems and people export it: columns by their headers, in both languages."""
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
-from zipfile import BadZipFile
-
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from typing import Protocol
 
 from bot.parsing.spans import fold
+from bot.parsing.table_headers import columns_named, day_of
 
 # Where the header may stand: exports begin with a title or an empty line.
 _HEADER_WITHIN = 10
@@ -91,7 +87,16 @@ ROLE_WORDS: dict[str, frozenset[str]] = {
     "lead": frozenset({"руководитель", "руководитель отдела", "лид", "lead", "manager", "department lead"}),
     "employee": frozenset({"сотрудник", "работник", "employee", "staff", ""}),
 }
-_DATE_FORMATS = ("%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%y", "%d-%m-%Y", "%Y/%m/%d")
+
+
+class SheetRow(Protocol):
+    """A row of a sheet as it was read: its number, counted from 1, and its cells."""
+
+    @property
+    def number(self) -> int: ...
+
+    @property
+    def cells(self) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True)
@@ -113,7 +118,7 @@ class StaffLine:
 
 
 class NotATable(Exception):
-    """The file is no CSV or XLSX, or has no column with names."""
+    """The table has no column with names."""
 
 
 def looks_like_table(file_name: str) -> bool:
@@ -121,24 +126,21 @@ def looks_like_table(file_name: str) -> bool:
     return file_name.lower().endswith((".csv", ".xlsx"))
 
 
-def read_staff(data: bytes, file_name: str) -> tuple[StaffLine, ...]:
-    """The rows of a table of the staff, empty ones left out. Raises NotATable."""
-    rows = _xlsx_rows(data) if file_name.lower().endswith(".xlsx") or data[:2] == b"PK" else _csv_rows(data)
+def staff_lines(rows: Iterable[SheetRow]) -> tuple[StaffLine, ...]:
+    """The people of a table of the staff. Raises NotATable."""
     lines: list[StaffLine] = []
     columns: dict[int, StaffColumn] = {}
-    for number, row in enumerate(rows, start=1):
+    for row in rows:
         if not columns:
-            columns = _columns(row)
-            if not columns and number >= _HEADER_WITHIN:
+            columns = columns_of(row.cells)
+            if not columns and row.number >= _HEADER_WITHIN:
                 break
             continue
         cells = {
-            columns[at]: " ".join(cell.split())[:_LONGEST_CELL]
-            for at, cell in enumerate(row)
-            if at in columns and cell.strip()
+            columns[at]: cell[:_LONGEST_CELL] for at, cell in enumerate(row.cells) if at in columns and cell
         }
         if cells:
-            lines.append(StaffLine(number, cells))
+            lines.append(StaffLine(row.number, cells))
     if not columns:
         raise NotATable
     return tuple(lines)
@@ -146,12 +148,7 @@ def read_staff(data: bytes, file_name: str) -> tuple[StaffLine, ...]:
 
 def read_day(text: str) -> date | None:
     """A date of a table: exact, for a guess would be believed. None for what is none."""
-    for form in _DATE_FORMATS:
-        try:
-            return datetime.strptime(text.strip(), form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    return None
+    return day_of(text)
 
 
 def read_roles(text: str) -> tuple[str, ...] | None:
@@ -168,14 +165,9 @@ def read_roles(text: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(found))
 
 
-def _columns(row: Sequence[str]) -> dict[int, StaffColumn]:
+def columns_of(header: Sequence[str]) -> dict[int, StaffColumn]:
     """Which column is what, if this row is the header: it must name the people."""
-    found: dict[int, StaffColumn] = {}
-    for at, cell in enumerate(row):
-        said = " ".join(fold(cell).replace("*", " ").split()).rstrip(":")
-        for column, headers in HEADERS.items():
-            if said in {fold(header) for header in headers} and column not in found.values():
-                found[at] = column
+    found = columns_named(header, HEADERS)
     # «Имя» alone is the whole name where no surname has a column of its own.
     if StaffColumn.LAST_NAME not in found.values():
         found = {
@@ -183,48 +175,3 @@ def _columns(row: Sequence[str]) -> dict[int, StaffColumn]:
             for at, column in found.items()
         }
     return found if {StaffColumn.NAME, StaffColumn.LAST_NAME} & set(found.values()) else {}
-
-
-def _csv_rows(data: bytes) -> Iterator[list[str]]:
-    text = _decoded(data)
-    sample = text[:4000]
-    delimiter = max((";", ",", "\t"), key=sample.count)
-    try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    except csv.Error as error:
-        raise NotATable from error
-
-
-def _decoded(data: bytes) -> str:
-    """UTF-8 with or without its mark, UTF-16 with it, else the Windows code page of Russian exports."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", errors="replace")
-    if b"\x00" in data[:1000]:
-        raise NotATable
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1251", errors="replace")
-
-
-def _xlsx_rows(data: bytes) -> Iterator[list[str]]:
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
-        raise NotATable from error
-    try:
-        sheet = book.worksheets[0]
-        for row in sheet.iter_rows(values_only=True):
-            yield [_cell(value) for value in row]
-    finally:
-        book.close()
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from bot.resumes.correspondence import Letter, open_letter
 from bot.resumes.reading import MAX_BYTES, read_resume, read_text
+from bot.resumes.sheets import Table, read_table
 from bot.resumes.values import ReadProblem, Resume, UnreadableFile
 
 if TYPE_CHECKING:
@@ -78,25 +79,37 @@ def _serve(pipe: Connection, memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     while True:
         try:
-            data, filename, today = pipe.recv()
+            data, filename, what = pipe.recv()
         except EOFError:
             return
-        pipe.send(_answer(data, filename, today))
+        pipe.send(_answer(data, filename, what))
 
 
-def _answer(data: bytes | str, filename: str, today: date | None) -> Resume | Letter | tuple[str, str]:
+# What is wanted of the bytes: a day for a résumé read on it, a number of rows at most for a table, None for a letter.
+_What = date | int | None
+_Answer = Resume | Letter | Table
+
+
+def _answer(data: bytes | str, filename: str, what: _What) -> _Answer | tuple[str, str]:
     try:
-        if today is None:
-            return open_letter(data if isinstance(data, bytes) else data.encode())
-        if isinstance(data, str):
-            return read_text(data, today=today)
-        return read_resume(data, filename=filename, today=today)
+        return _read_as(data, filename, what)
     except UnreadableFile as error:
         return error.problem.value, error.detail
     except (MemoryError, RecursionError) as error:
         return ReadProblem.HOSTILE.value, type(error).__name__
     except Exception as error:  # noqa: BLE001 - a reader's bug on a strange file must not take the child down
         return ReadProblem.CORRUPT.value, f"{type(error).__name__}: {error}"[:300]
+
+
+def _read_as(data: bytes | str, filename: str, what: _What) -> _Answer:
+    if isinstance(data, str):
+        assert isinstance(what, date)  # noqa: S101 - only résumés come as texts
+        return read_text(data, today=what)
+    if what is None:
+        return open_letter(data)
+    if isinstance(what, int):
+        return read_table(data, most_rows=what)
+    return read_resume(data, filename=filename, today=what)
 
 
 class _Child:
@@ -125,13 +138,19 @@ class _Child:
         assert isinstance(answer, Letter)  # noqa: S101 - no day was given
         return answer
 
-    def ask(self, data: bytes | str, filename: str, today: date | None, limits: Limits) -> Resume | Letter:
-        """Without a day the bytes are a letter to take apart.
+    def table(self, data: bytes, most_rows: int, limits: Limits) -> Table:
+        """A table's rows. Raises as `ask` does."""
+        answer = self.ask(data, "", most_rows, limits)
+        assert isinstance(answer, Table)  # noqa: S101 - a number of rows was given
+        return answer
+
+    def ask(self, data: bytes | str, filename: str, what: _What, limits: Limits) -> _Answer:
+        """What is wanted of the bytes, see `_What`.
 
         Raises `UnreadableFile`; after TIMEOUT or HOSTILE by death the child is gone (`alive` is False).
         """
         try:
-            self._pipe.send((data, filename, today))
+            self._pipe.send((data, filename, what))
             if not self._pipe.poll(limits.seconds):
                 self.kill()
                 raise UnreadableFile(ReadProblem.TIMEOUT, f"over {limits.seconds} s")
@@ -139,7 +158,7 @@ class _Child:
         except (EOFError, ConnectionError, BrokenPipeError) as error:
             self.kill()
             raise UnreadableFile(ReadProblem.HOSTILE, f"the reader died: {type(error).__name__}") from error
-        if isinstance(answer, Resume | Letter):
+        if isinstance(answer, Resume | Letter | Table):
             return answer
         problem, detail = answer
         raise UnreadableFile(ReadProblem(problem), detail)
@@ -201,6 +220,11 @@ class ReaderPool:
         limits = replace(self.limits, size=size)
         _check_size(data, limits)
         return await self._in_turn(lambda child: child.open(data, limits))
+
+    async def read_table(self, data: bytes, *, most_rows: int) -> Table:
+        """The rows of a CSV or XLSX. Raises `UnreadableFile`."""
+        _check_size(data, self.limits)
+        return await self._in_turn(lambda child: child.table(data, most_rows, self.limits))
 
     async def _read(self, data: bytes | str, filename: str, today: date) -> Resume:
         return await self._in_turn(lambda child: child.read(data, filename, today, self.limits))

@@ -69,7 +69,7 @@ _OFFERED: dict[Command, frozenset[Permission] | None] = {
     Command.ONBOARD: frozenset({Permission.PLAN_BEGIN}),
     Command.AWAY: frozenset({Permission.PERSON_VIEW}),
     Command.INVITE: frozenset({Permission.PEOPLE_ADMIT}),
-    Command.IMPORT: frozenset({Permission.PEOPLE_ADMIT}),
+    Command.IMPORT: frozenset({Permission.PEOPLE_ADMIT, Permission.CANDIDATE_ADD}),
     Command.BOARD: frozenset({Permission.POINTS_TEND, Permission.TASK_POINTS}),
     Command.COMPANY: frozenset({Permission.COMPANY_EDIT}),
     Command.EXPORT: frozenset({Permission.CANDIDATE_EXPORT}),

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.domain import (
     absence,
     admissions,
+    candidate_import,
     comparing_files,
     consents,
     data_exports,
@@ -32,6 +33,7 @@ from bot.domain import (
     reward_drafts,
     screening_cards,
     staff_import,
+    table_intake,
     task_notices,
     vacancy_notices,
 )
@@ -52,6 +54,7 @@ from bot.views import reward_drafts as reward_draft_views
 from bot.views import task_notices as task_views
 from bot.views.absence import notice as absence_notice
 from bot.views.admissions import joined_notice, request_screen
+from bot.views.candidate_import import import_notice as candidate_import_notice
 from bot.views.comparing import drawn_notice
 from bot.views.effectiveness import trend_screen
 from bot.views.hiring_report import made_notice
@@ -68,6 +71,7 @@ from bot.views.privacy_home import export_notice
 from bot.views.profile import mentioned
 from bot.views.screen import Screen
 from bot.views.staff_import import import_notice
+from bot.views.table_intake import refused_notice
 from bot.views.vacancy_notices import (
     decided_notice,
     involved_notice,
@@ -167,6 +171,8 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.CONSENT_ANSWERED: Notice(consents.load_answered, answered_notice),
     NoticeKind.DATA_EXPORTED: Notice(data_exports.load_file, export_notice),
     NoticeKind.STAFF_IMPORT: Notice(staff_import.load_card, import_notice),
+    NoticeKind.CANDIDATE_IMPORT: Notice(candidate_import.load_card, candidate_import_notice),
+    NoticeKind.TABLE_REFUSED: Notice(table_intake.load_refusal, refused_notice),
 }
 
 

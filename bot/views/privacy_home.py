@@ -4,6 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
+    BeginCandidateImport,
     EditConsentText,
     EditPrivacyRule,
     ExportList,
@@ -329,6 +330,7 @@ def exports_screen(words: Words) -> Screen:
                 )
                 for what in lists
             ),
+            (Button(words("base-import-begin"), BeginCandidateImport()),),
             back_row(words, OpenHome()),
         ),
     )

@@ -5,14 +5,14 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
     DropImport,
+    ImportAsCandidates,
     ImportErrors,
     InviteEveryone,
     OpenImport,
     OpenPeople,
     RunImport,
 )
-from bot.domain.errors import Problem
-from bot.domain.staff_import import MOST_ROWS, ImportCard, ImportState, RowError, StaffRow
+from bot.domain.staff_import import ImportCard, ImportState, RowError, StaffRow
 from bot.i18n import Html, Words, blocks, html, lines
 from bot.views.format import clip
 from bot.views.screen import Button, Screen, Style, keyboard
@@ -22,19 +22,6 @@ from bot.views.widgets.paging import page_of, pager
 _ERRORS = 12
 _VALUE = 60
 _CELLS = 10
-
-
-def ask_table(words: Words) -> Screen:
-    """What a table must have."""
-    return Screen(
-        blocks(words.html("import-ask"), words.html("import-columns"), words.html("import-formats")),
-        keyboard(back_row(words, OpenPeople(None, 0))),
-    )
-
-
-def table_received(words: Words, file_name: str) -> Screen:
-    """The table is being read."""
-    return Screen(words.html("import-reading", file=clip(file_name, _VALUE)))
 
 
 def import_screen(words: Words, card: ImportCard) -> Screen:
@@ -78,6 +65,11 @@ def _preview(words: Words, card: ImportCard) -> Screen:
                 else None,
             ),
             (_all_errors(words, card),),
+            (
+                Button(words("import-as-candidates"), ImportAsCandidates(card.draft_id))
+                if card.may_be_candidates
+                else None,
+            ),
             (Button(words("button-cancel"), DropImport(card.draft_id), style=Style.RED),),
         ),
     )
@@ -112,20 +104,13 @@ def errors_screen(words: Words, card: ImportCard, number: int) -> Screen:
 
 def import_notice(
     words: Words,
-    found: ImportCard | Problem,
+    found: ImportCard,
     *,
     zone: ZoneInfo,  # noqa: ARG001
     now: datetime,  # noqa: ARG001
 ) -> Screen:
-    """The card as it stands, or why the table cannot be taken."""
-    if isinstance(found, ImportCard):
-        return import_screen(words, found)
-    text = (
-        words.html("problem-table-too-long", most=MOST_ROWS)
-        if found is Problem.TABLE_TOO_LONG
-        else words.html("problem-table-not-understood")
-    )
-    return Screen(text, keyboard(back_row(words, OpenPeople(None, 0))))
+    """The card as it stands."""
+    return import_screen(words, found)
 
 
 def _all_errors(words: Words, card: ImportCard) -> Button | None:

@@ -17,7 +17,7 @@ from bot.workers import (
     report_files,
     schedule_files,
     send_letters,
-    staff_tables,
+    tables,
     trend_charts,
 )
 
@@ -26,8 +26,10 @@ WORKERS: Mapping[JobKind, Worker] = {
     JobKind.READ_FILE: read_files.worker,
     JobKind.READ_LETTER: read_letters.worker,
     JobKind.SEND_LETTER: send_letters.worker,
-    JobKind.READ_STAFF: staff_tables.reading,
-    JobKind.ADD_STAFF: staff_tables.adding,
+    JobKind.READ_TABLE: tables.reading,
+    JobKind.ADD_STAFF: tables.adding_staff,
+    JobKind.CHECK_CANDIDATES: tables.checking_candidates,
+    JobKind.ADD_CANDIDATES: tables.adding_candidates,
     JobKind.REWARD_PHOTO: photos.of_rewards,
     JobKind.PERSON_PHOTO: photos.of_people,
     JobKind.FETCH_TASK_FILE: fetch_task_files.worker,

@@ -176,6 +176,7 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "OpenTrialWipe": ADMINS,
     # import
     "BeginImport": ADMINS,
+    "BeginCandidateImport": RECRUITERS,
     # personal data
     "OpenPrivacy": RECRUITERS,
     "AskConsent": RECRUITERS,
@@ -201,7 +202,7 @@ COMMANDS: dict[str, frozenset[Persona]] = {
     "people": STAFF,
     "departments": STAFF,
     "invite": ADMINS,
-    "import": ADMINS,
+    "import": RECRUITERS,
     "company": ADMINS,
     "faults": ADMINS,
     "privacy": ADMINS,

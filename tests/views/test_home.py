@@ -321,6 +321,7 @@ def test_what_was_not_understood_comes_with_ways_on(text: Words) -> None:
                 "rewards",
                 "onboarding",
                 "onboard",
+                "import",
                 "export",
                 "cancel",
                 "settings",

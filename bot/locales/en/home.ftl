@@ -79,12 +79,12 @@ help-recruiter = 💼 <b>A vacancy in one line</b>
     👤 <b>A candidate from a résumé</b>
     Send or forward a file, a photo or the text of a résumé. I show what I understood; you correct it and save.
 
-    /vacancies – all vacancies, /inbox – résumés that await a decision, /interview – interviews: <code>Ivanova Fri 15:00 technical Petrov</code>, /find – search the base, /report – the hiring report. A call or a note in a line: <code>call Ivanova: ready from December 1</code>.
+    /vacancies – all vacancies, /inbox – résumés that await a decision, /interview – interviews: <code>Ivanova Fri 15:00 technical Petrov</code>, /find – search the base, /import – candidates from a table, /report – the hiring report. A call or a note in a line: <code>call Ivanova: ready from December 1</code>.
 help-lead = 💼 <b>Somebody for your team</b>
     <code>/newvacancy need a designer for a project, Figma, from January</code>
     The recruiters see the request, and you hear what becomes of it. /vacancies – those of your department.
 help-employee = ✅ Tasks and their deadlines come here, /tasks – all of them. Hand work in, ask for another deadline or pass it on from the task's card.
-help-admin = 👥 /people people and roles, /departments departments, /invite invite somebody, /import staff from a table, /privacy personal data, /export lists, /company the company's settings, /onboard a newcomer.
+help-admin = 👥 /people people and roles, /departments departments, /invite invite somebody, /import staff and candidates from a table, /privacy personal data, /export lists, /company the company's settings, /onboard a newcomer.
 
     🛠 /faults – messages that could not be handled: try them again or let them go.
 help-points = ⭐ /points – points and where each came from, /top – the leaderboard, /rewards – what to exchange them for.

@@ -44,6 +44,7 @@ problem-email-not-understood = That does not look like an e-mail address, the fo
 problem-own-lead = Nobody can be their own lead or their lead's lead, the former one has not changed. Choose somebody else.
 problem-table-not-understood = There is no column with names in the table, so nobody has been added. The first row must name the columns, at least “Name”.
 problem-table-too-long = The table has more than { $most } rows, so nobody has been added. Split it into parts.
+problem-table-unreadable = This table cannot be read, so nobody has been added. Save it as Excel (.xlsx) or CSV and send it again.
 problem-leads-department = This person leads { $name }, so the role has not changed. Give the department another lead first.
 problem-last-day-past = That day is over already, the former one has not changed. Choose today or any later day.
 problem-number-range = It takes a number from { $least } to { $most }; the former one has not changed.

@@ -55,6 +55,7 @@ timeline-sort-stages = Stages
 timeline-sort-reserve = Pool
 timeline-verb-added = Added
 timeline-verb-resume-added = 📄 New résumé
+timeline-verb-imported = 📥 From a table
 timeline-verb-edited = ✏️ Corrected
 timeline-verb-noted = 📝 Note
 timeline-verb-moved = Stage

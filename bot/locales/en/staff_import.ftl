@@ -42,3 +42,4 @@ import-row-roles = no such role
 import-row-lead-unknown = the lead is neither in the table nor in the company
 import-row-twice-in-table = repeats a row above
 import-row-works-here = works in the company already
+import-as-candidates = 👤 These are candidates

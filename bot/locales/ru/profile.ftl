@@ -55,6 +55,7 @@ timeline-sort-stages = Этапы
 timeline-sort-reserve = Резерв
 timeline-verb-added = Добавление
 timeline-verb-resume-added = 📄 Новое резюме
+timeline-verb-imported = 📥 Из таблицы
 timeline-verb-edited = ✏️ Исправление
 timeline-verb-noted = 📝 Заметка
 timeline-verb-moved = Этап

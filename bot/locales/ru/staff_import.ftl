@@ -50,3 +50,4 @@ import-row-roles = нет такой роли
 import-row-lead-unknown = руководителя нет ни в таблице, ни в компании
 import-row-twice-in-table = повторяет строку выше
 import-row-works-here = уже работает в компании
+import-as-candidates = 👤 Это кандидаты
