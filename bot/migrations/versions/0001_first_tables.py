@@ -212,7 +212,7 @@ def upgrade() -> None:
     op.create_table('sent_message',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('message_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'pipeline_stage', 'offer', 'decision', 'screening', 'interview', 'interview_kind', 'scorecard', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
+    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'pipeline_stage', 'offer', 'decision', 'screening', 'interview', 'interview_kind', 'scorecard', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', 'candidate_import', name='subject', native_enum=False, create_constraint=True, length=32), nullable=True),
     sa.Column('subject_id', sa.Integer(), nullable=True),
     sa.Column('is_file', sa.Boolean(), nullable=False),
     sa.Column('sent_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -340,6 +340,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_candidate_birth_date'), ['birth_date'], unique=False)
         batch_op.create_index(batch_op.f('ix_candidate_name_key'), ['name_key'], unique=False)
 
+    op.create_table('candidate_import',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('owner_id', sa.Integer(), nullable=False),
+    sa.Column('file', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('file_name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('header', sa.JSON(), nullable=False),
+    sa.Column('columns', sa.JSON(), nullable=False),
+    sa.Column('state', sa.Enum('checking', 'ready', 'running', 'done', name='import_state', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('total', sa.Integer(), nullable=False),
+    sa.Column('added', sa.Integer(), nullable=False),
+    sa.Column('updated', sa.Integer(), nullable=False),
+    sa.Column('unchanged', sa.Integer(), nullable=False),
+    sa.Column('doubtful', sa.Integer(), nullable=False),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('changed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('rev', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['owner_id'], ['employee.id'], name=op.f('fk_candidate_import_owner_id_employee'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_candidate_import')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('candidate_import', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_candidate_import_changed_at'), ['changed_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_candidate_import_owner_id_state'), ['owner_id', 'state'], unique=False)
+
     op.create_table('company',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -445,7 +469,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('actor_id', sa.Integer(), nullable=True),
-    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'pipeline_stage', 'offer', 'decision', 'screening', 'interview', 'interview_kind', 'scorecard', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'pipeline_stage', 'offer', 'decision', 'screening', 'interview', 'interview_kind', 'scorecard', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', 'candidate_import', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('verb', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('changes', sa.JSON(), nullable=False),
@@ -597,7 +621,7 @@ def upgrade() -> None:
 
     op.create_table('reminder',
     sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'pipeline_stage', 'offer', 'decision', 'screening', 'interview', 'interview_kind', 'scorecard', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('subject', sa.Enum('company', 'employee', 'department', 'absence', 'vacancy', 'vacancy_request', 'candidate', 'application', 'pipeline_stage', 'offer', 'decision', 'screening', 'interview', 'interview_kind', 'scorecard', 'invite', 'join_request', 'task', 'task_recurrence', 'plan', 'plan_template', 'update', 'points_line', 'points_rules', 'points_appeal', 'points_board', 'reward', 'redemption', 'search', 'privacy', 'destruction_act', 'data_export', 'candidate_view', 'candidate_import', name='subject', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('kind', sa.Enum('vacancy_closes_soon', 'vacancy_closed_day', 'inbox_waiting', 'screening_waiting', 'application_wakes', 'last_day', 'absence_ends', 'appeal_waiting', 'offer_approval', 'offer_ends', 'offer_ended', 'decision_waiting', 'task_day_before', 'task_hours_before', 'task_due', 'task_still_late', 'task_late_creator', 'task_late_manager', 'task_review', 'task_review_manager', 'task_accepts_itself', 'task_snoozed', 'task_recurs', 'plan_day_before', 'plan_due_day', 'plan_late', 'plan_late_hr', 'plan_late_above', 'plan_came', 'plan_probation_far', 'plan_probation_near', 'plan_week', 'retention_ends', 'reserve_review', 'next_contact', 'interview_day_before', 'interview_hour_before', 'interview_outcome', 'interview_outcome_recruiter', 'scorecard_missing', 'scorecard_missing_recruiter', name='reminder_kind', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('recipient_id', sa.Integer(), nullable=False),
@@ -756,6 +780,19 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_candidate_contact_kind_key'), ['kind', 'key'], unique=False)
+
+    op.create_table('candidate_import_row',
+    sa.Column('import_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('cells', sa.JSON(), nullable=False),
+    sa.Column('is_waiting', sa.Boolean(), nullable=False),
+    sa.Column('problem', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('value', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.ForeignKeyConstraint(['import_id'], ['candidate_import.id'], name=op.f('fk_candidate_import_row_import_id_candidate_import'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('import_id', 'number', name=op.f('pk_candidate_import_row'))
+    )
+    with op.batch_alter_table('candidate_import_row', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_candidate_import_row_import_id_is_waiting_number'), ['import_id', 'is_waiting', 'number'], unique=False)
 
     op.create_table('candidate_tag',
     sa.Column('candidate_id', sa.Integer(), nullable=False),
@@ -1820,6 +1857,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_candidate_tag_norm'))
 
     op.drop_table('candidate_tag')
+    with op.batch_alter_table('candidate_import_row', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_candidate_import_row_import_id_is_waiting_number'))
+
+    op.drop_table('candidate_import_row')
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_candidate_contact_kind_key'))
 
@@ -1909,6 +1950,11 @@ def downgrade() -> None:
 
     op.drop_table('consent_text')
     op.drop_table('company')
+    with op.batch_alter_table('candidate_import', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_candidate_import_owner_id_state'))
+        batch_op.drop_index(batch_op.f('ix_candidate_import_changed_at'))
+
+    op.drop_table('candidate_import')
     with op.batch_alter_table('candidate', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_candidate_name_key'))
         batch_op.drop_index(batch_op.f('ix_candidate_birth_date'))
