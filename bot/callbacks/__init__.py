@@ -314,6 +314,7 @@ from bot.callbacks.plans import (
     AskPlanDay,
     BeginPlans,
     CancelPlan,
+    CannotInPlan,
     ChooseBuddy,
     DecideDispute,
     DisputeLateness,
@@ -332,6 +333,7 @@ from bot.callbacks.plans import (
     PlanFor,
     PressPlanTask,
     SayCame,
+    SayWhyNot,
     SetBuddy,
 )
 from bot.callbacks.points import (
@@ -579,6 +581,7 @@ __all__ = [
     "CandidateImportColumns",
     "CandidateImportErrors",
     "CandidateInterviews",
+    "CannotInPlan",
     "ChangeAbsence",
     "ChooseAbsenceKind",
     "ChooseBuddy",
@@ -894,6 +897,7 @@ __all__ = [
     "SaveVacancyDraft",
     "SayAway",
     "SayCame",
+    "SayWhyNot",
     "SendColumn",
     "SendLetter",
     "SendLetterAgain",
