@@ -436,7 +436,10 @@ class VacancyRequest(SQLModel, table=True):
 
 
 class Candidate(SalaryFields, table=True):
-    """A person who sent a résumé: the company's own base. What belongs to one vacancy lives in Application."""
+    """A person who sent a résumé: the company's own base. What belongs to one vacancy lives in Application.
+
+    `languages` (name, level) and `studies` are what was corrected by hand; empty, the newest résumé tells.
+    """
 
     __tablename__ = "candidate"
     __table_args__ = (NEVER_REUSE_IDS,)
@@ -453,6 +456,12 @@ class Candidate(SalaryFields, table=True):
     experience_months: int | None = None
     salary_period: SalaryPeriod = Field(default=SalaryPeriod.MONTH, sa_column=_enum(SalaryPeriod))
     salary_tax: SalaryTax = Field(default=SalaryTax.UNKNOWN, sa_column=_enum(SalaryTax))
+    languages: list[list[str]] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
+    studies: list[dict[str, Any]] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
     source: str = ""
     referred_by_id: int | None = Field(default=None, foreign_key="employee.id")
     created_by_id: int = Field(foreign_key="employee.id")

@@ -431,7 +431,7 @@ async def edit_draft(_update: Update, ctx: BotContext) -> object:
 
 async def ask_field(_update: Update, ctx: BotContext) -> object:
     press = ctx.pressed(FixDraftField)
-    return await _ask(ctx, press.draft_id, option_of(CandidateField, press.field))
+    return await _ask(ctx, press.draft_id, CandidateField(option_of(Fixing, press.field).value))
 
 
 async def _ask(ctx: BotContext, draft_id: int, field: CandidateField) -> object:

@@ -326,6 +326,8 @@ def upgrade() -> None:
     sa.Column('experience_months', sa.Integer(), nullable=True),
     sa.Column('salary_period', sa.Enum('month', 'year', 'day', 'hour', 'project', name='salary_period', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('salary_tax', sa.Enum('net', 'gross', 'unknown', name='salary_tax', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('languages', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('studies', sa.JSON(none_as_null=True), nullable=True),
     sa.Column('source', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('referred_by_id', sa.Integer(), nullable=True),
     sa.Column('created_by_id', sa.Integer(), nullable=False),
