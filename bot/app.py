@@ -21,6 +21,7 @@ from bot.domain import (
     mornings,
     people,
     plan_department,
+    plan_watch,
     points_boards,
     reminders,
     retention,
@@ -153,6 +154,9 @@ class App:
             if not await self.database.write(reminders.fire_due, now=self.clock.now()):
                 break
         await self.database.write(plan_boards.announce, now=self.clock.now())
+        for _ in range(STEP_LIMIT):
+            if not await self.database.write(plan_boards.announce_to_watchers, now=self.clock.now()):
+                break
 
     async def _index_some(self) -> None:
         """Make a few batches of the search's index anew when another pipeline made it; the rest waits for the next tick."""
@@ -267,6 +271,7 @@ def _next_due(session: Session, now: datetime) -> datetime | None:
         leaving.next_end(session),
         points_boards.next_due(session),
         plan_department.next_due(session, now=now),
+        plan_watch.next_due(session, now=now),
         retention.next_due(session),
     )
     return min((moment for moment in moments if moment is not None), default=None)

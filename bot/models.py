@@ -2086,6 +2086,18 @@ class PlanBoard(SQLModel, table=True):
     pings: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
 
 
+class PlanWatcher(SQLModel, table=True):
+    """Somebody whose own chat shows a plan in one message kept up to date. `said_at` is when it was first put there."""
+
+    __tablename__ = "plan_watcher"
+    __table_args__ = (Index(None, "is_stale"),)
+
+    plan_id: int = Field(foreign_key="plan.id", primary_key=True, ondelete="CASCADE")
+    employee_id: int = Field(foreign_key="employee.id", primary_key=True, ondelete="CASCADE")
+    is_stale: bool = True
+    said_at: datetime | None = None
+
+
 # == The shared record ===================================================================================
 
 

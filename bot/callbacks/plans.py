@@ -137,6 +137,14 @@ class AskHr(Press):
     plan_id: int
 
 
+@button("nlf")
+class FollowPlan(Press):
+    """Show a plan in the own chat in one message kept up to date, or bring it up to date no longer."""
+
+    plan_id: int
+    on: bool
+
+
 @button("nr")
 class OpenPlanReport(Press):
     """Who kept the schedule in a month, counted back from the present one."""

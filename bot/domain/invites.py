@@ -9,10 +9,21 @@ from sqlmodel import Session, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.domain import events, people, stored_files
-from bot.domain.access import Actor, Permission, access_department, access_person
+from bot.domain.access import Actor, Permission, access_department, relations_to_plan
+from bot.domain.company_days import company_today
 from bot.domain.errors import Denied, Outdated
 from bot.domain.people import department_name
-from bot.models import Employee, EmployeeState, Invite, Role, StoredFile, Subject
+from bot.models import (
+    Employee,
+    EmployeeState,
+    Invite,
+    Plan,
+    PlanKind,
+    PlanState,
+    Role,
+    StoredFile,
+    Subject,
+)
 
 # How long an invitation can work; the middle one unless said otherwise.
 DAYS = (1, 7, 30)
@@ -34,6 +45,8 @@ class InviteCard:
     is_open: bool
     used_by: str
     company: str
+    employee_id: int | None
+    may_list: bool
 
 
 @dataclass(frozen=True)
@@ -66,7 +79,8 @@ def make_invite(
     employee: Employee | None = None,
 ) -> InviteCard:
     """A new link, once for one person. Raises Denied."""
-    actor.require(Permission.PEOPLE_ADMIT)
+    if employee is None or not may_invite(session, actor, employee):
+        actor.require(Permission.PEOPLE_ADMIT)
     if department_id is not None:
         access_department(session, actor, department_id, Permission.DEPARTMENT_VIEW)
     invite = Invite(
@@ -83,18 +97,43 @@ def make_invite(
     session.add(invite)
     session.flush()  # its id goes into buttons
     _record(session, actor, invite, "made", now)
-    return _card(session, invite, now)
+    return _card(session, actor, invite, now)
+
+
+def may_invite(session: Session, actor: Actor, person: Employee) -> bool:
+    """Whether the actor may hand somebody their link: who admits people, and for a newcomer who answers for their plan."""
+    if actor.may(Permission.PEOPLE_ADMIT):
+        return True
+    plan = _coming(session, person)
+    return plan is not None and actor.may(Permission.PLAN_ANSWER, *relations_to_plan(session, actor, plan))
+
+
+def _coming(session: Session, person: Employee) -> Plan | None:
+    return session.exec(
+        select(Plan).where(
+            Plan.employee_id == person.id,
+            Plan.kind == PlanKind.ONBOARDING,
+            col(Plan.state).in_((PlanState.ACTIVE, PlanState.FROZEN)),
+        )
+    ).first()
 
 
 def invite_employee(session: Session, actor: Actor, employee_id: int, *, now: datetime) -> InviteCard:
-    """The link for an employee who is not in Telegram: the open one, or a new one. Raises Denied, Outdated."""
-    person = access_person(session, actor, employee_id, Permission.PEOPLE_ADMIT)
+    """The link for an employee who is not in Telegram: the open one, or a new one. Raises Denied, Outdated.
+
+    A newcomer's works until a week after the first day.
+    """
+    person = session.get(Employee, employee_id)
+    if person is None or not may_invite(session, actor, person):
+        raise Denied
     if person.telegram_id is not None or person.state is EmployeeState.LEFT:
         raise Outdated
     present = session.exec(_open(now).where(Invite.employee_id == employee_id)).first()
     if present is not None:
-        return _card(session, present, now)
-    return make_invite(session, actor, employee=person, now=now)
+        return _card(session, actor, present, now)
+    plan = _coming(session, person)
+    ahead = (plan.day - company_today(session, now)).days if plan is not None else 0
+    return make_invite(session, actor, employee=person, days=max(ahead, 0) + DAYS[1], now=now)
 
 
 def invite_everyone(session: Session, actor: Actor, *, now: datetime) -> InviteList:
@@ -107,7 +146,7 @@ def invite_everyone(session: Session, actor: Actor, *, now: datetime) -> InviteL
     ).all()
     present = {one.employee_id: one for one in session.exec(_open(now)).all() if one.employee_id is not None}
     made = [
-        _card(session, present[one.id], now)
+        _card(session, actor, present[one.id], now)
         if one.id in present
         else make_invite(session, actor, employee=one, now=now)
         for one in missing
@@ -117,11 +156,8 @@ def invite_everyone(session: Session, actor: Actor, *, now: datetime) -> InviteL
 
 def show(session: Session, actor: Actor, invite_id: int, *, now: datetime) -> InviteCard:
     """An invitation, open or not. Raises Denied."""
-    actor.require(Permission.PEOPLE_ADMIT)
-    invite = session.get(Invite, invite_id)
-    if invite is None:
-        raise Denied
-    return _card(session, invite, now)
+    invite = _access(session, actor, invite_id)
+    return _card(session, actor, invite, now)
 
 
 def open_invites(session: Session, actor: Actor, page: int = 0, *, now: datetime) -> InvitePage:
@@ -135,21 +171,28 @@ def open_invites(session: Session, actor: Actor, page: int = 0, *, now: datetime
         .select_from(Employee)
         .where(Employee.state != EmployeeState.LEFT, col(Employee.telegram_id).is_(None))
     ).one()
-    shown = tuple(_card(session, one, now) for one in found[page * PAGE : (page + 1) * PAGE])
+    shown = tuple(_card(session, actor, one, now) for one in found[page * PAGE : (page + 1) * PAGE])
     return InvitePage(shown, page, pages, missing)
 
 
 def revoke(session: Session, actor: Actor, invite_id: int, *, now: datetime) -> InviteCard:
     """Make a link useless. A second press changes nothing; one that was used stays used. Raises Denied."""
-    actor.require(Permission.PEOPLE_ADMIT)
-    invite = session.get(Invite, invite_id)
-    if invite is None:
-        raise Denied
+    invite = _access(session, actor, invite_id)
     if invite.used_at is None and invite.revoked_at is None:
         invite.revoked_at = now
         session.add(invite)
         _record(session, actor, invite, "revoked", now)
-    return _card(session, invite, now)
+    return _card(session, actor, invite, now)
+
+
+def _access(session: Session, actor: Actor, invite_id: int) -> Invite:
+    invite = session.get(Invite, invite_id)
+    person = session.get(Employee, invite.employee_id) if invite is not None and invite.employee_id else None
+    if invite is None or not (
+        may_invite(session, actor, person) if person is not None else actor.may(Permission.PEOPLE_ADMIT)
+    ):
+        raise Denied
+    return invite
 
 
 def keep_qr(session: Session, actor: Actor, invite_id: int, png: bytes, *, now: datetime) -> int:
@@ -194,7 +237,7 @@ def _open(now: datetime) -> SelectOfScalar[Invite]:
     )
 
 
-def _card(session: Session, invite: Invite, now: datetime) -> InviteCard:
+def _card(session: Session, actor: Actor, invite: Invite, now: datetime) -> InviteCard:
     if invite.id is None:
         raise ValueError("a stored invitation has an id")
     used_by = session.get(Employee, invite.used_by_id) if invite.used_by_id is not None else None
@@ -212,6 +255,8 @@ def _card(session: Session, invite: Invite, now: datetime) -> InviteCard:
         is_open=invite.used_at is None and invite.revoked_at is None and invite.expires_at > now,
         used_by=used_by.name if used_by is not None else "",
         company=people.the_company(session).name,
+        employee_id=invite.employee_id,
+        may_list=actor.may(Permission.PEOPLE_ADMIT),
     )
 
 

@@ -168,6 +168,8 @@ def notify(
     moment = now + delay
     if heed_quiet_hours:
         moment = after_quiet_hours(recipient, moment)
+    if kind is NoticeKind.REMINDERS and _add_to_waiting(session, recipient.telegram_id, payload):
+        return True
     if slot is not None:
         _replace_waiting(session, recipient.telegram_id, slot)
     session.add(
@@ -184,6 +186,23 @@ def notify(
             created_at=now,
         )
     )
+    return True
+
+
+def _add_to_waiting(session: Session, chat_id: int, payload: Mapping[str, Any]) -> bool:
+    """Whether reminders could join those that wait to be said already, as through quiet hours: one message, not many."""
+    waiting = session.exec(
+        select(OutboxMessage).where(
+            OutboxMessage.chat_id == chat_id,
+            col(OutboxMessage.slot).is_(None),
+            OutboxMessage.state == OutboxState.WAITING,
+            OutboxMessage.kind == f"notice:{NoticeKind.REMINDERS.value}",
+        )
+    ).first()
+    if waiting is None:
+        return False
+    waiting.payload = {"reminders": [*waiting.payload["reminders"], *payload["reminders"]]}
+    session.add(waiting)
     return True
 
 

@@ -15,6 +15,7 @@ from bot.domain.deciders import deciders
 from bot.domain.end_reasons import Reason, by_ids
 from bot.domain.errors import Denied
 from bot.domain.hiring import other_applications
+from bot.domain.invites import may_invite
 from bot.domain.offer_values import OfferValues, values_of
 from bot.domain.offers import OfferVerb, offer_id_of, subject_of
 from bot.domain.today import Line, LineKind, TodaySection, section
@@ -63,6 +64,7 @@ _APPROVER_ACTS = {OfferState.APPROVAL: (_A.APPROVE, _A.RETURN)}
 class OfferCard:
     """An offer with whom and what it is about. `expired` means its last day has passed without an answer.
 
+    `may_invite`: the newcomer is not in Telegram yet and the reader may hand over the link.
     `others` are the newcomer's other live applications: each wants a word, once this offer is accepted.
     """
 
@@ -88,6 +90,7 @@ class OfferCard:
     today: date
     acts: frozenset[OfferAct]
     others: tuple[tuple[int, str], ...] = ()
+    may_invite: bool = False
 
 
 @dataclass(frozen=True)
@@ -153,10 +156,16 @@ def _card(session: Session, actor: Actor, offer: Offer, now: datetime) -> OfferC
         approved_by=names.get(offer.approved_by_id or 0, ""),
         approvers=tuple(names[one] for one in asked if one in names),
         employee_id=offer.employee_id,
+        may_invite=_may_invite(session, actor, offer),
         today=today,
         acts=_acts(session, actor, offer, vacancy),
         others=_others(session, actor, offer),
     )
+
+
+def _may_invite(session: Session, actor: Actor, offer: Offer) -> bool:
+    newcomer = session.get(Employee, offer.employee_id) if offer.employee_id is not None else None
+    return newcomer is not None and newcomer.telegram_id is None and may_invite(session, actor, newcomer)
 
 
 def _others(session: Session, actor: Actor, offer: Offer) -> tuple[tuple[int, str], ...]:

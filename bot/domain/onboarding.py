@@ -19,12 +19,16 @@ from bot.domain.plan_dates import due_moment
 from bot.domain.plan_people import Answerer, Around, Found, answerer
 from bot.domain.plan_reminders import around_of, first_plan, plan_whole, stale
 from bot.domain.plan_templates import hinted_department, tasks_of, template_for
+from bot.domain.plan_watchers import follow_begun
 from bot.domain.task_people import person_of
 from bot.domain.task_values import task_id_of
 from bot.models import (
     Candidate,
     CandidateContact,
     ContactKind,
+    Department,
+    DepartmentDeputy,
+    DepartmentLead,
     Employee,
     EmployeeState,
     Evidence,
@@ -41,7 +45,8 @@ from bot.models import (
     TaskKind,
 )
 
-MOST_AT_ONCE = 500
+# As many lines as one message holds; they begin in one unit.
+MOST_AT_ONCE = 100
 RUNNING = (PlanState.ACTIVE, PlanState.FROZEN)
 
 
@@ -153,11 +158,23 @@ def start(
 ) -> tuple[Begun, ...]:
     """Begin plans for verbs whose right was checked by them, such as the acceptance of an offer. Raises Unfit."""
     told: dict[int, list[int]] = {}
-    begun = [_begin_one(session, by_id, hire, told, now) for hire in hires]
+    wanted = tuple(hires)
+    # A session holds its rows weakly: many plans at once would read the same few people anew for every task.
+    held = _people_and_places(session) if len(wanted) > 1 else ()
+    begun = [_begin_one(session, by_id, hire, told, now) for hire in wanted]
+    del held
+    if not quiet:
+        found = (session.get(Plan, one.plan_id) for one in begun)
+        follow_begun(session, [plan for plan in found if plan is not None])
     plan_week.ensure(session, now=now)
     if not quiet:
         _tell(session, by_id, told, now)
     return tuple(begun)
+
+
+def _people_and_places(session: Session) -> tuple[object, ...]:
+    models = (Employee, Department, DepartmentLead, DepartmentDeputy, PlanTemplateTask)
+    return tuple(row for model in models for row in session.exec(select(model)).all())
 
 
 def _tell(session: Session, by_id: int, told: Mapping[int, list[int]], now: datetime) -> None:

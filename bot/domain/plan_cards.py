@@ -12,6 +12,7 @@ from bot.domain import events
 from bot.domain.access import Actor, Permission, access_plan, led_departments, relations_to_plan
 from bot.domain.company_days import company_today, company_zone
 from bot.domain.errors import Outdated, Problem, Unfit
+from bot.domain.invites import may_invite
 from bot.domain.notifications import NoticeKind, notify
 from bot.domain.onboarding import RUNNING
 from bot.domain.people import department_name
@@ -29,6 +30,7 @@ from bot.models import (
     PlanKind,
     PlanState,
     PlanTask,
+    PlanWatcher,
     ProbationOutcome,
     Subject,
     Task,
@@ -117,6 +119,8 @@ class PlanCard:
     may_answer: bool
     is_own: bool
     in_telegram: bool
+    is_followed: bool
+    may_invite: bool
 
 
 def plans(session: Session, actor: Actor, page: int = 0, *, now: datetime) -> PlanPage:
@@ -210,6 +214,8 @@ def card_of(session: Session, actor: Actor, plan: Plan, *, now: datetime) -> Pla
         may_answer=actor.may(Permission.PLAN_ANSWER, *relations),
         is_own=plan.employee_id == actor.id,
         in_telegram=person.telegram_id is not None,
+        may_invite=person.telegram_id is None and may_invite(session, actor, person),
+        is_followed=session.get(PlanWatcher, (plan.id, actor.id)) is not None,
     )
 
 

@@ -15,6 +15,7 @@ from bot.domain.plan_dates import due_moment
 from bot.domain.plan_finish import settle_state
 from bot.domain.plan_people import answerer
 from bot.domain.plan_reminders import around_of, everyone_of_hr, plan_whole, stale
+from bot.domain.plan_watchers import follow_new_lead
 from bot.domain.task_people import works_here
 from bot.domain.task_record import TaskVerb, recorded
 from bot.domain.task_values import LIVE, TO_DO, reason_of, settle, snapshot, task_id_of
@@ -405,4 +406,5 @@ def _follow_roles(session: Session, plan: Plan, now: datetime) -> None:
             heed_quiet_hours=True,
         )  # fmt: skip
     if given:
+        follow_new_lead(session, plan)
         plan_whole(session, plan, now=now)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from sqlmodel import Session
+from sqlmodel import Session, col, update
 
 from bot.domain import reminders
 from bot.domain.access import Actor, Permission, employees_who_may, may_on_task, relations_to_plan
@@ -32,6 +32,7 @@ from bot.models import (
     PlanDoer,
     PlanState,
     PlanTask,
+    PlanWatcher,
     Reminder,
     ReminderKind,
     Subject,
@@ -145,6 +146,7 @@ def plan_for_task(session: Session, task: Task, now: datetime) -> None:
             session, Subject.TASK, task_id_of(task), kind, recipients=people, due_at=moment, now=now
         )
     stale(session, row)
+    watchers_stale(session, row.plan_id)
     settle_state(session, plan, now=now)
 
 
@@ -177,10 +179,17 @@ def stale(session: Session, row: PlanTask, *, ping: int | None = None) -> None:
     session.add(board)
 
 
+def watchers_stale(session: Session, plan_id: int) -> None:
+    """The message of whoever follows a plan is out of date."""
+    session.exec(update(PlanWatcher).where(col(PlanWatcher.plan_id) == plan_id).values(is_stale=True))
+
+
 def plan_whole(session: Session, plan: Plan, *, now: datetime) -> None:
     """Rewrite what is asked about a plan itself: «has come?» at 10:00 of the first day, and the end of the probation."""
     zone, calendar = company_zone(session), work_calendar(session)
     lead, hr = lead_of(session, plan), hr_of(session, plan.created_by_id)
+    if plan.id is not None:
+        watchers_stale(session, plan.id)
     is_open = plan.state is PlanState.ACTIVE
     asks = is_open and plan.came_at is None and not _is_leaving(plan)
     came_at = at_local(plan.day, MORNING, zone).astimezone(UTC) if asks else None
@@ -245,6 +254,7 @@ def ping_chat(session: Session, reminder: Reminder, _now: datetime) -> None:
     found = _found(session, reminder)
     if found is not None:
         stale(session, found[1], ping=reminder.subject_id)
+        watchers_stale(session, found[1].plan_id)
 
 
 @reminders.check_for(K.PLAN_CAME)

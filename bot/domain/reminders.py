@@ -1,15 +1,17 @@
 """Reminders are rows: what, about what, to whom, when. Verbs that move dates or people rewrite the unfired ones."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import Session, col, delete, func, select, update
 
 from bot.domain.notifications import NoticeKind, Topic, is_muted, notify
-from bot.models import Employee, Priority, Reminder, ReminderKind, Subject
+from bot.models import Employee, Plan, PlanTask, Priority, Reminder, ReminderKind, Subject, Task
 
-BATCH = 1000
+BATCH = 500
+# How long the message of somebody whose reminders are cut by a batch waits for the rest.
+CUT_WAITS = timedelta(seconds=20)
 # Said before there is anything to burn: who plans the day by themselves may do without.
 _AHEAD = frozenset({ReminderKind.TASK_DAY_BEFORE, ReminderKind.TASK_HOURS_BEFORE})
 
@@ -130,21 +132,24 @@ def cancel(session: Session, subject: Subject, subject_id: int) -> None:
 
 def fire_due(session: Session, *, now: datetime) -> int:
     """Say what is due: checked again, one message a recipient, marked in the same unit. Returns how many were due."""
+    # Person by person, so that a busy morning is cut between batches for few.
     due = session.exec(
         select(Reminder)
         .where(col(Reminder.fired_at).is_(None), Reminder.due_at <= now)
-        .order_by(col(Reminder.due_at), col(Reminder.id))
+        .order_by(col(Reminder.recipient_id), col(Reminder.due_at), col(Reminder.id))
         .limit(BATCH)
     ).all()
+    cut = due[-1].recipient_id if len(due) == BATCH else None
     by_recipient: dict[int, list[int]] = defaultdict(list)
+    held = _work_of(session, due)
+    session.exec(update(Reminder).where(col(Reminder.id).in_([one.id for one in due])).values(fired_at=now))
     for reminder in due:
-        reminder.fired_at = now
-        session.add(reminder)
         if reminder.id is not None and _checks[reminder.kind](session, reminder, now):
             if not _is_unwanted(session, reminder):
                 by_recipient[reminder.recipient_id].append(reminder.id)
             if reminder.kind in _again:
                 _again[reminder.kind](session, reminder, now)
+    del held
     for recipient_id, ids in by_recipient.items():
         notify(
             session,
@@ -153,11 +158,23 @@ def fire_due(session: Session, *, now: datetime) -> int:
             {"reminders": ids},
             now=now,
             dedupe_key=f"reminders:{recipient_id}:{ids[0]}",
-            delay=timedelta(),
+            # The next batch adds to what waits.
+            delay=CUT_WAITS if recipient_id == cut else timedelta(),
             heed_quiet_hours=True,
             priority=Priority.NOTICE,
         )
     return len(due)
+
+
+def _work_of(session: Session, due: Iterable[Reminder]) -> Sequence[object]:
+    """The tasks that reminders are about, with their plans: a session holds its rows weakly, and hundreds are asked for."""
+    ids = [one.subject_id for one in due if one.subject is Subject.TASK]
+    return session.exec(
+        select(Task, PlanTask, Plan)
+        .join(PlanTask, col(PlanTask.task_id) == col(Task.id), isouter=True)
+        .join(Plan, col(Plan.id) == col(PlanTask.plan_id), isouter=True)
+        .where(col(Task.id).in_(ids))
+    ).all()
 
 
 def _is_unwanted(session: Session, reminder: Reminder) -> bool:
@@ -185,9 +202,20 @@ def next_due(session: Session) -> datetime | None:
     return session.exec(select(func.min(Reminder.due_at)).where(col(Reminder.fired_at).is_(None))).one()
 
 
-def still_standing(session: Session, ids: Iterable[int], *, now: datetime) -> list[Reminder]:
-    """Of the given fired reminders, those whose reason still holds at the moment of sending, oldest first."""
+def still_standing(
+    session: Session, ids: Iterable[int], *, most: int, now: datetime
+) -> tuple[list[Reminder], int]:
+    """Of the given fired reminders, those whose reason still holds at the moment of sending, oldest first.
+
+    Once `most` of them are found the others are only counted: nobody reads hundreds.
+    """
     rows = session.exec(
         select(Reminder).where(col(Reminder.id).in_(list(ids))).order_by(col(Reminder.due_at))
     ).all()
-    return [row for row in rows if _checks[row.kind](session, row, now)]
+    found: list[Reminder] = []
+    for number, row in enumerate(rows):
+        if len(found) == most:
+            return found, len(rows) - number
+        if _checks[row.kind](session, row, now):
+            found.append(row)
+    return found, 0

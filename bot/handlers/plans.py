@@ -12,6 +12,7 @@ from bot.callbacks import (
     ChooseBuddy,
     DropPlanDraft,
     EndProbation,
+    FollowPlan,
     MovePlanDay,
     NewPlan,
     OpenPlan,
@@ -32,6 +33,7 @@ from bot.domain import (
     plan_department,
     plan_drafts,
     plan_today,
+    plan_watch,
     task_people,
 )
 from bot.domain.access import Permission
@@ -251,6 +253,21 @@ async def take_outcome(_update: Update, ctx: BotContext) -> object:
     return await _show(ctx, plan_id)
 
 
+async def follow(_update: Update, ctx: BotContext) -> object:
+    """Begin to follow from the plan's card; stop at the message that is kept up to date."""
+    press = ctx.pressed(FollowPlan)
+    if not press.on:
+        card = await ctx.transact(plan_watch.unfollow, press.plan_id)
+        ctx.show(views.unfollowed_screen(ctx.words, card), slot=views.plan_slot(card.id))
+        return END
+    try:
+        await ctx.transact(plan_watch.follow, press.plan_id)
+    except Outdated:
+        return await _fresh(ctx, press.plan_id)
+    ctx.toast(ctx.words("plan-followed"))
+    return await _show(ctx, press.plan_id)
+
+
 async def choose_buddy(_update: Update, ctx: BotContext) -> object:
     press = ctx.pressed(ChooseBuddy)
     card = await ctx.transact(plan_cards.card, press.plan_id)
@@ -300,7 +317,7 @@ async def press_task(_update: Update, ctx: BotContext) -> object:
     if found.plan is not None and found.chat_id == ctx.chat_id:
         zone = await ctx.query(company_days.zone_for)
         screen = plan_chats.chat_screen(ctx.words, found.plan, zone=zone, now=ctx.now)
-        ctx.show(screen, slot=f"plan:{found.plan.plan_id}")
+        ctx.show(screen, slot=views.plan_slot(found.plan.plan_id))
     return END
 
 
@@ -335,6 +352,7 @@ handlers: list[Handler] = [
     pressed(SayCame, say_came),
     pressed(MovePlanDay, move_day),
     pressed(CancelPlan, cancel),
+    pressed(FollowPlan, follow),
     pressed(ChooseBuddy, choose_buddy),
     pressed(SetBuddy, set_buddy),
     pressed(PressPlanTask, press_task),

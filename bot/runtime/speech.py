@@ -22,6 +22,7 @@ def put_screen(
     recipient_id: int | None = None,
     priority: Priority = Priority.ANSWER,
     dedupe_key: str | None = None,
+    silent: bool = False,
 ) -> None:
     """Say a rendered screen in a chat. In a slot it replaces what the slot shows; older states not sent yet are dropped.
 
@@ -49,6 +50,7 @@ def put_screen(
             payload=to_payload(screen),
             priority=priority,
             dedupe_key=dedupe_key,
+            silent=silent,
             not_before=now,
             created_at=now,
         )

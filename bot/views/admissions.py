@@ -21,6 +21,7 @@ from bot.callbacks import (
     OpenJoinRequests,
     OpenPeople,
     OpenPerson,
+    Press,
     RevokeInvite,
 )
 from bot.domain.admissions import (
@@ -180,17 +181,18 @@ def invite_screen(
         words.html("invite-until", when=moment(words, card.expires_at, zone=zone, now=now)),
     )
     title = words.html("invite-title-for", name=card.name) if card.name else words.html("invite-title")
+    back: Press = OpenInvites(0)
+    if card.employee_id is not None and not card.may_list:
+        back = OpenPerson(card.employee_id)
     if not card.is_open:
         said = words.html("invite-used", name=card.used_by) if card.used_by else words.html("invite-closed")
-        return Screen(blocks(title, said), keyboard(back_row(words, OpenInvites(0))))
+        return Screen(blocks(title, said), keyboard(back_row(words, back)))
     return Screen(
         blocks(title, facts, words.html("invite-link", link=link), words.html("invite-once")),
         keyboard(
             (Button(words("invite-copy"), copy=link),),
             (Button(words("invite-qr"), InviteQr(card.id)),),
-            back_row(
-                words, OpenInvites(0), Button(words("invite-revoke"), RevokeInvite(card.id), style=Style.RED)
-            ),
+            back_row(words, back, Button(words("invite-revoke"), RevokeInvite(card.id), style=Style.RED)),
         ),
     )
 

@@ -9,6 +9,7 @@ from bot.callbacks import (
     ApproveOffer,
     AskOfferApproval,
     AskOfferWords,
+    BeginInvite,
     BeginLetter,
     ChooseStage,
     CloseVacancy,
@@ -191,6 +192,8 @@ def _main_rows(words: Words, card: OfferCard) -> list[Row]:
         )
     if card.employee_id is not None and card.state is OfferState.ACCEPTED:
         rows.append((Button(words("offer-button-newcomer"), OpenPerson(card.employee_id), style=green),))
+        if card.may_invite:
+            rows.append((Button(words("plan-invite"), BeginInvite(card.employee_id)),))
     return rows
 
 

@@ -12,6 +12,7 @@ from bot.callbacks import (
     ChooseBuddy,
     DropPlanDraft,
     EndProbation,
+    FollowPlan,
     MovePlanDay,
     NewPlan,
     OpenHome,
@@ -45,6 +46,7 @@ from bot.views.widgets.paging import page_of, pager
 LABEL = 40
 PAGE = 8
 _MOST_NAMES = 10
+_MOST_WATCHED = 16
 _STYLES = {Heat.DONE: Style.GREEN, Heat.LATE: Style.RED, Heat.BURNING: Style.RED}
 
 
@@ -189,8 +191,13 @@ def _acts(words: Words, card: PlanCard) -> list[tuple[Button | None, ...]]:
         if ends and card.may_answer
         else (),
         (
-            Button(words("person-invite"), BeginInvite(card.employee_id))
-            if card.may_tend and not card.in_telegram and running
+            Button(words("plan-follow"), FollowPlan(card.id, True))
+            if running and not card.is_followed
+            else None,
+        ),
+        (
+            Button(words("plan-invite"), BeginInvite(card.employee_id))
+            if card.may_invite and running
             else None,
             Button(words("plan-button-ask"), AskHr(card.id)) if card.is_own else person,
         ),
@@ -215,6 +222,53 @@ def ask_cancel(words: Words, card: PlanCard) -> Screen:
                 Button(words("plan-button-cancel"), CancelPlan(card.id, card.rev, True), style=Style.RED),
             )
         ),
+    )
+
+
+# -- followed ------------------------------------------------------------------------------------------------
+
+
+def plan_slot(plan_id: int) -> str:
+    """The slot of a chat in which a plan is kept up to date."""
+    return f"plan:{plan_id}"
+
+
+def watched_screen(words: Words, card: PlanCard | None, *, zone: ZoneInfo, now: datetime) -> Screen:
+    """A plan as it stands now, in the chat of somebody who follows it; None is for whoever may not see it any more."""
+    if card is None:
+        return Screen(words.html("plan-not-yours"))
+    running = card.state in {PlanState.ACTIVE, PlanState.FROZEN}
+    shown = card.lines[:_MOST_WATCHED]
+    hidden = len(card.lines) - len(shown)
+    return Screen(
+        blocks(
+            _head(words, card),
+            lines(*(task_line(words, one, zone=zone, now=now) for one in shown)),
+            words.html("today-more", count=hidden) if hidden else None,
+            words.html("plan-kept-current") if running else None,
+        ),
+        keyboard(
+            *in_rows([task_button(one) for one in shown], width=60, most=2) if running else (),
+            (
+                Button(words("plan-open"), OpenPlan(card.id, 0)),
+                Button(words("plan-unfollow"), FollowPlan(card.id, False)) if running else None,
+            ),
+            (
+                Button(words("plan-invite"), BeginInvite(card.employee_id))
+                if card.may_invite and running
+                else None,
+            ),
+        ),
+        about=About(Subject.EMPLOYEE, card.employee_id),
+    )
+
+
+def unfollowed_screen(words: Words, card: PlanCard) -> Screen:
+    """The message is brought up to date no longer."""
+    return Screen(
+        blocks(_head(words, card), words.html("plan-unfollowed")),
+        keyboard((Button(words("plan-open"), OpenPlan(card.id, 0)),)),
+        about=About(Subject.EMPLOYEE, card.employee_id),
     )
 
 

@@ -38,6 +38,7 @@ from bot.views.task_notices import reminder_block
 from bot.views.vacancy_notices import closing_block
 
 _MOST_SHOWN = 12
+_MOST_CHECKED = 200
 
 
 class ShowReminder(Protocol):
@@ -118,24 +119,34 @@ class Due:
     found: Any
 
 
-def load(session: Any, recipient: Actor, payload: Mapping[str, Any], now: datetime) -> tuple[Due, ...] | None:
+@dataclass(frozen=True)
+class AllDue:
+    """What is due for one person at once; `more` is how many others there are beyond those looked into."""
+
+    due: tuple[Due, ...]
+    more: int
+
+
+def load(session: Any, recipient: Actor, payload: Mapping[str, Any], now: datetime) -> AllDue | None:
     """What of the fired reminders still stands at the moment of sending; None when nothing does."""
+    standing, more = reminders.still_standing(session, payload["reminders"], most=_MOST_CHECKED, now=now)
     due: list[Due] = []
-    for row in reminders.still_standing(session, payload["reminders"], now=now):
+    for row in standing:
         look = LOOKS.get(row.kind)
         found = look.load(session, recipient, row, now) if look is not None else None
         if found is not None:
             due.append(Due(row.kind, found))
-    return tuple(due) or None
+    return AllDue(tuple(due), more) if due else None
 
 
-def reminders_screen(words: Words, due: tuple[Due, ...], *, zone: ZoneInfo, now: datetime) -> Screen:
+def reminders_screen(words: Words, found: AllDue, *, zone: ZoneInfo, now: datetime) -> Screen:
     """One message for everything due: a block each; when there are many, only as many as fit."""
-    alone = len(due) == 1
+    due = found.due
+    alone = len(due) == 1 and not found.more
     shown = [
         LOOKS[one.kind].show(words, one.found, zone=zone, now=now, alone=alone) for one in due[:_MOST_SHOWN]
     ]
-    hidden = len(due) - len(shown)
+    hidden = len(due) - len(shown) + found.more
     more = words.html("reminders-more", count=hidden) if hidden else None
     title = None if alone else words.html("reminders-title")
     rows = tuple(row for block in shown for row in block.rows)

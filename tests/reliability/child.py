@@ -15,7 +15,15 @@ _ROOT = Path(__file__).parents[2]
 class Child:
     """One bot process at a time; `start` again after `kill` is a restart of the machine's service."""
 
-    def __init__(self, sandbox: Sandbox, database_url: str, folder: Path, admins: Iterable[int]) -> None:
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        database_url: str,
+        folder: Path,
+        admins: Iterable[int],
+        *,
+        pacing: bool = False,
+    ) -> None:
         self.errors = folder / "errors.log"
         self._folder = folder
         self._process: asyncio.subprocess.Process | None = None
@@ -25,7 +33,7 @@ class Child:
             "DATABASE_URL": database_url,
             "DATA_DIR": str(folder),
             "ADMIN_IDS": ",".join(str(admin) for admin in admins),
-            "PACING": "false",
+            "PACING": str(pacing).lower(),
             "PYTHONPATH": str(_ROOT),
         }
 

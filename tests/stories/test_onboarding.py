@@ -8,6 +8,7 @@ from bot.domain import departments, people
 from bot.domain.access import actor_by_id
 from bot.i18n import Language
 from bot.sandbox import Person
+from bot.sandbox.seen import SeenMessage
 from tests.company import Company
 
 LINE = "/onboard Иван Новиков, дизайнер, Маркетинг, 11.01.2027"
@@ -170,3 +171,46 @@ async def test_leaving_begins_from_the_last_day_and_moving_from_the_card(started
     assert "Увольнение: Глеб Зайцев" in await tap(anna, "✅ Начать")
     await say(anna, "зайцев")
     assert any("🧭 Увольнение" in label for label in anna.screen().labels)
+
+
+def watched(person: Person) -> SeenMessage:
+    """The message that shows the plan as it stands now."""
+    return next(one for one in person.messages() if "Обновляется само" in one.text)
+
+
+async def test_the_plan_keeps_itself_up_to_date_in_the_chats_of_hr_and_the_lead(started: Company) -> None:
+    await begun(started)
+    anna, gleb = started.anna, started.gleb
+    live = watched(anna)
+    assert "Сделано 0 из 13" in live.text
+    await say(anna, "/tasks")  # something else is written below it meanwhile
+    await say(gleb, "/tasks")
+    await tap(gleb, "Подготовить компьютер")
+    await tap(gleb, "✅ Сдать")
+    await tap(gleb, "✅ Сдать без комментария")
+    await started.move_to(started.clock.now() + timedelta(seconds=20))
+    again = watched(anna)
+    assert again.id == live.id, "the same message, where it stands"
+    assert "Сделано 1 из 13" in again.text
+    assert "✅ Подготовить компьютер" in again.labels
+    await anna.tap("Не следить", message=again)
+    await anna.settled()
+    assert any("больше не обновляется" in one.text for one in anna.messages())
+    await tap(anna, "Открыть план")
+    await tap(anna, "📌 Следить")
+    await started.move_to(started.clock.now() + timedelta(seconds=20))
+    assert "Сделано 1 из 13" in watched(anna).text
+
+
+async def test_the_newcomer_s_link_and_qr_come_from_the_plan(started: Company) -> None:
+    await begun(started)
+    anna = started.anna
+    seen = await tap(anna, "🎟 Ссылка и QR новичку")
+    assert "Иван Новиков" in seen
+    token = seen.split("start=")[1].split()[0]
+    await tap(anna, "QR")
+    newcomer = started.sandbox.add_person(first_name="Иван")
+    await newcomer.start(token)
+    await newcomer.settled()
+    await started.move_to(started.clock.now() + timedelta(seconds=20))
+    assert newcomer.sees("Познакомиться с правилами компании")

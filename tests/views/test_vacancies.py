@@ -60,7 +60,7 @@ from bot.views import (
 from bot.views import (
     vacancy_requests as requests,
 )
-from bot.views.reminders import Due, reminders_screen
+from bot.views.reminders import AllDue, Due, reminders_screen
 from bot.views.screen import MAX_TEXT, Screen, to_payload
 from tests.factories import make_department, make_employee
 
@@ -259,4 +259,4 @@ def test_reminders_alone_and_together(text: Words, now: datetime) -> None:
         for kind in (ReminderKind.VACANCY_CLOSES_SOON, ReminderKind.VACANCY_CLOSED_DAY)
     ]
     for amount in (1, 2, 30):
-        check(reminders_screen(text, tuple(due[:amount]), zone=ZONE, now=now))
+        check(reminders_screen(text, AllDue(tuple(due[:amount]), 0), zone=ZONE, now=now))
