@@ -1565,6 +1565,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_plan_task_department_id'), ['department_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_plan_task_plan_id'), ['plan_id'], unique=False)
 
+    op.create_table('plan_watcher',
+    sa.Column('plan_id', sa.Integer(), nullable=False),
+    sa.Column('employee_id', sa.Integer(), nullable=False),
+    sa.Column('is_stale', sa.Boolean(), nullable=False),
+    sa.Column('said_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['employee_id'], ['employee.id'], name=op.f('fk_plan_watcher_employee_id_employee'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['plan_id'], ['plan.id'], name=op.f('fk_plan_watcher_plan_id_plan'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('plan_id', 'employee_id', name=op.f('pk_plan_watcher'))
+    )
+    with op.batch_alter_table('plan_watcher', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_plan_watcher_is_stale'), ['is_stale'], unique=False)
+
     op.create_table('screening_item',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('screening_id', sa.Integer(), nullable=False),
@@ -1665,6 +1677,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_screening_item_application_id'))
 
     op.drop_table('screening_item')
+    with op.batch_alter_table('plan_watcher', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_plan_watcher_is_stale'))
+
+    op.drop_table('plan_watcher')
     with op.batch_alter_table('plan_task', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_plan_task_plan_id'))
         batch_op.drop_index(batch_op.f('ix_plan_task_department_id'))
