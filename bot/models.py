@@ -535,6 +535,22 @@ class Resume(SQLModel, table=True):
     added_at: datetime
 
 
+class CandidateFile(SQLModel, table=True):
+    """A file that was sent to a candidate's card, beside their résumés; `file_id` once it has been fetched from Telegram."""
+
+    __tablename__ = "candidate_file"
+    __table_args__ = (NEVER_REUSE_IDS,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    candidate_id: int = Field(foreign_key="candidate.id", index=True, ondelete="CASCADE")
+    file_id: int | None = Field(default=None, foreign_key="stored_file.id", index=True)
+    telegram_file_id: str
+    name: str
+    mime: str = ""
+    added_by_id: int = Field(foreign_key="employee.id")
+    added_at: datetime
+
+
 class StickyVacancy(SQLModel, table=True):
     """Where everything a recruiter sends from now on goes, until switched off: «всё дальше → Дизайнер»."""
 
