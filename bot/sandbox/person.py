@@ -127,7 +127,7 @@ class Person:
                 mime="audio/ogg",
                 duration=duration,
                 reply_to=reply_to and reply_to.id,
-            )  # fmt: skip
+            )
         )
 
     async def send_album(
