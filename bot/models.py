@@ -436,7 +436,10 @@ class VacancyRequest(SQLModel, table=True):
 
 
 class Candidate(SalaryFields, table=True):
-    """A person who sent a résumé: the company's own base. What belongs to one vacancy lives in Application."""
+    """A person who sent a résumé: the company's own base. What belongs to one vacancy lives in Application.
+
+    `languages` (name, level) and `studies` are what was corrected by hand; empty, the newest résumé tells.
+    """
 
     __tablename__ = "candidate"
     __table_args__ = (NEVER_REUSE_IDS,)
@@ -453,6 +456,12 @@ class Candidate(SalaryFields, table=True):
     experience_months: int | None = None
     salary_period: SalaryPeriod = Field(default=SalaryPeriod.MONTH, sa_column=_enum(SalaryPeriod))
     salary_tax: SalaryTax = Field(default=SalaryTax.UNKNOWN, sa_column=_enum(SalaryTax))
+    languages: list[list[str]] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
+    studies: list[dict[str, Any]] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
     source: str = ""
     referred_by_id: int | None = Field(default=None, foreign_key="employee.id")
     created_by_id: int = Field(foreign_key="employee.id")
@@ -522,6 +531,22 @@ class Resume(SQLModel, table=True):
     fields: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     language: str
     source: str = ""
+    added_by_id: int = Field(foreign_key="employee.id")
+    added_at: datetime
+
+
+class CandidateFile(SQLModel, table=True):
+    """A file that was sent to a candidate's card, beside their résumés; `file_id` once it has been fetched from Telegram."""
+
+    __tablename__ = "candidate_file"
+    __table_args__ = (NEVER_REUSE_IDS,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    candidate_id: int = Field(foreign_key="candidate.id", index=True, ondelete="CASCADE")
+    file_id: int | None = Field(default=None, foreign_key="stored_file.id", index=True)
+    telegram_file_id: str
+    name: str
+    mime: str = ""
     added_by_id: int = Field(foreign_key="employee.id")
     added_at: datetime
 

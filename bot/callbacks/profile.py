@@ -80,3 +80,10 @@ class SetKeeper(Press):
 
     candidate_id: int
     employee_id: int
+
+
+@button("pfx")
+class OpenProfileFile(Press):
+    """A file that was sent to a candidate's card."""
+
+    kept_file_id: int

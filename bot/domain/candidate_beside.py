@@ -1,15 +1,22 @@
-"""What a card shows beside the profile: study and languages of the newest résumé, levels, and what recruiters keep."""
+"""What a card shows beside the profile: study and languages, levels, and what recruiters keep."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlmodel import Session, col, select
 
 from bot.domain.access import Actor, Permission
+from bot.domain.candidate_learning import (
+    SpokenLanguage,
+    Study,
+    kept_languages,
+    kept_studies,
+    languages_in,
+    studies_in,
+)
 from bot.domain.talent_pool import tags_of
 from bot.models import (
+    Candidate,
     CandidateCompetency,
     Competency,
     Consent,
@@ -20,26 +27,6 @@ from bot.models import (
     Reserve,
     Resume,
 )
-from bot.parsing.languages import HumanLanguage, language_name, level_of
-from bot.resumes.values import EducationLevel
-
-
-@dataclass(frozen=True)
-class SpokenLanguage:
-    """A language somebody speaks; `level` is one of `parsing.languages.LEVELS`, empty when not stated."""
-
-    language: HumanLanguage
-    level: str
-
-
-@dataclass(frozen=True)
-class Study:
-    """A place of study; parts that are not known are empty."""
-
-    institution: str
-    speciality: str
-    level: EducationLevel | None
-    year: int | None
 
 
 @dataclass(frozen=True)
@@ -84,13 +71,7 @@ class Beside:
 
 def beside(session: Session, actor: Actor, candidate_id: int) -> Beside:
     """What stands beside the profile; the right to see the candidate is the caller's to check."""
-    fields = session.exec(
-        select(Resume.fields)
-        .where(Resume.candidate_id == candidate_id)
-        .order_by(col(Resume.id).desc())
-        .limit(1)
-    ).first()
-    languages, studies = _languages(fields or {}), _studies(fields or {})
+    languages, studies = learning(session, candidate_id)
     levels = _levels(session, candidate_id)
     if not actor.may(Permission.CANDIDATE_EDIT):
         return Beside(languages, studies, levels)
@@ -114,35 +95,28 @@ def beside(session: Session, actor: Actor, candidate_id: int) -> Beside:
     )
 
 
+def learning(session: Session, candidate_id: int) -> tuple[tuple[SpokenLanguage, ...], tuple[Study, ...]]:
+    """The languages and studies: as corrected by hand, else as the newest résumé tells."""
+    candidate = session.get(Candidate, candidate_id)
+    languages = kept_languages(candidate.languages) if candidate is not None else None
+    studies = kept_studies(candidate.studies) if candidate is not None else None
+    if languages is not None and studies is not None:
+        return languages, studies
+    fields = session.exec(
+        select(Resume.fields)
+        .where(Resume.candidate_id == candidate_id)
+        .order_by(col(Resume.id).desc())
+        .limit(1)
+    ).first()
+    return (
+        languages if languages is not None else languages_in(fields or {}),
+        studies if studies is not None else studies_in(fields or {}),
+    )
+
+
 def _name(session: Session, employee_id: int) -> str:
     person = session.get(Employee, employee_id)
     return person.name if person is not None else ""
-
-
-def _languages(fields: Mapping[str, Any]) -> tuple[SpokenLanguage, ...]:
-    found = []
-    for named, level in dict(fields.get("language_levels") or {}).items():
-        language = language_name(str(named))
-        if language is not None:
-            found.append(SpokenLanguage(HumanLanguage(language), level_of(str(level or "")) or ""))
-    return tuple(found)
-
-
-def _studies(fields: Mapping[str, Any]) -> tuple[Study, ...]:
-    found = []
-    for row in fields.get("education") or []:
-        if not isinstance(row, dict):
-            continue
-        level, year = row.get("level"), row.get("year")
-        study = Study(
-            str(row.get("institution") or ""),
-            str(row.get("speciality") or ""),
-            EducationLevel(level) if level in set(EducationLevel) else None,
-            year if isinstance(year, int) else None,
-        )
-        if study.institution or study.level is not None:
-            found.append(study)
-    return tuple(found)
 
 
 def _levels(session: Session, candidate_id: int) -> tuple[tuple[str, int], ...]:

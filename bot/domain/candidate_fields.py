@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain import candidate_contacts, competencies
+from bot.domain.candidate_learning import typed_languages, typed_studies
 from bot.domain.candidate_values import (
     MOST_SKILLS,
     Age,
@@ -41,7 +42,11 @@ def with_typed(
 
 def without(values: CandidateValues, field: CandidateField) -> CandidateValues:
     """The values with one field emptied."""
-    return replace(values, **{_ATTRIBUTE[field]: getattr(CandidateValues(), _ATTRIBUTE[field])})
+    return replace(values, **{_ATTRIBUTE[field]: getattr(_WITHOUT, _ATTRIBUTE[field])})
+
+
+# Emptied by hand is not the same as never corrected: the résumé's languages and studies do not come back.
+_WITHOUT = CandidateValues(languages=(), studies=(), source="")
 
 
 def copied(source: CandidateValues, target: CandidateValues, field: CandidateField) -> CandidateValues:
@@ -134,6 +139,18 @@ def _skills(values: CandidateValues, typed: str, _now: datetime, _zone: ZoneInfo
     return replace(values, skills=kept)
 
 
+def _languages(values: CandidateValues, typed: str, _now: datetime, _zone: ZoneInfo) -> CandidateValues:
+    return replace(values, languages=typed_languages(typed))
+
+
+def _studies(values: CandidateValues, typed: str, _now: datetime, _zone: ZoneInfo) -> CandidateValues:
+    return replace(values, studies=typed_studies(typed))
+
+
+def _source(values: CandidateValues, typed: str, _now: datetime, _zone: ZoneInfo) -> CandidateValues:
+    return replace(values, source=checked_line(typed))
+
+
 _ATTRIBUTE = {
     CandidateField.NAME: "full_name",
     CandidateField.CONTACTS: "contacts",
@@ -144,6 +161,9 @@ _ATTRIBUTE = {
     CandidateField.EXPERIENCE: "experience_months",
     CandidateField.SALARY: "salary",
     CandidateField.SKILLS: "skills",
+    CandidateField.LANGUAGES: "languages",
+    CandidateField.EDUCATION: "studies",
+    CandidateField.SOURCE: "source",
 }
 _Reader = Callable[[CandidateValues, str, datetime, ZoneInfo], CandidateValues]
 _READ: dict[CandidateField, _Reader] = {
@@ -156,4 +176,7 @@ _READ: dict[CandidateField, _Reader] = {
     CandidateField.EXPERIENCE: _experience,
     CandidateField.SALARY: _salary,
     CandidateField.SKILLS: _skills,
+    CandidateField.LANGUAGES: _languages,
+    CandidateField.EDUCATION: _studies,
+    CandidateField.SOURCE: _source,
 }

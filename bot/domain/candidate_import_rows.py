@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from bot.domain import access, applications, drafts, events, inbox, stage_changes, talent_pool
 from bot.domain.access import Actor, Permission
+from bot.domain.candidate_beside import learning
 from bot.domain.candidate_contacts import distinct
 from bot.domain.candidate_fields import copied, differing, value_of
+from bot.domain.candidate_learning import languages_in, studies_in
 from bot.domain.candidate_matches import Match, MatchKind, Paper, find_matches
 from bot.domain.candidate_rows import CandidateRow
 from bot.domain.candidate_values import CandidateField, CandidateValues, values_of, write
@@ -53,7 +55,7 @@ def take(
         _add(session, actor, found, number, row, text=text, now=now)
         return Taken.ADDED
     if _is_sure(matches):
-        return _fill(session, actor, found, number, matches[0].candidate_id, row, text=text, now=now)
+        return _fill(session, actor, found, number, matches[0].candidate_id, row, now=now)
     _ask(session, actor, found, number, row, text=text, now=now)
     return Taken.DOUBTFUL
 
@@ -94,27 +96,34 @@ def _fill(
     candidate_id: int,
     row: CandidateRow,
     *,
-    text: str,
     now: datetime,
 ) -> Taken:
     """Fill what is empty on a known person's card; what stands there, or was emptied by hand, stays."""
     candidate = access.access_candidate(session, actor, candidate_id, Permission.CANDIDATE_VIEW)
     before = values_of(session, candidate)
-    after = filled(before, row.values, corrected=corrected_by_hand(session, candidate_id))
-    resume_id = None
-    has_paper = session.exec(select(Resume.id).where(Resume.candidate_id == candidate_id)).first()
-    if has_paper is None and row.fields:
-        resume_id = _keep_paper(session, actor, found, candidate_id, row, text=text, now=now)
-    has_more = _beside(session, actor, candidate_id, row, resume_id=resume_id, now=now)
+    read = _with_learning(session, candidate_id, row)
+    after = filled(before, read, corrected=corrected_by_hand(session, candidate_id))
+    has_more = _beside(session, actor, candidate_id, row, resume_id=None, now=now)
     if after != before:
         write(session, candidate, after)
-    if after == before and resume_id is None and not has_more:
+    if after == before and not has_more:
         return Taken.UNCHANGED
     candidate.rev += 1
     session.add(candidate)
     fields = [field.value for field in differing(before, after)]
     _record(session, actor, found, number, candidate_id, IMPORTED, now=now, fields=fields)
     return Taken.UPDATED
+
+
+def _with_learning(session: Session, candidate_id: int, row: CandidateRow) -> CandidateValues:
+    """The row's values with its source, and with its languages and studies where the card shows none."""
+    languages, studies = learning(session, candidate_id)
+    return replace(
+        row.values,
+        source=row.source or None,
+        languages=None if languages else languages_in(row.fields) or None,
+        studies=None if studies else studies_in(row.fields) or None,
+    )
 
 
 def filled(

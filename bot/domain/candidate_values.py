@@ -8,6 +8,14 @@ from sqlmodel import Session, col, delete, select
 
 from bot.domain import competencies
 from bot.domain.candidate_contacts import Contact
+from bot.domain.candidate_learning import (
+    SpokenLanguage,
+    Study,
+    kept_languages,
+    kept_studies,
+    rows_of_languages,
+    rows_of_studies,
+)
 from bot.domain.candidate_names import name_key
 from bot.domain.errors import Problem, Unfit
 from bot.domain.vacancy_values import Salary
@@ -38,6 +46,9 @@ class CandidateField(StrEnum):
     EXPERIENCE = "experience"
     SALARY = "salary"
     SKILLS = "skills"
+    LANGUAGES = "languages"
+    EDUCATION = "education"
+    SOURCE = "source"
 
 
 @dataclass(frozen=True)
@@ -61,7 +72,11 @@ class Age:
 
 @dataclass(frozen=True)
 class CandidateValues:
-    """Everything of a candidate that people may edit. `experience_months` counts whole months."""
+    """Everything of a candidate that people may edit. `experience_months` counts whole months.
+
+    `languages` and `studies` are those corrected by hand, None where the newest résumé tells; `source` is None where it is
+    not known here, and writing leaves the stored one.
+    """
 
     full_name: str = ""
     contacts: tuple[Contact, ...] = ()
@@ -72,6 +87,17 @@ class CandidateValues:
     experience_months: int | None = None
     salary: Salary | None = None
     skills: tuple[str, ...] = ()
+    languages: tuple[SpokenLanguage, ...] | None = None
+    studies: tuple[Study, ...] | None = None
+    source: str | None = None
+
+
+# What a received paper is asked about; the rest of it is read on the stored profile.
+OF_PAPERS = tuple(
+    field
+    for field in CandidateField
+    if field not in {CandidateField.LANGUAGES, CandidateField.EDUCATION, CandidateField.SOURCE}
+)
 
 
 def checked_name(text: str) -> str:
@@ -131,6 +157,9 @@ def values_of(session: Session, candidate: Candidate) -> CandidateValues:
         experience_months=candidate.experience_months,
         salary=_salary_of(candidate),
         skills=tuple(skills),
+        languages=kept_languages(candidate.languages),
+        studies=kept_studies(candidate.studies),
+        source=candidate.source,
     )
 
 
@@ -163,6 +192,10 @@ def write(session: Session, candidate: Candidate, values: CandidateValues) -> No
     candidate.salary_currency = salary.currency if salary else None
     candidate.salary_period = salary.period if salary else SalaryPeriod.MONTH
     candidate.salary_tax = salary.tax if salary else SalaryTax.UNKNOWN
+    candidate.languages = rows_of_languages(values.languages)
+    candidate.studies = rows_of_studies(values.studies)
+    if values.source is not None:
+        candidate.source = values.source
     session.add(candidate)
     session.flush()  # the lists below point at it
     if candidate.id is not None:

@@ -22,12 +22,24 @@ from bot.parsing.name_forms import KnownPerson, NameFinder
 from bot.parsing.people import name_key, name_keys
 
 MOST_NAMESAKES = 8
+# Telegram's own limit: a forwarded message is kept whole.
+LONGEST_MESSAGE = 4096
 # So many letters of a name's sound are enough to look it up; endings of cases lie behind them.
 _ENDING, _SHORTEST = 3, 3
 _HANDLE = re.compile(r"(?<![\w.@])@(\w{2,32})")
 _LOOKED_AT = 500
 # So many of the newest entries are looked through for the last contact.
 _LOOKED_AT = 50
+
+
+@dataclass(frozen=True)
+class NoteOrigin:
+    """Where a kept message came from: whose it was, empty for the writer's own; when it was sent (aware UTC); its file."""
+
+    sender: str
+    sent_at: datetime
+    file_id: int | None = None
+    file_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,7 @@ class Logged:
     text: str
     told: tuple[str, ...] = ()
     wish: Salary | None = None
+    origin: NoteOrigin | None = None
 
 
 @dataclass(frozen=True)
@@ -142,18 +155,20 @@ def log(
     text: str,
     *,
     now: datetime,
+    origin: NoteOrigin | None = None,
 ) -> Logged:
-    """Keep a contact or a note; colleagues named by @ are told. An empty text will do for a contact.
+    """Keep a contact or a note; colleagues named by @ are told. An empty text will do for a contact or a file.
 
-    Raises Denied, Unfit.
+    What came from elsewhere (`origin`) may be as long as a message, and tells nobody. Raises Denied, Unfit.
     """
     candidate = access.access_candidate(session, actor, candidate_id, Permission.CANDIDATE_VIEW)
     actor.require(Permission.CANDIDATE_EDIT)
     said = text.strip()
-    if not said and channel is None:
+    if not said and channel is None and (origin is None or origin.file_id is None):
         raise Unfit(Problem.TEXT_EMPTY)
-    if len(said) > LONGEST_NOTE:
-        raise Unfit(Problem.TEXT_TOO_LONG, most=LONGEST_NOTE)
+    longest = LONGEST_NOTE if origin is None else LONGEST_MESSAGE
+    if len(said) > longest:
+        raise Unfit(Problem.TEXT_TOO_LONG, most=longest)
     event = events.record(
         session,
         actor_id=actor.id,
@@ -161,13 +176,34 @@ def log(
         subject_id=candidate_id,
         verb=NOTED,
         now=now,
-        details={"text": said} | ({"channel": channel.value} if channel is not None else {}),
+        details={"text": said}
+        | ({"channel": channel.value} if channel is not None else {})
+        | (_told_of(origin) if origin is not None else {}),
     )
     session.flush()  # its id is carried by the button that takes it back
     assert event.id is not None  # noqa: S101 - just flushed
-    told = _tell_mentioned(session, actor, candidate_id, event.id, said, now=now)
+    own = origin is None or not origin.sender
+    told = _tell_mentioned(session, actor, candidate_id, event.id, said, now=now) if own else ()
     wish = new_wish(session, actor, candidate, said)
-    return Logged(event.id, candidate_id, candidate.full_name, channel, said, told, wish)
+    return Logged(event.id, candidate_id, candidate.full_name, channel, said, told, wish, origin)
+
+
+def _told_of(origin: NoteOrigin) -> dict[str, object]:
+    details: dict[str, object] = {"sent_at": origin.sent_at}
+    if origin.sender:
+        details["sender"] = origin.sender
+    if origin.file_id is not None:
+        details |= {"file": origin.file_id, "file_name": origin.file_name}
+    return details
+
+
+def file_of(session: Session, candidate_id: int, event_id: int) -> int | None:
+    """The kept file an entry of this candidate's tells of."""
+    entry = session.get(Event, event_id)
+    if entry is None or (entry.subject, entry.subject_id) != (Subject.CANDIDATE, candidate_id):
+        return None
+    found = entry.changes.get("file")
+    return found if isinstance(found, int) else None
 
 
 def new_wish(session: Session, actor: Actor, candidate: Candidate, text: str) -> Salary | None:

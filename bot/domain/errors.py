@@ -38,6 +38,8 @@ class Problem(StrEnum):
     CONTACT_NOT_UNDERSTOOD = "contact_not_understood"
     EXPERIENCE_NOT_UNDERSTOOD = "experience_not_understood"
     AGE_NOT_UNDERSTOOD = "age_not_understood"
+    LANGUAGE_NOT_UNDERSTOOD = "language_not_understood"
+    STUDY_NOT_UNDERSTOOD = "study_not_understood"
     VACANCY_NOT_OPEN = "vacancy_not_open"
     ALREADY_DECIDED = "already_decided"
     ALREADY_ON_VACANCY = "already_on_vacancy"

@@ -29,6 +29,7 @@ class JobKind(StrEnum):
     DRAW_SCHEDULE = "draw_schedule"
     DRAW_COMPARISON = "draw_comparison"
     KEEP_RECORDING = "keep_recording"
+    KEEP_PROFILE_FILE = "keep_profile_file"
     ERASE_CANDIDATE = "erase_candidate"
     BLANK_MESSAGES = "blank_messages"
     EXPORT_DATA = "export_data"

@@ -1,13 +1,15 @@
 """What the index says of one candidate: the terms one filters by and the words of the full text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from sqlmodel import Session, col, select
 
 from bot.domain import search_terms
+from bot.domain.candidate_learning import kept_languages, kept_studies, languages_in, studies_in
 from bot.domain.intake_notes import notes_of
 from bot.domain.search_bits import number_terms
 from bot.domain.search_words import NAME_MARK
@@ -23,7 +25,7 @@ from bot.models import (
     Stage,
     Vacancy,
 )
-from bot.parsing.languages import LEVELS, language_name, level_of
+from bot.parsing.languages import LEVELS
 from bot.parsing.people import name_key as sound_of
 from bot.parsing.stems import is_cyrillic, stems, unique_stems
 from bot.resumes import SkillVocabulary
@@ -58,8 +60,7 @@ def facts_of(session: Session, candidate: Candidate) -> Facts:
     terms = {search_terms.EVERYBODY}
     terms |= _of_profile(candidate)
     terms |= _of_skills(skills, [candidate.position, *(resume.text[:_LONGEST_TEXT] for resume in resumes)])
-    for resume in resumes[:1]:
-        terms |= _of_resume(resume)
+    terms |= _of_learning(candidate, resumes[0].fields if resumes else {})
     terms |= _of_applications(session, candidate.id)
     consent = session.get(Consent, candidate.id)
     if consent is not None:
@@ -137,21 +138,19 @@ def _by_stems() -> dict[str, dict[int, dict[tuple[str, ...], str]]]:
     return found
 
 
-def _of_resume(resume: Resume) -> set[str]:
-    """Languages with every level they reach, and education."""
+def _of_learning(candidate: Candidate, fields: Mapping[str, Any]) -> set[str]:
+    """Languages with every level they reach, and education: as corrected by hand, else as the newest résumé tells."""
     terms: set[str] = set()
-    for named, level in dict(resume.fields.get("language_levels") or {}).items():
-        language = language_name(str(named))
-        if language is None:
-            continue
+    languages, studies = kept_languages(candidate.languages), kept_studies(candidate.studies)
+    for one in languages if languages is not None else languages_in(fields):
+        language = one.language.value
         terms.add(search_terms.language(language))
-        reached = level_of(str(level or ""))
-        if reached is not None:
-            terms |= {search_terms.language(language, each) for each in LEVELS[: LEVELS.index(reached) + 1]}
-    for row in resume.fields.get("education") or []:
-        level = row.get("level") if isinstance(row, dict) else None
-        if level:
-            terms |= {search_terms.education(each) for each in search_terms.EDUCATION_REACHED.get(level, ())}
+        if one.level:
+            terms |= {search_terms.language(language, each) for each in LEVELS[: LEVELS.index(one.level) + 1]}
+    for study in studies if studies is not None else studies_in(fields):
+        if study.level is not None:
+            reached = search_terms.EDUCATION_REACHED.get(study.level.value, ())
+            terms |= {search_terms.education(each) for each in reached}
     return terms
 
 

@@ -45,7 +45,7 @@ def as_candidates(session: Session, actor: Actor, draft_id: int, *, now: datetim
 def as_staff(session: Session, actor: Actor, import_id: int, *, now: datetime) -> str:
     """What was taken for candidates is the staff: read it anew. Returns the file's name. Raises Denied, Gone, Outdated."""
     actor.require(Permission.PEOPLE_ADMIT)
-    found = candidate_import.drop(session, actor, import_id)
+    found = candidate_import.drop(session, actor, import_id, now=now)
     _ask_for_reading(session, actor, found.file, found.file_name, of_candidates=False, now=now)
     return found.file_name
 

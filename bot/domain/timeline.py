@@ -10,6 +10,7 @@ from sqlmodel import Session, and_, col, func, or_, select
 
 from bot.domain import access, contact_log
 from bot.domain.access import Actor, Permission
+from bot.domain.contact_log import NoteOrigin
 from bot.domain.interview_kinds import Kind, kinds
 from bot.models import Application, DecisionState, Employee, Event, LogChannel, Offer, Stage, Subject, Vacancy
 
@@ -116,6 +117,7 @@ _OF_SORT: dict[TimelineSort, frozenset[TimelineVerb]] = {
 class TimelineLine:
     """One thing that happened; `title` is the vacancy's where it concerns one, `stage` what it became there.
 
+    `origin` tells of a message or file that was kept as it came.
     `interview` is the kind of an interview it tells of, `starts_at` when that begins (aware UTC); `decision` what was decided.
     """
 
@@ -129,6 +131,7 @@ class TimelineLine:
     interview: Kind | None = None
     starts_at: datetime | None = None
     decision: DecisionState | None = None
+    origin: NoteOrigin | None = None
 
 
 @dataclass(frozen=True)
@@ -243,6 +246,20 @@ def _line(
         interview=of_kind.get(changes["kind"]) if "interview" in changes else None,
         starts_at=_begins(changes.get("starts_at")),
         decision=DecisionState(changes["state"]) if event.verb == _V.DECISION_DECIDED else None,
+        origin=_origin(changes) if event.verb == _V.NOTED else None,
+    )
+
+
+def _origin(changes: Mapping[str, Any]) -> NoteOrigin | None:
+    """Where a kept message came from, when it came from elsewhere or holds a file."""
+    sent_at, file_id = _begins(changes.get("sent_at")), changes.get("file")
+    if sent_at is None:
+        return None
+    return NoteOrigin(
+        str(changes.get("sender", "")),
+        sent_at,
+        file_id if isinstance(file_id, int) else None,
+        str(changes.get("file_name", "")),
     )
 
 

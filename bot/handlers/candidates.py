@@ -181,6 +181,9 @@ class Correcting(StrEnum):
     EXPERIENCE = "experience"
     SALARY = "salary"
     SKILLS = "skills"
+    LANGUAGES = "languages"
+    EDUCATION = "education"
+    SOURCE = "source"
 
 
 async def edit(_update: Update, ctx: BotContext) -> object:

@@ -305,7 +305,7 @@ async def _noted_after_saving(ctx: BotContext) -> bool:
     logged = await ctx.transact(intake_after.note_after_saving, ctx.text)
     if logged is None:
         return False
-    ctx.say(profile_views.logged(ctx.words, logged))
+    ctx.say(profile_views.logged(ctx.words, logged, zone=ctx.zone, now=ctx.now))
     return True
 
 

@@ -3,14 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from telegram import (
-    Message,
-    MessageOriginChannel,
-    MessageOriginChat,
-    MessageOriginHiddenUser,
-    MessageOriginUser,
-    Update,
-)
+from telegram import Message, Update
 from telegram.ext import filters
 
 from bot.callbacks import (
@@ -37,6 +30,7 @@ from bot.callbacks import (
 )
 from bot.domain import (
     intake,
+    intake_after,
     intake_cards,
     intake_choices,
     intake_joining,
@@ -55,15 +49,15 @@ from bot.i18n import Html
 from bot.parsing.resume_text import SHORTEST_RESUME, is_about_candidate
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Callback, Handler, conversation, pressed, sent, typed
+from bot.runtime.sent import LARGEST_FILE, forwarded_from, recording_of, thing_of
 from bot.views import inbox_reminder as _inbox_reminder  # noqa: F401 - registers how the reminder looks
 from bot.views import intake as views
 from bot.views import intake_lists as lists
+from bot.views import profile as profile_views
 from bot.views import refusals
 from bot.views.candidate_facts import field_text
 from bot.views.format import clip
 
-# Telegram gives bots no file bigger than this: core.telegram.org/bots/api#getfile
-LARGEST_FILE = 20 * 1024 * 1024
 ECHO_LENGTH = 80
 
 
@@ -141,30 +135,21 @@ async def receive_contact(_update: Update, ctx: BotContext) -> object:
 async def receive_recording(_update: Update, ctx: BotContext) -> object:
     """A voice or video message right after a paper is kept beside it, as it is."""
     message = ctx.message
-    spoken = message.voice or message.audio
-    media = spoken or message.video or message.video_note
-    if media is None or not ctx.is_private:
+    file = recording_of(message, ctx.words)
+    if file is None or not ctx.is_private:
         return None
     kept = None
     if ctx.actor.may(Permission.CANDIDATE_ADD):
-        word = ctx.words("intake-voice") if spoken else ctx.words("intake-video")
-        mime = getattr(media, "mime_type", None) or ("audio/ogg" if spoken else "video/mp4")
-        seconds = media.duration if isinstance(media.duration, int) else int(media.duration.total_seconds())
-        name = f"{word} {seconds // 60}-{seconds % 60:02}{_ENDINGS.get(mime, '.mp4')}"
-        kept = await ctx.transact(
-            intake_joining.attach_recording, _origin(message, media.file_id, name, mime)
-        )
+        origin = _origin(message, file.telegram_file_id, file.name, file.mime)
+        kept = await ctx.transact(intake_joining.attach_recording, origin)
+    sent = thing_of(message, ctx.words)
+    if kept is None and sent is not None:
+        logged = await ctx.transact(intake_after.recording_after_saving, sent)
+        if logged is not None:
+            ctx.say(profile_views.logged(ctx.words, logged, zone=ctx.zone, now=ctx.now))
+            return None
     ctx.say(views.recording_kept(ctx.words, kept=kept is not None))
     return None
-
-
-_ENDINGS = {
-    "audio/ogg": ".ogg",
-    "audio/mpeg": ".mp3",
-    "audio/mp4": ".m4a",
-    "audio/x-m4a": ".m4a",
-    "video/webm": ".webm",
-}
 
 
 async def _pass_on(
@@ -201,23 +186,8 @@ def _origin(message: Message, file_id: str = "", name: str = "", mime: str = "")
         file_name=name,
         mime=mime,
         media_group=message.media_group_id or "",
-        forwarded_from=_forwarded_from(message),
+        forwarded_from=forwarded_from(message),
     )
-
-
-def _forwarded_from(message: Message) -> str:
-    """The channel or person a message was forwarded from, as Telegram shows it."""
-    match message.forward_origin:
-        case MessageOriginUser(sender_user=user):
-            return user.full_name
-        case MessageOriginHiddenUser(sender_user_name=name):
-            return name
-        case MessageOriginChannel(chat=chat):
-            return chat.title or ""
-        case MessageOriginChat(sender_chat=chat):
-            return chat.title or ""
-        case _:
-            return ""
 
 
 # -- a draft's card ---------------------------------------------------------------------------------------
@@ -431,7 +401,7 @@ async def edit_draft(_update: Update, ctx: BotContext) -> object:
 
 async def ask_field(_update: Update, ctx: BotContext) -> object:
     press = ctx.pressed(FixDraftField)
-    return await _ask(ctx, press.draft_id, option_of(CandidateField, press.field))
+    return await _ask(ctx, press.draft_id, CandidateField(option_of(Fixing, press.field).value))
 
 
 async def _ask(ctx: BotContext, draft_id: int, field: CandidateField) -> object:

@@ -10,6 +10,7 @@ from bot.callbacks import (
     ChooseNamesake,
     DropFromCard,
     OpenProfile,
+    OpenProfileFile,
     OpenTimeline,
     PostponeReview,
     SetKeeper,
@@ -21,7 +22,7 @@ from bot.callbacks import (
     option_of,
     unpack,
 )
-from bot.domain import contact_log, pool_holdings, profile_words, talent_pool, timeline
+from bot.domain import contact_log, pool_holdings, profile_files, profile_words, talent_pool, timeline
 from bot.domain.access import Permission
 from bot.domain.contact_log import Logged
 from bot.domain.errors import Gone, Outdated
@@ -29,7 +30,8 @@ from bot.domain.profile_words import ProfileAct
 from bot.domain.timeline import TimelineSort
 from bot.parsing.contact_line import parse_contact_line
 from bot.runtime.context import BotContext
-from bot.runtime.dialogues import END, Handler, conversation, pressed, sent_by, typed
+from bot.runtime.dialogues import END, Handler, conversation, pressed, sent, sent_by, typed
+from bot.runtime.sent import thing_of
 from bot.views import profile as views
 
 # Rooms that only register themselves.
@@ -44,7 +46,7 @@ class SaysContact(filters.MessageFilter):
 
 
 class AnswersCard(filters.MessageFilter):
-    """A text that answers a message of ours about one candidate."""
+    """Something that answers a message of ours about one candidate."""
 
     def filter(self, message: Message) -> bool:
         return _answered(message) is not None
@@ -68,9 +70,17 @@ def _answered(message: Message) -> int | None:
 
 
 class Telling(StrEnum):
-    """The one state: words are waited for."""
+    """What is waited for: words, or whatever is sent."""
 
     WORDS = "words"
+    ANYTHING = "anything"
+
+
+NOT_TEXT = (
+    filters.Document.ALL | filters.PHOTO | filters.VOICE | filters.AUDIO | filters.VIDEO | filters.VIDEO_NOTE
+)
+# What can be kept with a candidate; the rest (stickers, places) is answered kindly.
+ANYTHING = filters.ALL & ~filters.COMMAND & ~filters.StatusUpdate.ALL
 
 
 # -- in one line -----------------------------------------------------------------------------------------------
@@ -80,7 +90,7 @@ async def tell(_update: Update, ctx: BotContext) -> object:
     """«звонок Иванова: …»: kept at once when it names one candidate, else it is asked whom it means."""
     told = await ctx.transact(contact_log.tell, ctx.text)
     if told.logged is not None:
-        ctx.say(views.logged(ctx.words, told.logged))
+        ctx.say(views.logged(ctx.words, told.logged, zone=ctx.zone, now=ctx.now))
     else:
         ctx.say(views.who_is_meant(ctx.words, told))
     return END
@@ -91,7 +101,8 @@ async def note_by_answer(_update: Update, ctx: BotContext) -> object:
     candidate_id = _answered(ctx.message)
     if candidate_id is None:
         return END
-    ctx.say(views.logged(ctx.words, await ctx.transact(contact_log.log, candidate_id, None, ctx.text)))
+    done = await ctx.transact(contact_log.log, candidate_id, None, ctx.text)
+    ctx.say(views.logged(ctx.words, done, zone=ctx.zone, now=ctx.now))
     return END
 
 
@@ -111,14 +122,14 @@ async def choose_namesake(_update: Update, ctx: BotContext) -> object:
     except (Gone, Outdated):
         ctx.toast(ctx.words("card-updated"))
         return END
-    ctx.show(views.logged(ctx.words, done))
+    ctx.show(views.logged(ctx.words, done, zone=ctx.zone, now=ctx.now))
     return END
 
 
 async def undo(_update: Update, ctx: BotContext) -> object:
     """Take an entry back."""
     press = ctx.pressed(UndoEntry)
-    await ctx.transact(contact_log.undo, press.candidate_id, press.event_id)
+    await ctx.transact(profile_files.undo, press.candidate_id, press.event_id)
     ctx.toast(ctx.words("record-undone"))
     return await _show(ctx, press.candidate_id)
 
@@ -143,7 +154,7 @@ async def ask_words(_update: Update, ctx: BotContext) -> object:
     ctx.draft_id = await ctx.transact(profile_words.begin, press.candidate_id, act)
     card = await ctx.transact(talent_pool.card, press.candidate_id)
     ctx.show(views.ask(ctx.words, card, act))
-    return Telling.WORDS.value
+    return Telling.ANYTHING.value if act is ProfileAct.ADD else Telling.WORDS.value
 
 
 async def take_words(_update: Update, ctx: BotContext) -> object:
@@ -151,9 +162,54 @@ async def take_words(_update: Update, ctx: BotContext) -> object:
         return END
     done = await ctx.transact(profile_words.take, ctx.draft_id, ctx.text)
     if isinstance(done, Logged):
-        ctx.show(views.logged(ctx.words, done))
+        ctx.show(views.logged(ctx.words, done, zone=ctx.zone, now=ctx.now))
     else:
         ctx.show(views.profile(ctx.words, done, zone=ctx.zone, now=ctx.now))
+    return END
+
+
+# -- whatever is sent ------------------------------------------------------------------------------------------
+
+
+async def take_thing(_update: Update, ctx: BotContext) -> object:
+    """Keep what was sent or forwarded with the candidate, and wait for the next."""
+    if ctx.draft_id is None:
+        return END
+    thing = thing_of(ctx.message, ctx.words)
+    if thing is None:
+        ctx.say(views.not_kept(ctx.words, await ctx.query(profile_words.waited_for, ctx.draft_id)))
+        return Telling.ANYTHING.value
+    try:
+        done = await ctx.transact(profile_words.take_thing, ctx.draft_id, thing)
+    except Outdated:
+        ctx.say(views.waited_too_long(ctx.words, await ctx.query(profile_words.waited_for, ctx.draft_id)))
+        return END
+    ctx.say(views.logged(ctx.words, done, zone=ctx.zone, now=ctx.now, goes_on=True))
+    return Telling.ANYTHING.value
+
+
+async def keep_by_answer(_update: Update, ctx: BotContext) -> object:
+    """A file, a voice or a contact that answers a candidate's card is kept with them."""
+    candidate_id, thing = _answered(ctx.message), thing_of(ctx.message, ctx.words)
+    if candidate_id is None or thing is None:
+        return END
+    done = await ctx.transact(profile_files.keep, candidate_id, thing)
+    ctx.say(views.logged(ctx.words, done, zone=ctx.zone, now=ctx.now))
+    return END
+
+
+async def open_kept_file(_update: Update, ctx: BotContext) -> object:
+    """Send a kept file; who opened it is recorded."""
+    try:
+        found = await ctx.transact(profile_files.opened, ctx.pressed(OpenProfileFile).kept_file_id)
+    except Gone:
+        ctx.toast(ctx.words("candidate-gone"), alert=True)
+        return END
+    if found is None:
+        ctx.toast(ctx.words("record-file-not-here"), alert=True)
+        return END
+    ctx.say(views.kept_file(ctx.words, found))
+    ctx.toast(ctx.words("candidate-file-sent"))
     return END
 
 
@@ -211,7 +267,7 @@ async def open_timeline(_update: Update, ctx: BotContext) -> object:
 telling = conversation(
     "profile_words",
     entry_points=[pressed(TellOfCandidate, ask_words)],
-    states={Telling.WORDS: [typed(take_words)]},
+    states={Telling.WORDS: [typed(take_words)], Telling.ANYTHING: [sent(ANYTHING, take_thing)]},
 )
 
 handlers: list[Handler] = [
@@ -225,6 +281,8 @@ handlers: list[Handler] = [
     pressed(TakeWish, take_wish),
     pressed(ChooseKeeper, choose_keeper),
     pressed(SetKeeper, set_keeper),
+    pressed(OpenProfileFile, open_kept_file),
+    sent_by(Permission.CANDIDATE_EDIT, (NOT_TEXT | filters.CONTACT) & AnswersCard(), keep_by_answer),
     sent_by(Permission.CANDIDATE_EDIT, filters.TEXT & ~filters.COMMAND & AnswersCard(), note_by_answer),
     sent_by(Permission.CANDIDATE_EDIT, filters.TEXT & ~filters.COMMAND & SaysContact(), tell),
 ]

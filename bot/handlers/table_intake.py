@@ -9,14 +9,13 @@ from bot.domain.access import Permission
 from bot.domain.errors import Denied, Gone, Outdated
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Handler, command, pressed, sent_by
+from bot.runtime.sent import LARGEST_FILE
 from bot.views import table_intake as views
 from bot.views.home import open_in_private
 from bot.views.intake import too_big
 from bot.views.people import people_screen
 
 TABLE = filters.Document.FileExtension("csv") | filters.Document.FileExtension("xlsx")
-# Telegram gives bots no file bigger than this: core.telegram.org/bots/api#getfile
-LARGEST_FILE = 20 * 1024 * 1024
 
 
 async def ask_table(_update: Update, ctx: BotContext) -> object:

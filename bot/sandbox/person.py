@@ -108,12 +108,26 @@ class Person:
         )
 
     async def send_voice(
-        self, data: bytes = b"OggS" + bytes(60), *, duration: int = 3, in_: Group | None = None
+        self,
+        data: bytes = b"OggS" + bytes(60),
+        *,
+        duration: int = 3,
+        in_: Group | None = None,
+        reply_to: SeenMessage | None = None,
     ) -> SeenMessage:
         """Send a voice message of `duration` seconds."""
         chat = self._chat(in_)
         return self._seen(
-            self._acts.file(self.user, chat, data, kind="voice", name="", mime="audio/ogg", duration=duration)
+            self._acts.file(
+                self.user,
+                chat,
+                data,
+                kind="voice",
+                name="",
+                mime="audio/ogg",
+                duration=duration,
+                reply_to=reply_to and reply_to.id,
+            )
         )
 
     async def send_album(

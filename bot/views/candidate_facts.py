@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.domain.candidate_beside import SpokenLanguage, Study
 from bot.domain.candidate_contacts import Contact, url_of
+from bot.domain.candidate_fields import value_of
+from bot.domain.candidate_learning import SpokenLanguage, Study
 from bot.domain.candidate_values import CandidateField, CandidateValues
 from bot.domain.vacancy_fit import Fit, SkillFit
 from bot.i18n import Html, Words, html, lines
@@ -115,6 +116,10 @@ def language_line(words: Words, spoken: tuple[SpokenLanguage, ...]) -> Html | No
     """Languages with their levels, in one line."""
     if not spoken:
         return None
+    return words.html("candidate-languages", languages=_spoken(words, spoken[:LANGUAGES_SHOWN]))
+
+
+def _spoken(words: Words, spoken: tuple[SpokenLanguage, ...]) -> str:
     said = [
         " ".join(
             part
@@ -124,9 +129,9 @@ def language_line(words: Words, spoken: tuple[SpokenLanguage, ...]) -> Html | No
             )
             if part
         )
-        for one in spoken[:LANGUAGES_SHOWN]
+        for one in spoken
     ]
-    return words.html("candidate-languages", languages=", ".join(said))
+    return ", ".join(said)
 
 
 def study_lines(words: Words, studies: tuple[Study, ...]) -> Html | None:
@@ -177,16 +182,8 @@ def _marked(wanted: Sequence[SkillFit], missing: str) -> str:
 def field_text(words: Words, values: CandidateValues, field: CandidateField, *, today: date) -> str:
     """One field's value in words, empty when there is none."""
     match field:
-        case CandidateField.NAME:
-            text = values.full_name
         case CandidateField.CONTACTS:
             text = ", ".join(_contact_text(contact) for contact in values.contacts)
-        case CandidateField.POSITION:
-            text = values.position
-        case CandidateField.CITY:
-            text = values.city
-        case CandidateField.CITIZENSHIP:
-            text = values.citizenship
         case CandidateField.AGE:
             text = _age_text(words, values, today)
         case CandidateField.EXPERIENCE:
@@ -196,6 +193,12 @@ def field_text(words: Words, values: CandidateValues, field: CandidateField, *, 
             text = salary_text(words, values)
         case CandidateField.SKILLS:
             text = ", ".join(values.skills)
+        case CandidateField.LANGUAGES:
+            text = _spoken(words, values.languages or ())
+        case CandidateField.EDUCATION:
+            text = "; ".join(_study(words, one) for one in values.studies or ())
+        case _:  # what is kept as a text
+            text = str(value_of(values, field) or "")
     return text
 
 

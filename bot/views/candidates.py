@@ -22,7 +22,7 @@ from bot.callbacks import (
     WriteTo,
 )
 from bot.domain.candidate_beside import KeptConsent
-from bot.domain.candidate_values import CandidateField
+from bot.domain.candidate_values import CandidateField, CandidateValues
 from bot.domain.candidates import ApplicationLine, CandidateCard, ResumeFile, ResumeVersion
 from bot.domain.intake_vacancies import VacancyChoice
 from bot.domain.pipeline import LIVE
@@ -262,7 +262,7 @@ def edit_candidate(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
     fields = [
         CardField(
             words.option("candidate-field", field),
-            clip(facts.field_text(words, card.values, field, today=today), VALUE_LENGTH),
+            clip(facts.field_text(words, _told(card), field, today=today), VALUE_LENGTH),
             EditCandidateField(card.id, field),
             required=field is CandidateField.NAME,
         )
@@ -280,11 +280,16 @@ def edit_candidate(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
     )
 
 
+def _told(card: CandidateCard) -> CandidateValues:
+    """The values with the languages and studies of the newest résumé where nobody has corrected them."""
+    return replace(card.values, languages=card.beside.languages, studies=card.beside.studies)
+
+
 def ask_field(
     words: Words, card: CandidateCard, field: CandidateField, *, zone: ZoneInfo, now: datetime
 ) -> Screen:
     """The question about one field of a candidate."""
-    value = facts.field_text(words, card.values, field, today=now.astimezone(zone).date())
+    value = facts.field_text(words, _told(card), field, today=now.astimezone(zone).date())
     return replace(question(words, field, value, EditCandidate(card.id)), about=_about(card))
 
 

@@ -34,7 +34,7 @@ from bot.callbacks import (
 )
 from bot.domain.candidate_matches import Match, MatchKind, SeenOn
 from bot.domain.candidate_merging import FieldChange
-from bot.domain.candidate_values import CandidateField
+from bot.domain.candidate_values import OF_PAPERS, CandidateField
 from bot.domain.intake_cards import DraftCard
 from bot.domain.intake_drafts import DraftState, FieldRead
 from bot.domain.intake_vacancies import VacancyChoice
@@ -383,7 +383,7 @@ def edit_draft(words: Words, card: DraftCard, *, zone: ZoneInfo, now: datetime) 
             FixDraftField(card.id, field),
             required=field is CandidateField.NAME,
         )
-        for field in CandidateField
+        for field in OF_PAPERS
     ]
     buttons = [button for button in map(field_button, fields) if button is not None]
     return Screen(

@@ -9,6 +9,7 @@ from bot.callbacks import (
     DropFromCard,
     OpenCandidate,
     OpenProfile,
+    OpenProfileFile,
     OpenTimeline,
     PostponeReview,
     SetKeeper,
@@ -16,7 +17,8 @@ from bot.callbacks import (
     TellOfCandidate,
     UndoEntry,
 )
-from bot.domain.contact_log import Logged, Mentioned, Told
+from bot.domain.contact_log import Logged, Mentioned, NoteOrigin, Told
+from bot.domain.profile_files import ProfileFile
 from bot.domain.profile_words import ProfileAct
 from bot.domain.talent_pool import Keeper, PoolCard, PoolReminder
 from bot.domain.timeline import Timeline, TimelineLine, TimelineSort
@@ -26,7 +28,7 @@ from bot.views.format import clip, day, moment, moment_text
 from bot.views.interview_words import kind_text
 from bot.views.money import salary
 from bot.views.reminder_block import ReminderBlock
-from bot.views.screen import About, Button, Screen, Style, in_rows, keyboard
+from bot.views.screen import About, Attachment, Button, Screen, Style, in_rows, keyboard
 from bot.views.widgets.back import back_row
 from bot.views.widgets.paging import pager
 from bot.views.widgets.undo import undo
@@ -35,6 +37,7 @@ _SHOWN = 500
 _LINE = 200
 _NAME = 40
 _KEEPERS = 30
+_FILE = 60
 _REVIEWS = (30, 90, 180)
 _CONTACTS = (
     ProfileAct.CALL,
@@ -64,6 +67,7 @@ def profile(words: Words, card: PoolCard, *, zone: ZoneInfo, now: datetime) -> S
         ),
         keyboard(
             *in_rows([_say(words, one, act) for act in _CONTACTS]),
+            (_say(words, one, ProfileAct.ADD),),
             (_say(words, one, ProfileAct.NEXT), _say(words, one, ProfileAct.TAGS)),
             (_say(words, one, ProfileAct.RESERVE), _say(words, one, ProfileAct.BAR)),
             _review_chips(words, card),
@@ -155,15 +159,17 @@ def ask(words: Words, card: PoolCard, act: ProfileAct) -> Screen:
     )
 
 
-def logged(words: Words, entry: Logged) -> Screen:
-    """What was kept, to be taken back or gone on from."""
+def logged(words: Words, entry: Logged, *, zone: ZoneInfo, now: datetime, goes_on: bool = False) -> Screen:
+    """What was kept, to be taken back or gone on from; `goes_on` while more is waited for."""
     act = ProfileAct(entry.channel.value) if entry.channel is not None else ProfileAct.NOTE
     one = entry.candidate_id
     return Screen(
         blocks(
             words.html("record-logged", what=words.option("record-act", act), name=entry.full_name),
             clip_html(words, entry.text),
+            _origin(words, entry.origin, zone=zone, now=now),
             words.html("record-told", names=", ".join(entry.told)) if entry.told else None,
+            words.html("record-goes-on") if goes_on else None,
         ),
         keyboard(
             (
@@ -171,9 +177,53 @@ def logged(words: Words, entry: Logged) -> Screen:
                 Button(words("record-open"), OpenCandidate(one)),
             ),
             _wish_row(words, entry),
-            (_say(words, one, ProfileAct.NEXT), _say(words, one, ProfileAct.RESERVE)),
+            (Button(words("record-enough"), OpenProfile(one), style=Style.GREEN),)
+            if goes_on
+            else (_say(words, one, ProfileAct.NEXT), _say(words, one, ProfileAct.RESERVE)),
         ),
         about=_about(one),
+    )
+
+
+def _origin(words: Words, origin: NoteOrigin | None, *, zone: ZoneInfo, now: datetime) -> Html | None:
+    """The file of a kept message, and whose it was and when."""
+    if origin is None:
+        return None
+    when = moment(words, origin.sent_at, zone=zone, now=now)
+    return lines(
+        words.html("record-file", name=clip(origin.file_name, _FILE)) if origin.file_id is not None else None,
+        words.html("record-from", name=clip(origin.sender, _NAME), moment=when) if origin.sender else None,
+    )
+
+
+def not_kept(words: Words, candidate_id: int) -> Screen:
+    """A sticker, a place and the like are not kept."""
+    return Screen(
+        words.html("record-not-kept"),
+        keyboard((Button(words("record-enough"), OpenProfile(candidate_id), style=Style.GREEN),)),
+        about=_about(candidate_id),
+    )
+
+
+def waited_too_long(words: Words, candidate_id: int) -> Screen:
+    """What was sent came too long after the rest to be meant for the card."""
+    return Screen(
+        words.html("record-waited"),
+        keyboard(
+            (_say(words, candidate_id, ProfileAct.ADD),),
+            (Button(words("record-open"), OpenCandidate(candidate_id)),),
+        ),
+        about=_about(candidate_id),
+    )
+
+
+def kept_file(words: Words, found: ProfileFile) -> Screen:
+    """A kept file, sent as it came."""
+    return Screen(
+        words.html("record-kept-file", name=found.full_name),
+        keyboard((Button(words("record-open"), OpenCandidate(found.candidate_id)),)),
+        Attachment(found.file_id, found.file_name),
+        _about(found.candidate_id),
     )
 
 
@@ -230,6 +280,16 @@ def timeline(words: Words, found: Timeline, *, zone: ZoneInfo, now: datetime) ->
                 ],
                 most=4,
             ),
+            *(
+                (
+                    Button(
+                        words("record-file-button", name=clip(line.origin.file_name, _NAME)),
+                        OpenProfileFile(line.origin.file_id),
+                    ),
+                )
+                for line in found.lines
+                if line.origin is not None and line.origin.file_id is not None
+            ),
             pager(found.page, found.pages, lambda number: OpenTimeline(one, found.sort, number)),
             back_row(words, OpenProfile(one)),
         ),
@@ -251,6 +311,7 @@ def _event(words: Words, line: TimelineLine, *, zone: ZoneInfo, now: datetime) -
     return lines(
         words.html("timeline-line", what=what, moment=when, name=line.by or words("timeline-bot")),
         words.html("timeline-more", text=more) if more else None,
+        _origin(words, line.origin, zone=zone, now=now),
     )
 
 

@@ -10,6 +10,7 @@ from bot.workers import (
     exports,
     fetch_scorecard_voices,
     fetch_task_files,
+    keep_profile_files,
     keep_recordings,
     photos,
     read_files,
@@ -23,6 +24,7 @@ from bot.workers import (
 
 WORKERS: Mapping[JobKind, Worker] = {
     JobKind.KEEP_RECORDING: keep_recordings.worker,
+    JobKind.KEEP_PROFILE_FILE: keep_profile_files.worker,
     JobKind.READ_FILE: read_files.worker,
     JobKind.READ_LETTER: read_letters.worker,
     JobKind.SEND_LETTER: send_letters.worker,

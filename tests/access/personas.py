@@ -37,6 +37,7 @@ from bot.models import (
     AbsenceKind,
     Application,
     Candidate,
+    CandidateFile,
     Chat,
     Event,
     InboxUpdate,
@@ -216,7 +217,14 @@ def _hire(session: Session, ground: Ground, department_id: int, now: datetime) -
         created_by_id=recruiter.id,
         created_at=now,
     )
-    session.add(application)
+    kept = CandidateFile(
+        candidate_id=candidate.id or 0,
+        telegram_file_id="kept",
+        name="портфолио.pdf",
+        added_by_id=recruiter.id,
+        added_at=now,
+    )
+    session.add_all((application, kept))
     session.flush()
     assert candidate.id is not None
     assert application.id is not None
@@ -225,6 +233,7 @@ def _hire(session: Session, ground: Ground, department_id: int, now: datetime) -
         "confidential_id": hidden.vacancy_id,
         "candidate_id": candidate.id,
         "application_id": application.id,
+        "kept_file_id": kept.id or 0,
         **_interview(session, ground, recruiter, application.id, now),
         "event_id": session.exec(select(Event.id).order_by(col(Event.id).desc())).first() or 0,
     }

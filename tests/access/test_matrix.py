@@ -69,6 +69,7 @@ HIRING_TABLES = frozenset(
         "vacancy_competency",
         "application",
         "candidate",
+        "candidate_file",
         "resume",
         "interview",
         "interviewer",
@@ -88,6 +89,7 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "OpenCandidate": CONCERNED,
     "EditCandidate": RECRUITERS,
     "WriteTo": RECRUITERS,
+    "OpenProfileFile": RECRUITERS,
     "ChooseStage": RECRUITERS,
     # the base
     "OpenFind": RECRUITERS,

@@ -18,7 +18,8 @@ from bot.domain.access import Actor, Permission
 from bot.domain.candidate_values import CandidateField
 from bot.domain.errors import Denied, Gone, Outdated, Problem, Unfit
 from bot.domain.intake_choices import choose_vacancy
-from bot.models import Application, Candidate, Event, Role, Stage, Vacancy, VacancyCompetency
+from bot.models import Application, Candidate, Event, Resume, Role, Stage, Vacancy, VacancyCompetency
+from bot.resumes.values import EducationLevel
 from tests.factories import NOW, make_department, make_employee, make_vacancy
 from tests.papers import maria, read
 
@@ -221,3 +222,71 @@ def test_what_was_taken_back_is_not_told(session: Session, anna: Actor, vacancy:
     )
     intake_saving.undo(session, boris, draft.id, now=NOW)
     assert candidate_notices.load_added(session, anna, payload, NOW) is None
+
+
+def test_languages_studies_and_source_are_corrected_on_the_card_and_outlive_later_papers(
+    session: Session, anna: Actor
+) -> None:
+    candidate_id = _save(session, anna, None)
+    for field, text in (
+        (CandidateField.LANGUAGES, "английский C1, Немецкий"),
+        (CandidateField.EDUCATION, "МГУ, дизайн, 2012, высшее\nКолледж связи, 2008"),
+        (CandidateField.SOURCE, "ярмарка вакансий"),
+    ):
+        candidates.fix_field(session, anna, candidate_id, field, text, now=NOW)
+    session.add(
+        Resume(
+            candidate_id=candidate_id,
+            text="",
+            fields={"language_levels": {"French": "B1"}},
+            language="ru",
+            added_by_id=anna.id,
+            added_at=NOW,
+        )
+    )
+    card = candidates.card(session, anna, candidate_id)
+    assert [(one.language.value, one.level) for one in card.beside.languages] == [
+        ("english", "C1"),
+        ("german", ""),
+    ]
+    assert [(one.institution, one.speciality, one.level, one.year) for one in card.beside.studies] == [
+        ("МГУ", "дизайн", EducationLevel.HIGHER, 2012),
+        ("Колледж связи", "", EducationLevel.VOCATIONAL, 2008),
+    ]
+    assert card.source == "ярмарка вакансий"
+
+
+def test_languages_emptied_by_hand_do_not_come_back_from_the_paper(session: Session, anna: Actor) -> None:
+    candidate_id = _save(session, anna, None)
+    session.add(
+        Resume(
+            candidate_id=candidate_id,
+            text="",
+            fields={"language_levels": {"French": "B1"}},
+            language="ru",
+            added_by_id=anna.id,
+            added_at=NOW,
+        )
+    )
+    assert candidates.card(session, anna, candidate_id).beside.languages
+    card = candidates.fix_field(session, anna, candidate_id, CandidateField.LANGUAGES, "-", now=NOW)
+    assert not card.beside.languages
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "problem"),
+    [
+        (CandidateField.LANGUAGES, "английский B2, клингонский", Problem.LANGUAGE_NOT_UNDERSTOOD),
+        (CandidateField.EDUCATION, ";;", Problem.STUDY_NOT_UNDERSTOOD),
+        (CandidateField.SOURCE, "и" * 201, Problem.TEXT_TOO_LONG),
+    ],
+)
+def test_what_is_not_understood_leaves_the_field(
+    session: Session, anna: Actor, field: CandidateField, text: str, problem: Problem
+) -> None:
+    candidate_id = _save(session, anna, None)
+    before = candidates.card(session, anna, candidate_id)
+    with pytest.raises(Unfit) as refused:
+        candidates.fix_field(session, anna, candidate_id, field, text, now=NOW)
+    assert refused.value.problem is problem
+    assert candidates.card(session, anna, candidate_id) == before

@@ -3,9 +3,9 @@
 import pytest
 from sqlmodel import Session, select
 
-from bot.domain import events, search, search_index, talent_pool
+from bot.domain import candidates, events, search, search_facts, search_index, search_terms, talent_pool
 from bot.domain.access import Actor
-from bot.domain.candidate_values import Age, CandidateValues, write
+from bot.domain.candidate_values import Age, CandidateField, CandidateValues, write
 from bot.domain.search_query import Sort
 from bot.domain.vacancy_values import Salary
 from bot.models import (
@@ -277,3 +277,20 @@ def test_the_index_is_made_anew(session: Session, recruiter: Actor, base: dict[s
         pass
     assert not search_index.is_behind(session)
     assert found(session, recruiter, base, "питон") == ["scherbakov", "ivanov"]
+
+
+def test_languages_and_studies_corrected_by_hand_are_what_is_found(
+    session: Session, recruiter: Actor, base: dict[str, int]
+) -> None:
+    candidates.fix_field(session, recruiter, base["ivanov"], CandidateField.LANGUAGES, "немецкий B1", now=NOW)
+    candidates.fix_field(
+        session, recruiter, base["ivanov"], CandidateField.EDUCATION, "Колледж, 2001", now=NOW
+    )
+    search_index.settle(session)
+    candidate = session.get(Candidate, base["ivanov"])
+    assert candidate is not None
+    terms = search_facts.facts_of(session, candidate).terms
+    assert search_terms.language("german", "A2") in terms
+    assert search_terms.language("english") not in terms
+    assert search_terms.education("higher") not in terms
+    assert search_terms.education("vocational") in terms

@@ -92,7 +92,14 @@ async def test_a_table_of_an_admin_may_be_either_and_is_switched_by_a_tap(compan
     await anna.tap("👥 Это сотрудники")
     await anna.settled()
     assert "Можно добавить 1 человека" in anna.screen().text
-    await anna.tap("👤 Это кандидаты")
+    await anna.tap("Отмена")
+    await anna.settled()
+    await anna.send_file("ФИО;Город\nПетров Олег;Омск".encode(), "люди.csv", mime="text/csv")
+    await anna.settled()
+    await anna.tap("Отмена")
+    await anna.settled()
+    assert "Никто не добавлен" in anna.screen().text
+    await anna.send_file("ФИО;Город\nПетров Олег;Омск".encode(), "люди.csv", mime="text/csv")
     await anna.settled()
     await anna.tap("✅ Добавить (1)")
     await anna.settled()

@@ -164,6 +164,13 @@ async def test_the_card_shows_what_is_kept_and_copies_contacts(company: Company)
     card = await _say(anna, "Иванова")
     assert "🗣 английский B2" in card
     assert "🎓 МГУ, Дизайн, магистр, 2015" in card
+    await _tap(anna, "✏️ Исправить")
+    assert "Сейчас: английский B2" in await _tap(anna, "Языки")
+    assert "Не знаю такого языка: клингонский" in await _say(anna, "английский C1, клингонский")
+    assert "🗣 английский C1, немецкий A1" in await _say(anna, "английский C1, немецкий A1")
+    await _tap(anna, "✏️ Исправить")
+    await _tap(anna, "Образование")
+    assert "🎓 Колледж связи" in await _say(anna, "Колледж связи, 2008")
     assert "🔐 Согласие: не запрашивали" in card
     assert anna.screen().button("📞 скопировать")["copy_text"]["text"] == "+79161234567"
     assert anna.screen().button("✉️ скопировать")["copy_text"]["text"] == "ivanova@example.com"

@@ -16,6 +16,7 @@ from bot.domain import (
     letter_templates,
     letters,
     privacy_cards,
+    profile_files,
     search,
     search_index,
     talent_pool,
@@ -26,6 +27,7 @@ from bot.domain.candidate_contacts import email, phone
 from bot.domain.candidate_values import CandidateValues, write
 from bot.domain.letter_post import LetterNews, LetterProblem
 from bot.domain.letter_templates import LONGEST_SUBJECT, LONGEST_TEXT, Hole, LetterPart
+from bot.domain.profile_files import SentThing
 from bot.domain.timeline import TimelineSort
 from bot.i18n import Language, Words, words
 from bot.models import Application, Candidate, LetterKind, LogChannel, Resume, Stage
@@ -122,7 +124,7 @@ def test_a_full_card_fits_a_message(session: Session, anna: Actor, maria: int, s
 
 def test_a_kept_entry_offers_the_wish(session: Session, anna: Actor, maria: int, speak: Words) -> None:
     entry = contact_log.log(session, anna, maria, None, "просит 200", now=NOW)
-    screen = views.logged(speak, entry)
+    screen = views.logged(speak, entry, **WHEN)
     _well_formed(screen)
     assert any("200" in button.label for row in screen.keyboard for button in row)
     assert contact_log.take_wish(session, anna, maria, entry.event_id, now=NOW)
@@ -178,3 +180,19 @@ def test_personal_data(session: Session, anna: Actor, maria: int, speak: Words) 
     assert f"start=c_{asked.token}" in _well_formed(screen)
     card = privacy_cards.of_candidate(session, anna, maria, now=NOW)
     _well_formed(privacy_views.privacy_card(speak, card, **WHEN))
+
+
+def test_what_was_forwarded_is_shown_whole_with_a_hostile_name(
+    session: Session, anna: Actor, maria: int, speak: Words
+) -> None:
+    sent = SentThing(
+        "я" * 4096, NOW, "<b>Мария</b>", by_person=True, telegram_file_id="x", file_name="<i>.pdf"
+    )
+    entry = profile_files.keep(session, anna, maria, sent, now=NOW)
+    assert "&lt;b&gt;Мария" in to_payload(views.logged(speak, entry, **WHEN, goes_on=True))["text"]
+    history = timeline.timeline(session, anna, maria, sort=TimelineSort.ALL, page=0)
+    screen = views.timeline(speak, history, **WHEN)
+    _well_formed(screen)
+    assert any("📎 <i>.pdf" in button.label for row in screen.keyboard for button in row)
+    for screen in (views.not_kept(speak, maria), views.waited_too_long(speak, maria)):
+        _well_formed(screen)

@@ -326,6 +326,8 @@ def upgrade() -> None:
     sa.Column('experience_months', sa.Integer(), nullable=True),
     sa.Column('salary_period', sa.Enum('month', 'year', 'day', 'hour', 'project', name='salary_period', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('salary_tax', sa.Enum('net', 'gross', 'unknown', name='salary_tax', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('languages', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('studies', sa.JSON(none_as_null=True), nullable=True),
     sa.Column('source', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('referred_by_id', sa.Integer(), nullable=True),
     sa.Column('created_by_id', sa.Integer(), nullable=False),
@@ -780,6 +782,25 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_candidate_contact_kind_key'), ['kind', 'key'], unique=False)
+
+    op.create_table('candidate_file',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('candidate_id', sa.Integer(), nullable=False),
+    sa.Column('file_id', sa.Integer(), nullable=True),
+    sa.Column('telegram_file_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('mime', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('added_by_id', sa.Integer(), nullable=False),
+    sa.Column('added_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['added_by_id'], ['employee.id'], name=op.f('fk_candidate_file_added_by_id_employee')),
+    sa.ForeignKeyConstraint(['candidate_id'], ['candidate.id'], name=op.f('fk_candidate_file_candidate_id_candidate'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['file_id'], ['stored_file.id'], name=op.f('fk_candidate_file_file_id_stored_file')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_candidate_file')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('candidate_file', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_candidate_file_candidate_id'), ['candidate_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_candidate_file_file_id'), ['file_id'], unique=False)
 
     op.create_table('candidate_import_row',
     sa.Column('import_id', sa.Integer(), nullable=False),
@@ -1861,6 +1882,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_candidate_import_row_import_id_is_waiting_number'))
 
     op.drop_table('candidate_import_row')
+    with op.batch_alter_table('candidate_file', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_candidate_file_file_id'))
+        batch_op.drop_index(batch_op.f('ix_candidate_file_candidate_id'))
+
+    op.drop_table('candidate_file')
     with op.batch_alter_table('candidate_contact', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_candidate_contact_kind_key'))
 
