@@ -35,7 +35,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 
 from bot.clock import Clock
 from bot.db import Database, is_passing
-from bot.domain import people, shown_candidates
+from bot.domain import departments, people, shown_candidates
 from bot.domain.access import actor_by_id, actor_of
 from bot.domain.notifications import COMMANDS, NoticeKind
 from bot.i18n import words
@@ -75,6 +75,8 @@ LOOK_SECONDS = 5.0
 DELETABLE = timedelta(hours=47)
 # Parts of Telegram's answers about a message that is gone, too old, or a photo.
 _NOT_TO_BE_EDITED = ("not found", "can't be edited", "no text in the message")
+# What Telegram says of a topic that was deleted or closed.
+_TOPIC_GONE = ("thread not found", "topic_deleted", "topic_closed")
 # Of how many messages it is remembered what they say; forgetting one costs no more than a needless edit.
 MOST_REMEMBERED = 2000
 
@@ -93,6 +95,7 @@ class Parcel:
     silent: bool
     attempts: int
     file: tuple[str, bytes] | None
+    topic_id: int | None = None
 
 
 class Delivery:
@@ -276,6 +279,9 @@ class Delivery:
         if parcel.edits is not None and any(sign in reason for sign in _NOT_TO_BE_EDITED):
             await self._record(_forget_message, parcel)
             return now
+        if parcel.topic_id is not None and any(sign in reason for sign in _TOPIC_GONE):
+            await self._record(_leave_topic, parcel, now=self._clock.now())
+            return now
         logger.error("a message was refused: %s", error.message)
         await self._record(_settle, parcel.row_id, OutboxState.FAILED, error=error.message)
         return None
@@ -303,7 +309,11 @@ class Delivery:
         common: dict[str, Any] = {"parse_mode": ParseMode.HTML, "reply_markup": markup}
         if parcel.file is not None:
             name, data = parcel.file
-            common |= {"caption": text, "disable_notification": parcel.silent or None}
+            common |= {
+                "caption": text,
+                "disable_notification": parcel.silent or None,
+                "message_thread_id": parcel.topic_id,
+            }
             if (parcel.payload["attachment"] or [])[2:] == [True]:
                 photo = await self._bot.send_photo(parcel.chat_id, InputFile(data, filename=name), **common)
                 return photo.message_id
@@ -320,6 +330,7 @@ class Delivery:
             text,
             link_preview_options=preview,
             disable_notification=parcel.silent or None,
+            message_thread_id=parcel.topic_id,
             **common,
         )
         return sent.message_id
@@ -434,8 +445,9 @@ def _claim(session: Session, row_id: int, *, now: datetime) -> Parcel | None:
     if replaces is not None and _too_old_to_delete(session, row.chat_id, replaces, now):
         replaces = None
     return Parcel(
-        row_id, row.chat_id, row.kind, payload, row.slot, edits, replaces, row.silent, row.attempts, file
-    )
+        row_id, row.chat_id, row.kind, payload, row.slot, edits, replaces, row.silent, row.attempts, file,
+        row.topic_id,
+    )  # fmt: skip
 
 
 def _is_reachable(session: Session, row: OutboxMessage) -> bool:
@@ -585,6 +597,17 @@ def _forget_message(session: Session, parcel: Parcel) -> None:
         if shown is not None:
             shown.message_id = None
             session.add(shown)
+    _put_back(session, parcel.row_id, counted=False)
+
+
+def _leave_topic(session: Session, parcel: Parcel, *, now: datetime) -> None:
+    """The topic is gone: what was for it is said in the general one, and whoever looks after the department hears so."""
+    session.exec(
+        update(OutboxMessage)
+        .where(col(OutboxMessage.chat_id) == parcel.chat_id, col(OutboxMessage.topic_id) == parcel.topic_id)
+        .values(topic_id=None)
+    )
+    departments.lose_topic(session, parcel.chat_id, parcel.topic_id, now=now)
     _put_back(session, parcel.row_id, counted=False)
 
 
