@@ -8,7 +8,7 @@ import asyncio
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec
@@ -19,16 +19,9 @@ from telegram import (
     Bot,
     BotCommand,
     BotCommandScopeChat,
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputFile,
-    KeyboardButton,
-    KeyboardButtonRequestUsers,
     LinkPreviewOptions,
     Message,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
@@ -50,6 +43,7 @@ from bot.models import (
 )
 from bot.runtime.chats import migrate_chat, note_message
 from bot.runtime.faults import fault_line
+from bot.runtime.keyboards import markup_of
 from bot.runtime.pacing import Item, Pacer
 from bot.runtime.speech import SCREEN, file_of
 from bot.runtime.transport import NotSent
@@ -66,8 +60,6 @@ IN_FLIGHT = 16
 AWAY_SECONDS = 1.0
 # A day of silence at the longest pause between two attempts: an outage of Telegram loses nothing shorter.
 ATTEMPTS = 1500
-# How many people Telegram's picker lets one choose at once.
-MOST_PICKED = 10
 LONGEST_BACKOFF = 60.0
 # Company time moves while nobody writes: how often to look for what has become due.
 LOOK_SECONDS = 5.0
@@ -305,7 +297,7 @@ class Delivery:
             commands = [BotCommand(name, description) for name, description in parcel.payload["commands"]]
             await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(parcel.chat_id))
             return 0
-        text, markup = parcel.payload["text"], _markup(parcel.payload)
+        text, markup = parcel.payload["text"], markup_of(parcel.payload)
         common: dict[str, Any] = {"parse_mode": ParseMode.HTML, "reply_markup": markup}
         if parcel.file is not None:
             name, data = parcel.file
@@ -348,44 +340,6 @@ class Delivery:
 def _seconds(error: RetryAfter) -> float:
     wait = error.retry_after
     return float(wait) if isinstance(wait, int) else wait.total_seconds()
-
-
-def _markup(
-    payload: Mapping[str, Any],
-) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
-    keys = payload.get("keys")
-    if keys is not None:
-        if not keys:
-            return ReplyKeyboardRemove()
-        rows = [[_key(made) for made in row] for row in keys]
-        return ReplyKeyboardMarkup(rows, resize_keyboard=True, one_time_keyboard=True)
-    if not payload["keyboard"]:
-        return None
-    return InlineKeyboardMarkup([[_button(made) for made in row] for row in payload["keyboard"]])
-
-
-def _key(made: Mapping[str, Any]) -> KeyboardButton:
-    asked = made.get("people")
-    return KeyboardButton(
-        made["text"],
-        request_contact=True if made.get("contact") else None,
-        request_users=KeyboardButtonRequestUsers(
-            asked, user_is_bot=False, max_quantity=MOST_PICKED, request_name=True, request_username=True
-        )
-        if asked is not None
-        else None,
-    )
-
-
-def _button(made: Mapping[str, str]) -> InlineKeyboardButton:
-    copied = made.get("copy")
-    return InlineKeyboardButton(
-        made["text"],
-        callback_data=made.get("data"),
-        url=made.get("url"),
-        copy_text=CopyTextButton(copied) if copied is not None else None,
-        style=made.get("style"),
-    )
 
 
 # -- on the database thread --------------------------------------------------------------------------
