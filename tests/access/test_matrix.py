@@ -90,6 +90,9 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "EditCandidate": RECRUITERS,
     "WriteTo": RECRUITERS,
     "OpenProfileFile": RECRUITERS,
+    "ShowCandidatePhoto": CONCERNED,
+    "AskCandidatePhoto": RECRUITERS,
+    "DropCandidatePhoto": RECRUITERS,
     "ChooseStage": RECRUITERS,
     # the base
     "OpenFind": RECRUITERS,
