@@ -317,6 +317,7 @@ from bot.callbacks.plans import (
     AskPlanDay,
     BeginPlans,
     CancelPlan,
+    CannotInPlan,
     ChooseBuddy,
     DecideDispute,
     DisputeLateness,
@@ -335,6 +336,7 @@ from bot.callbacks.plans import (
     PlanFor,
     PressPlanTask,
     SayCame,
+    SayWhyNot,
     SetBuddy,
 )
 from bot.callbacks.points import (
@@ -584,6 +586,7 @@ __all__ = [
     "CandidateImportColumns",
     "CandidateImportErrors",
     "CandidateInterviews",
+    "CannotInPlan",
     "ChangeAbsence",
     "ChooseAbsenceKind",
     "ChooseBuddy",
@@ -901,6 +904,7 @@ __all__ = [
     "SaveVacancyDraft",
     "SayAway",
     "SayCame",
+    "SayWhyNot",
     "SendColumn",
     "SendLetter",
     "SendLetterAgain",

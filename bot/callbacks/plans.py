@@ -130,6 +130,22 @@ class PressPlanTask(Press):
     rev: int
 
 
+@button("nkc")
+class CannotInPlan(Press):
+    """In a department's chat: something of a plan cannot be done; which and why is said in private."""
+
+    plan_id: int
+
+
+@button("nkr")
+class SayWhyNot(Press):
+    """Why a department cannot do its task, one of the usual reasons."""
+
+    task_id: int
+    rev: int
+    why: str
+
+
 @button("nh")
 class AskHr(Press):
     """The newcomer asks HR something about the own plan."""

@@ -84,6 +84,7 @@ class NoticeKind(StrEnum):
     PLAN_WELCOME = "plan_welcome"
     PLAN_QUESTION = "plan_question"
     PLAN_DISPUTED = "plan_disputed"
+    PLAN_READY = "plan_ready"
     INTERVIEW_INVITED = "interview_invited"
     INTERVIEW_CANCELLED = "interview_cancelled"
     INTERVIEW_EVENT = "interview_event"
@@ -121,6 +122,7 @@ TO_DEPUTY = frozenset(
         NoticeKind.SCREENING_REPLY,
         NoticeKind.REDEMPTION_TO_HAND_OVER,
         NoticeKind.TASK_EVENT,
+        NoticeKind.PLAN_READY,
         NoticeKind.OFFER_TO_APPROVE,
         NoticeKind.DECISION_ASKED,
         NoticeKind.LETTER_ANSWERED,

@@ -6,16 +6,16 @@ from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
-from bot.domain import plan_changes
+from bot.domain import plan_changes, plan_evidence, plan_report
 from bot.domain.access import Actor, Permission, access_task
 from bot.domain.company_days import company_zone, work_calendar
 from bot.domain.errors import Denied, Outdated
 from bot.domain.people import the_company
 from bot.domain.plan_cards import ChatPlan, PlanLine, chat_plan
 from bot.domain.plan_dates import in_work_hours
-from bot.domain.task_record import TaskVerb, recorded
-from bot.domain.task_values import TO_DO, snapshot
-from bot.domain.tasks import submit
+from bot.domain.task_record import TaskActed, TaskVerb, recorded
+from bot.domain.task_values import TO_DO, reason_of, snapshot, task_id_of
+from bot.domain.tasks import decline, submit
 from bot.i18n import Language
 from bot.models import Department, Employee, Plan, PlanBoard, PlanDoer, PlanState, PlanTask, Task, TaskState
 
@@ -27,6 +27,17 @@ class Pressed(StrEnum):
     DONE = "done"
     OTHERS = "others"
     CLOSED = "closed"
+    WANTS_EVIDENCE = "wants_evidence"
+
+
+class WhyNot(StrEnum):
+    """Why a department cannot do its task: the usual reasons, one press each; others are typed."""
+
+    SUPPLIES = "supplies"
+    OTHERS = "others"
+    TIME = "time"
+    UNCLEAR = "unclear"
+    NOT_OURS = "not_ours"
 
 
 @dataclass(frozen=True)
@@ -40,7 +51,7 @@ class ChatPress:
 
 
 def press(session: Session, actor: Actor, task_id: int, *, rev: int, now: datetime) -> ChatPress:
-    """Take a task nobody has taken, or hand in one's own. Raises Denied, Unfit when words or a file are wanted."""
+    """Take a task nobody has taken, or hand in one's own, unless words or a file are wanted. Raises Denied."""
     task = access_task(session, actor, task_id, Permission.TASK_VIEW)
     row = session.get(PlanTask, task_id)
     if row is None or row.doer is not PlanDoer.DEPARTMENT:
@@ -51,6 +62,8 @@ def press(session: Session, actor: Actor, task_id: int, *, rev: int, now: dateti
     elif task.rev == rev and row.claimed_at is None:
         claim(session, actor, task, row, now=now)
         did = Pressed.TAKEN
+    elif task.rev == rev and task.assignee_id == actor.id and not plan_evidence.is_enough(session, task, ""):
+        did = Pressed.WANTS_EVIDENCE
     elif task.rev == rev and task.assignee_id == actor.id:
         submit(session, actor, task_id, rev=rev, now=now)
         did = Pressed.DONE
@@ -82,6 +95,58 @@ def claim(session: Session, actor: Actor, task: Task, row: PlanTask, *, now: dat
     session.add(row)
     session.flush()
     recorded(session, actor.id, task, TaskVerb.TAKEN, before, now=now)
+
+
+@dataclass(frozen=True)
+class OpenPart:
+    """What the reader's department has still to do for somebody: id, revision and title of each task."""
+
+    name: str
+    tasks: tuple[tuple[int, int, str], ...]
+
+
+def open_part(session: Session, actor: Actor, plan_id: int) -> OpenPart:
+    """The tasks of a plan that the reader can do or say why not. Raises Denied when none ever were theirs to do."""
+    plan, person = session.get(Plan, plan_id), session.get(Employee, actor.id)
+    if plan is None or person is None:
+        raise Denied
+    rows = [
+        (row, task)
+        for row, task in plan_changes.tasks_in(session, plan)
+        if row.doer is PlanDoer.DEPARTMENT
+        and (row.department_id == person.department_id or task.assignee_id == actor.id)
+    ]
+    if not rows:
+        raise Denied
+    newcomer = session.get(Employee, plan.employee_id)
+    return OpenPart(
+        newcomer.name if newcomer is not None else "",
+        tuple((task_id_of(task), task.rev, task.title) for _, task in rows if task.state in TO_DO),
+    )
+
+
+def cannot(
+    session: Session, actor: Actor, task_id: int, reason: str, *, rev: int, now: datetime
+) -> TaskActed:
+    """Say that a plan's task will not be done, and why: HR decides what becomes of it.
+
+    A department's task that nobody has taken becomes the speaker's, so that it is known who said so. What is late already
+    is put before HR as a plea to excuse it. Raises Denied, Outdated, Unfit without a reason.
+    """
+    task = access_task(session, actor, task_id, Permission.TASK_VIEW)
+    row = session.get(PlanTask, task_id)
+    if row is None:
+        raise Denied
+    if task.rev != rev or task.state not in TO_DO:
+        raise Outdated
+    why = reason_of(reason)
+    if row.doer is PlanDoer.DEPARTMENT and row.claimed_at is None and task.assignee_id != actor.id:
+        claim(session, actor, task, row, now=now)
+    acted = decline(session, actor, task_id, rev=task.rev, reason=why, now=now)
+    is_late = task.judged_due_at is not None and task.judged_due_at <= now
+    if is_late and row.dispute is None:
+        plan_report.ask_excuse(session, actor, row, why, now=now)
+    return acted
 
 
 # -- what is due in the chats ----------------------------------------------------------------------------------

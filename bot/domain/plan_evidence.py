@@ -14,12 +14,17 @@ def wanted(session: Session, task: Task) -> Evidence:
 
 def check(session: Session, task: Task, note: str) -> None:
     """Raises Unfit while the words or the file that the plan wants are missing."""
-    asked = wanted(session, task)
-    if asked is Evidence.TEXT and not note.strip():
+    if is_enough(session, task, note):
+        return
+    if wanted(session, task) is Evidence.TEXT:
         raise Unfit(Problem.EVIDENCE_TEXT)
+    raise Unfit(Problem.EVIDENCE_FILE)
+
+
+def is_enough(session: Session, task: Task, note: str) -> bool:
+    """Whether the words or the file that the plan wants are there."""
+    asked = wanted(session, task)
     if asked is Evidence.FILE:
-        found = session.exec(
-            select(TaskFile.id).where(TaskFile.task_id == task.id, TaskFile.is_evidence)
-        ).first()
-        if found is None:
-            raise Unfit(Problem.EVIDENCE_FILE)
+        kept = select(TaskFile.id).where(TaskFile.task_id == task.id, TaskFile.is_evidence)
+        return session.exec(kept.limit(1)).first() is not None
+    return asked is Evidence.TICK or bool(note.strip())

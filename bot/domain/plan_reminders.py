@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlmodel import Session, col, update
 
-from bot.domain import reminders
+from bot.domain import plan_ready, reminders
 from bot.domain.access import Actor, Permission, employees_who_may, may_on_task, relations_to_plan
 from bot.domain.company_days import company_zone, work_calendar
 from bot.domain.people import department_name
@@ -147,6 +147,10 @@ def plan_for_task(session: Session, task: Task, now: datetime) -> None:
         )
     stale(session, row)
     watchers_stale(session, row.plan_id)
+    freed = plan_ready.freed_by(session, task)
+    plan_ready.tell_ready(session, task, freed, now=now)
+    for waited, _ in freed:
+        stale(session, waited)
     settle_state(session, plan, now=now)
 
 

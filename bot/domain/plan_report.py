@@ -209,7 +209,11 @@ def cases_between(
                 & (col(Task.first_due_at) >= since)
                 & (col(Task.first_due_at) < until),
             ),
-            col(Task.state).not_in(_LEFT_OUT),
+            # Refused before its deadline a task is nobody's lateness; after it, the refusal came too late.
+            or_(
+                col(Task.state).not_in(_LEFT_OUT),
+                (col(Task.state) == TaskState.DECLINED) & (col(Task.state_since) > col(Task.judged_due_at)),
+            ),
         )
         .order_by(col(Task.judged_due_at), col(Task.id))
     )
@@ -305,13 +309,18 @@ def dispute(session: Session, actor: Actor, task_id: int, text: str, *, now: dat
         or (task.submitted_at or now) <= task.judged_due_at
     ):
         raise Outdated
+    ask_excuse(session, actor, row, text, now=now)
+    return task_id
+
+
+def ask_excuse(session: Session, actor: Actor, row: PlanTask, text: str, *, now: datetime) -> None:
+    """Put a lateness before HR, for verbs whose right was checked. Raises Unfit without words."""
     row.dispute, row.dispute_text, row.disputed_by_id = DisputeState.ASKED, reason_of(text), actor.id
     session.add(row)
-    _record(session, actor, task_id, "disputed", now)
+    _record(session, actor, row.task_id, "disputed", now)
     for person_id in everyone_of_hr(session):
-        key = f"plan-dispute:{task_id}:{person_id}"
-        notify(session, person_id, NoticeKind.PLAN_DISPUTED, {"task": task_id}, now=now, dedupe_key=key)
-    return task_id
+        key = f"plan-dispute:{row.task_id}:{person_id}"
+        notify(session, person_id, NoticeKind.PLAN_DISPUTED, {"task": row.task_id}, now=now, dedupe_key=key)
 
 
 def decide(session: Session, actor: Actor, task_id: int, *, excuse: bool, now: datetime) -> int:

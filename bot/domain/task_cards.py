@@ -249,12 +249,14 @@ def acts_for(session: Session, actor: Actor, task: Task, *, wishes: bool) -> fro
 def _review_acts(task: Task) -> set[TaskAct]:
     if task.state is TaskState.SUBMITTED:
         return {TaskAct.ACCEPT, TaskAct.RETURN}
+    if task.state is TaskState.DECLINED:
+        return {TaskAct.RETURN}
     return {TaskAct.RETURN, TaskAct.MARK} if task.state is TaskState.ACCEPTED else set()
 
 
 def _edit_acts(task: Task, *, wishes: bool) -> set[TaskAct]:
     found: set[TaskAct] = set()
-    if task.state in TO_DO:
+    if task.state in {*TO_DO, TaskState.DECLINED}:
         found.add(TaskAct.MOVE)
         found |= {TaskAct.ANSWER_MOVE} if wishes else set()
     if task.state in LIVE or task.state is TaskState.DECLINED:

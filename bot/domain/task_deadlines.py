@@ -9,18 +9,20 @@ from bot.domain.errors import Denied, Outdated, Problem, Unfit
 from bot.domain.task_people import reviewer_of
 from bot.domain.task_record import TaskActed, TaskVerb, at_rev, recorded
 from bot.domain.task_values import TO_DO, reason_of, settle, snapshot, task_id_of
-from bot.models import DeadlineRequest, DeadlineRequestState, Task
+from bot.models import DeadlineRequest, DeadlineRequestState, Task, TaskState
 
 
 def move(
     session: Session, actor: Actor, task_id: int, until: datetime, *, rev: int, now: datetime
 ) -> TaskActed:
-    """Give a task another deadline. Raises Denied, Outdated, Unfit (past, or the same)."""
-    task = at_rev(session, actor, task_id, rev, Permission.TASK_EDIT, *TO_DO)
+    """Give a task another deadline; a refused one is to be done by then. Raises Denied, Outdated, Unfit (past, or the same)."""
+    task = at_rev(session, actor, task_id, rev, Permission.TASK_EDIT, *TO_DO, TaskState.DECLINED)
     # Whoever is judged by a deadline does not move it, even where they may move others'.
     if task.assignee_id == actor.id and task.creator_id != actor.id:
         raise Denied
     before = snapshot(task)
+    if task.state is TaskState.DECLINED:
+        task.state, task.state_note, task.state_since = TaskState.OPEN, "", now
     counts = _shift(task, until, now)
     _settle_requests(session, task_id, now)
     return recorded(

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from sqlmodel import Session
 
-from bot.domain import drafts, task_deadlines, task_parts, tasks
+from bot.domain import drafts, plan_department, task_deadlines, task_parts, tasks
 from bot.domain.access import Actor, Permission, access_task
 from bot.domain.errors import Outdated
 from bot.domain.task_drafts import moment_of
@@ -20,6 +20,7 @@ class WordsFor(StrEnum):
     SUBMIT = "submit"
     RETURN = "return"
     DECLINE = "decline"
+    CANNOT = "cannot"
     ITEMS = "items"
     FILE = "file"
     MOVE = "move"
@@ -82,6 +83,8 @@ def _act(  # noqa: PLR0911 - a case an act
             return tasks.send_back(session, actor, task_id, rev=rev, comment=text, now=now)
         case WordsFor.DECLINE:
             return tasks.decline(session, actor, task_id, rev=rev, reason=text, now=now)
+        case WordsFor.CANNOT:
+            return plan_department.cannot(session, actor, task_id, text, rev=rev, now=now)
         case WordsFor.ITEMS | WordsFor.FILE:
             return task_parts.add_items(session, actor, task_id, tuple(text.splitlines()), now=now)
         case WordsFor.MOVE:

@@ -282,18 +282,20 @@ def set_mark(
 def send_back(
     session: Session, actor: Actor, task_id: int, *, rev: int, comment: str, now: datetime
 ) -> TaskActed:
-    """Return submitted or accepted work with a comment; what it paid is taken back. Raises Denied, Outdated, Unfit.
+    """Return submitted or accepted work, or a refused task, with a comment; what it paid is taken back.
 
     The time that the review took is given back, and for work that came in time at least a working day: the deadline as
-    first set stays on record.
+    first set stays on record. Raises Denied, Outdated, Unfit.
     """
-    task = _reviewed(session, actor, task_id, rev, TaskState.SUBMITTED, TaskState.ACCEPTED)
+    returnable = (TaskState.SUBMITTED, TaskState.ACCEPTED, TaskState.DECLINED)
+    task = _reviewed(session, actor, task_id, rev, *returnable)
     note = reason_of(comment)
     before = snapshot(task)
-    was_accepted = task.state is TaskState.ACCEPTED
+    was_accepted, was_refused = task.state is TaskState.ACCEPTED, task.state is TaskState.DECLINED
     _give_time_back(session, task, now)
     _enter(task, TaskState.RETURNED, now, note=note)
-    task.returns += 1
+    # A refusal that is not agreed to says nothing about the quality of work.
+    task.returns += 0 if was_refused else 1
     task.accepted_at = task.accepted_by_id = task.review_seconds = task.mark = None
     task.submitted_at = None
     settle(task)

@@ -9,6 +9,7 @@ from bot.callbacks import (
     AskPlanDay,
     BeginPlans,
     CancelPlan,
+    CannotInPlan,
     ChooseBuddy,
     DropPlanDraft,
     EndProbation,
@@ -37,14 +38,16 @@ from bot.domain import (
     task_people,
 )
 from bot.domain.access import Permission
-from bot.domain.errors import Outdated
+from bot.domain.errors import Gone, Outdated
 from bot.domain.plan_department import Pressed
+from bot.domain.task_words import WordsFor
 from bot.models import PlanKind, ProbationOutcome
 from bot.runtime.context import BotContext
-from bot.runtime.dialogues import END, Handler, command, conversation, pressed, typed
+from bot.runtime.dialogues import END, Handler, command, conversation, linked, pressed, typed
 from bot.views import plan_chats
 from bot.views import plans as views
 from bot.views.home import open_in_private
+from bot.views.task_words import CANNOT_PREFIX, act_link, cannot_link
 
 # Registered by being imported: plans' lines of the day.
 REGISTERED = (plan_today,)
@@ -306,6 +309,9 @@ async def press_task(_update: Update, ctx: BotContext) -> object:
     """Take a task or hand in one's own; the card in the chat shows it at once."""
     press = ctx.pressed(PressPlanTask)
     found = await ctx.transact(plan_department.press, press.task_id, rev=press.rev)
+    if found.did is Pressed.WANTS_EVIDENCE:
+        ctx.lead_to(act_link(ctx.bot.username, press.task_id, WordsFor.SUBMIT.value))
+        return END
     ctx.toast(
         {
             Pressed.TAKEN: ctx.words("plan-toast-taken"),
@@ -318,6 +324,23 @@ async def press_task(_update: Update, ctx: BotContext) -> object:
         zone = await ctx.query(company_days.zone_for)
         screen = plan_chats.chat_screen(ctx.words, found.plan, zone=zone, now=ctx.now)
         ctx.show(screen, slot=views.plan_slot(found.plan.plan_id))
+    return END
+
+
+async def lead_to_reasons(_update: Update, ctx: BotContext) -> object:
+    """«Cannot» in the chat: which task and why is said in private."""
+    plan_id = ctx.pressed(CannotInPlan).plan_id
+    await ctx.query(plan_department.open_part, plan_id)
+    ctx.lead_to(cannot_link(ctx.bot.username, plan_id))
+    return END
+
+
+async def choose_undoable(_update: Update, ctx: BotContext) -> object:
+    """A deep link out of a department's chat: which of its tasks cannot be done?"""
+    number = ctx.argument.partition("_")[2]
+    if not number.isdecimal() or not ctx.is_private:
+        raise Gone
+    ctx.show(views.undoable_screen(ctx.words, await ctx.query(plan_department.open_part, int(number))))
     return END
 
 
@@ -356,4 +379,6 @@ handlers: list[Handler] = [
     pressed(ChooseBuddy, choose_buddy),
     pressed(SetBuddy, set_buddy),
     pressed(PressPlanTask, press_task),
+    pressed(CannotInPlan, lead_to_reasons),
+    linked(CANNOT_PREFIX, choose_undoable),
 ]

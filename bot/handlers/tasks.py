@@ -23,6 +23,7 @@ from bot.callbacks import (
     OpenTaskFile,
     OpenTaskHistory,
     PickTaskDue,
+    SayWhyNot,
     SnoozeTask,
     StaleButton,
     StopRecurrence,
@@ -32,6 +33,7 @@ from bot.callbacks import (
     UndoTask,
 )
 from bot.domain import (
+    plan_department,
     task_cards,
     task_clock,
     task_deadlines,
@@ -46,6 +48,7 @@ from bot.domain import (
     tasks,
 )
 from bot.domain.errors import Gone, Outdated
+from bot.domain.plan_department import WhyNot
 from bot.domain.task_cards import DueFor, PersonFor
 from bot.domain.task_lists import TaskFilter, TaskScope
 from bot.domain.task_record import TaskActed
@@ -56,7 +59,7 @@ from bot.views import home as home_views
 from bot.views import task_files
 from bot.views import tasks as views
 from bot.views.task_lists import board_screen, list_screen, recurrences_screen
-from bot.views.task_words import LINK_PREFIX, from_minute, plain_deadline
+from bot.views.task_words import ACT_PREFIX, LINK_PREFIX, from_minute, plain_deadline
 
 OptionT = TypeVar("OptionT", bound=StrEnum)
 
@@ -316,6 +319,25 @@ async def ask_words(_update: Update, ctx: BotContext) -> object:
     return WordsState.WORDS.value
 
 
+async def ask_by_link(_update: Update, ctx: BotContext) -> object:
+    """A deep link out of a group to the question before an act: what was done, or why it cannot be."""
+    number, _, act = ctx.argument.partition("_")[2].partition("_")
+    if not number.isdecimal() or act not in {WordsFor.SUBMIT, WordsFor.CANNOT} or not ctx.is_private:
+        raise Gone
+    wanted = WordsFor(act)
+    ctx.draft_id = await ctx.transact(task_words.begin, int(number), wanted, rev=None)
+    card = await ctx.transact(task_cards.card, int(number))
+    ctx.show(views.words_screen(ctx.words, card, wanted))
+    return WordsState.WORDS.value
+
+
+async def say_why_not(_update: Update, ctx: BotContext) -> object:
+    """One of the usual reasons why a plan's task cannot be done."""
+    press = ctx.pressed(SayWhyNot)
+    reason = ctx.words.option("why-not", _known(WhyNot, press.why))
+    return await _act(ctx, press.task_id, plan_department.cannot, reason=reason, rev=press.rev)
+
+
 async def take_words(_update: Update, ctx: BotContext) -> object:
     """Do what the words were asked for; if somebody was quicker, the card as it is now."""
     asked = await ctx.query(task_words.waited_for, _draft(ctx))
@@ -364,10 +386,15 @@ def _known(kind: type[OptionT], value: str) -> OptionT:
 
 words_dialogue = conversation(
     "task-words",
-    entry_points=[pressed(AskTaskWords, ask_words), pressed(ChooseTaskDue, choose_due)],
+    entry_points=[
+        pressed(AskTaskWords, ask_words),
+        pressed(ChooseTaskDue, choose_due),
+        linked(ACT_PREFIX, ask_by_link),
+    ],
     states={
         WordsState.WORDS: [
             pressed(SubmitTask, submit),
+            pressed(SayWhyNot, say_why_not),
             pressed(PickTaskDue, pick_due),
             sent(filters.Document.ALL | filters.PHOTO, take_file),
             typed(take_words),
@@ -388,6 +415,7 @@ handlers: list[Handler] = [
     pressed(OpenTaskFile, open_file),
     pressed(TakeTask, take),
     pressed(SubmitTask, submit),
+    pressed(SayWhyNot, say_why_not),
     pressed(AcceptTask, accept),
     pressed(MarkTask, mark),
     pressed(CancelTask, cancel),

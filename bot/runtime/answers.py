@@ -34,13 +34,13 @@ class Answers:
         loop = asyncio.get_running_loop()
         self._waiting[query_id] = loop.call_later(PATIENCE_SECONDS, self.give, query_id, None, False)
 
-    def give(self, query_id: str, toast: str | None, alert: bool) -> None:
+    def give(self, query_id: str, toast: str | None, alert: bool, *, url: str | None = None) -> None:
         """Answer a press, unless that has been done or it is too late."""
         timer = self._waiting.pop(query_id, None)
         if timer is None:
             return
         timer.cancel()
-        task = asyncio.create_task(self._send(query_id, toast, alert), name="answer a press")
+        task = asyncio.create_task(self._send(query_id, toast, alert, url), name="answer a press")
         self._sending.add(task)
         task.add_done_callback(self._sending.discard)
 
@@ -50,9 +50,9 @@ class Answers:
             self.give(query_id, None, False)
         await asyncio.gather(*self._sending, return_exceptions=True)
 
-    async def _send(self, query_id: str, toast: str | None, alert: bool) -> None:
+    async def _send(self, query_id: str, toast: str | None, alert: bool, url: str | None) -> None:
         try:
-            await self._bot.answer_callback_query(query_id, text=toast, show_alert=alert or None)
+            await self._bot.answer_callback_query(query_id, text=toast, show_alert=alert or None, url=url)
         except BadRequest as error:
             # The spinner has stopped by itself; there is nobody left to tell.
             logger.info("a press could not be answered: %s", error.message)

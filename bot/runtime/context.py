@@ -128,6 +128,10 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
         self.turn.toast = text if len(text) <= MAX_TOAST else text[: MAX_TOAST - 1] + "…"
         self.turn.toast_alert = alert
 
+    def lead_to(self, url: str) -> None:
+        """Answer the press by opening a link of the bot's own: from a group into the private chat (api#answercallbackquery)."""
+        self.turn.toast_url = url
+
     # -- what is remembered -------------------------------------------------------------------------
 
     @property

@@ -191,7 +191,9 @@ class Desk:
     def _answer(self, turn: Turn) -> None:
         query = turn.update.callback_query
         if query is not None:
-            turn.unit.after_commit(lambda: self.answers.give(query.id, turn.toast, turn.toast_alert))
+            turn.unit.after_commit(
+                lambda: self.answers.give(query.id, turn.toast, turn.toast_alert, url=turn.toast_url)
+            )
 
     # -- on the database thread -------------------------------------------------------------------------
 

@@ -44,6 +44,7 @@ class Turn:
     spoken: list[Spoken] = field(default_factory=list)
     toast: str | None = None
     toast_alert: bool = False
+    toast_url: str | None = None
     slot_states: dict[str, dict[str, str]] = field(default_factory=dict)
     changed_slots: set[str] = field(default_factory=set)
     failure: BaseException | None = None

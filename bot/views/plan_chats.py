@@ -3,10 +3,11 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.callbacks import PressPlanTask
+from bot.callbacks import CannotInPlan, PressPlanTask
 from bot.domain.plan_cards import ChatPlan, PlanLine
 from bot.domain.plan_department import ChatPing
 from bot.domain.task_cards import Heat
+from bot.domain.task_values import TO_DO
 from bot.i18n import Html, Words, blocks, lines
 from bot.models import PlanState
 from bot.views.format import clip, day
@@ -28,7 +29,12 @@ def chat_screen(words: Words, plan: ChatPlan, *, zone: ZoneInfo, now: datetime) 
         return Screen(blocks(head, Html(words.option("plan-state", plan.state))))
     return Screen(
         blocks(head, lines(*(task_line(words, one, zone=zone, now=now) for one in plan.lines[:_MOST]))),
-        keyboard(*((_button(words, one),) for one in plan.lines[:_MOST])),
+        keyboard(
+            *((_button(words, one),) for one in plan.lines[:_MOST]),
+            (Button(words("plan-chat-cannot"), CannotInPlan(plan.plan_id)),)
+            if any(one.state in TO_DO for one in plan.lines)
+            else (),
+        ),
     )
 
 

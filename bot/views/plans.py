@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.callbacks import (
     AskHr,
     AskPlanDay,
+    AskTaskWords,
     BeginInvite,
     BeginPlans,
     CancelPlan,
@@ -29,11 +30,14 @@ from bot.callbacks import (
 from bot.domain.onboarding import Assigned, PreviewTask
 from bot.domain.plan_cards import PlanCard, PlanLine, PlanPage, PlanRow, PlanTold
 from bot.domain.plan_changes import DayMove
+from bot.domain.plan_department import OpenPart
 from bot.domain.plan_drafts import PlanDraftCard
 from bot.domain.plan_people import Found
+from bot.domain.plan_ready import Ready
 from bot.domain.plan_reminders import PlanQuestion, PlanReminder
 from bot.domain.task_cards import Heat
 from bot.domain.task_people import People
+from bot.domain.task_words import WordsFor
 from bot.i18n import Html, Words, blocks, html, lines
 from bot.models import PlanDoer, PlanKind, PlanState, ProbationOutcome, ReminderKind, Subject, TaskState
 from bot.views.format import clip, day, moment, short_day, short_name
@@ -272,6 +276,24 @@ def unfollowed_screen(words: Words, card: PlanCard) -> Screen:
     )
 
 
+# -- what a department cannot do ------------------------------------------------------------------------------
+
+
+def undoable_screen(words: Words, part: OpenPart) -> Screen:
+    """Which of the department's tasks cannot be done?"""
+    key = "plan-ask-cannot" if part.tasks else "plan-nothing-open"
+    return Screen(
+        words.html(key, name=part.name),
+        keyboard(
+            *(
+                (Button(clip(title, LABEL), AskTaskWords(task_id, rev, WordsFor.CANNOT.value)),)
+                for task_id, rev, title in part.tasks
+            ),
+            back_row(words, OpenHome()),
+        ),
+    )
+
+
 # -- beginning -----------------------------------------------------------------------------------------------
 
 
@@ -441,6 +463,30 @@ def assigned_notice(words: Words, found: Assigned, *, zone: ZoneInfo, now: datet
             words.html("today-more", count=hidden) if hidden else None,
         ),
         in_rows([Button(clip(one.title, 28), OpenTask(one.task_id)) for one in shown], width=60, most=2),
+    )
+
+
+def ready_notice(words: Words, found: Ready, *, zone: ZoneInfo, now: datetime) -> Screen:
+    """What the reader's tasks waited for is done."""
+    return Screen(
+        blocks(
+            words.html("plan-ready", title=found.done, name=found.newcomer, count=len(found.tasks)),
+            lines(
+                *(
+                    words.html(
+                        "plan-ready-line",
+                        title=one.title,
+                        due=moment(words, one.due_at, zone=zone, now=now)
+                        if one.due_at is not None
+                        else words.html("task-no-due"),
+                    )
+                    for one in found.tasks
+                )
+            ),
+        ),
+        in_rows(
+            [Button(clip(one.title, 28), OpenTask(one.task_id)) for one in found.tasks], width=60, most=2
+        ),
     )
 
 

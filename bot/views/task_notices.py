@@ -8,15 +8,19 @@ from bot.callbacks import (
     AnswerDelegation,
     AnswerMove,
     AskTaskWords,
+    CancelTask,
+    ChooseTaskDue,
+    ChooseTaskPerson,
     OpenTask,
     SnoozeTask,
     TakeTask,
 )
-from bot.domain.task_cards import Heat, TaskAct, TaskCard
+from bot.domain.task_cards import DueFor, Heat, PersonFor, TaskAct, TaskCard
 from bot.domain.task_notices import TaskNotice
 from bot.domain.task_reminders import ReminderWhy, TaskReminder
 from bot.domain.task_words import WordsFor
 from bot.i18n import Html, Words, blocks, html, lines
+from bot.models import TaskState
 from bot.views.format import clip, moment
 from bot.views.reminder_block import ReminderBlock
 from bot.views.screen import Button, Row, Screen, Style, keyboard
@@ -103,6 +107,19 @@ def _buttons(words: Words, card: TaskCard) -> list[Row]:
         first = [
             Button(words("task-button-agree"), AnswerMove(card.wish.request_id, True), style=Style.GREEN),
             Button(words("task-button-disagree"), AnswerMove(card.wish.request_id, False)),
+        ]
+    elif card.state is TaskState.DECLINED and A.RETURN in card.acts:
+        back = AskTaskWords(card.id, card.rev, WordsFor.RETURN.value)
+        return [
+            (
+                Button(words("task-button-return"), back),
+                Button(words("task-button-move"), ChooseTaskDue(card.id, DueFor.MOVE.value)),
+            ),
+            (
+                Button(words("task-button-reassign"), ChooseTaskPerson(card.id, PersonFor.REASSIGN.value, 0)),
+                Button(words("task-button-cancel"), CancelTask(card.id, card.rev), style=Style.RED),
+            ),
+            (Button(words("task-open"), OpenTask(card.id)),),
         ]
     elif A.TAKE in card.acts:
         first = [Button(words("task-button-take"), TakeTask(card.id, card.rev), style=Style.GREEN)]

@@ -14,6 +14,8 @@ from bot.views.format import moment, moment_text
 from bot.views.screen import Style
 
 LINK_PREFIX = "task"
+ACT_PREFIX = "do"
+CANNOT_PREFIX = "cannot"
 DRAFT_PREFIX = "taskdraft"
 _MINUTE = 60
 
@@ -23,6 +25,16 @@ STYLES = {Heat.DONE: Style.GREEN, Heat.LATE: Style.RED, Heat.BURNING: Style.RED}
 def task_link(bot_username: str, task_id: int) -> str:
     """The address that opens a task's card in the bot, for those who may see it."""
     return f"https://t.me/{bot_username}?start={LINK_PREFIX}_{task_id}"
+
+
+def act_link(bot_username: str, task_id: int, act: str) -> str:
+    """The address that opens, in private, what is asked before an act on a task."""
+    return f"https://t.me/{bot_username}?start={ACT_PREFIX}_{task_id}_{act}"
+
+
+def cannot_link(bot_username: str, plan_id: int) -> str:
+    """The address that opens, in private, what one's department has to do in a plan, to say why something cannot be."""
+    return f"https://t.me/{bot_username}?start={CANNOT_PREFIX}_{plan_id}"
 
 
 def heat_sign(words: Words, heat: Heat, state: TaskState) -> str:

@@ -20,18 +20,20 @@ from bot.callbacks import (
     OpenTaskHistory,
     PickTaskDue,
     Press,
+    SayWhyNot,
     SnoozeTask,
     SubmitTask,
     TakeTask,
     TickTaskItem,
     UndoTask,
 )
+from bot.domain.plan_department import WhyNot
 from bot.domain.task_cards import DueFor, PersonFor, TaskAct, TaskCard, TaskEvent, TaskHistory
 from bot.domain.task_lists import TaskFilter, TaskScope
 from bot.domain.task_people import People
 from bot.domain.task_words import WordsFor
 from bot.i18n import Html, Words, blocks, html, lines
-from bot.models import TaskState
+from bot.models import TaskKind, TaskState
 from bot.parsing.dates import at_local
 from bot.parsing.task_line import END_OF_DAY
 from bot.views.format import clip, moment, moment_text, short_name
@@ -291,8 +293,10 @@ def _side_rows(words: Words, card: TaskCard) -> tuple[Row, ...]:
 def _risky(words: Words, card: TaskCard) -> list[Button]:
     found: list[Button] = []
     if A.DECLINE in card.acts and not _is_solo(card):
-        press = AskTaskWords(card.id, card.rev, WordsFor.DECLINE.value)
-        found.append(Button(words("task-button-decline"), press, style=Style.RED))
+        of_plan = card.kind is TaskKind.ONBOARDING
+        act = WordsFor.CANNOT if of_plan else WordsFor.DECLINE
+        label = words("task-button-cannot" if of_plan else "task-button-decline")
+        found.append(Button(label, AskTaskWords(card.id, card.rev, act.value), style=Style.RED))
     if A.CANCEL in card.acts:
         found.append(Button(words("task-button-cancel"), CancelTask(card.id, card.rev), style=Style.RED))
     return found
@@ -312,8 +316,17 @@ def words_screen(words: Words, card: TaskCard, act: WordsFor, *, added: str = ""
             words.html("task-title", sign=heat_sign(words, card.heat, card.state), title=card.title),
             Html(words.option("task-ask", act)),
         ),
-        keyboard((plain,), back_row(words, OpenTask(card.id))),
+        keyboard((plain,), *_why_not(words, card, act), back_row(words, OpenTask(card.id))),
     )
+
+
+def _why_not(words: Words, card: TaskCard, act: WordsFor) -> list[Row]:
+    """The usual reasons, one press each."""
+    if act is not WordsFor.CANNOT:
+        return []
+    return [
+        (Button(words.option("why-not", one), SayWhyNot(card.id, card.rev, one.value)),) for one in WhyNot
+    ]
 
 
 def people_screen(words: Words, card: TaskCard, people: People, act: PersonFor) -> Screen:

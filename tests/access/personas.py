@@ -23,12 +23,14 @@ from bot.domain import (
     invites,
     joining,
     leaving,
+    onboarding,
     people,
     people_edits,
     vacancies,
 )
 from bot.domain.access import Actor, actor_by_id
 from bot.domain.interviews import InterviewPlan
+from bot.domain.onboarding import Hire
 from bot.domain.vacancy_values import VacancyValues
 from bot.models import (
     Absence,
@@ -41,6 +43,8 @@ from bot.models import (
     InboxUpdate,
     JoinRequest,
     OutboxMessage,
+    PlanDoer,
+    PlanTask,
     Role,
     Scorecard,
     VacancyRequest,
@@ -161,6 +165,7 @@ def settle(session: Session, now: datetime) -> Ground:
     absence.settle(session, now=now)
     _hire(session, ground, marketing.id, now)
     _ask(session, ground, admin, now)
+    _onboard(session, ground, admin, marketing.id, now)
     ground.targets |= {
         "employee_id": ground.ids[Persona.EMPLOYEE],
         "department_id": marketing.id,
@@ -234,6 +239,24 @@ def _hire(session: Session, ground: Ground, department_id: int, now: datetime) -
     }
 
 
+def _onboard(session: Session, ground: Ground, admin: Actor, department_id: int, now: datetime) -> None:
+    """A plan of somebody who works with the employee under the same lead; the presses are aimed at a task of the lead's."""
+    newcomer = people.add_employee(
+        session,
+        name="Новичков Новый",
+        roles=(),
+        department_id=department_id,
+        now=now,
+    )
+    begun = onboarding.begin(
+        session, admin, Hire("", now.date() + timedelta(days=9), employee_id=newcomer.id), now=now
+    )
+    led = session.exec(
+        select(PlanTask.task_id).where(PlanTask.plan_id == begun.plan_id, PlanTask.doer == PlanDoer.LEAD)
+    ).first()
+    ground.targets |= {"plan_id": begun.plan_id, "task_id": led or 0}
+
+
 def _interview(
     session: Session, ground: Ground, recruiter: Actor, application_id: int, now: datetime
 ) -> dict[str, int]:
@@ -300,8 +323,8 @@ class _Heard:
     def __init__(self) -> None:
         self.toasts: list[str] = []
 
-    def give(self, _query_id: str, text: str | None, _alert: bool) -> None:
-        self.toasts.append(text or "")
+    def give(self, _query_id: str, text: str | None, _alert: bool, *, url: str | None = None) -> None:
+        self.toasts.append(text or url or "")
 
 
 async def attempt(
@@ -395,6 +418,7 @@ _TEXTS = {
     "period": "quarter",
     "part": "funnel",
     "form": "chart",
+    "outcome": "passed",
     "field": "name",
     "role": "recruiter",
     "kind": "vacancy_owned",

@@ -127,6 +127,18 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "OpenInterviewKinds": RECRUITERS,
     "OpenInterviewKind": RECRUITERS,
     "AskDecision": RECRUITERS,
+    # plans: of somebody in the lead's department, begun by the admin
+    "OpenPlan": TENDERS,
+    "FollowPlan": TENDERS,
+    "AskPlanDay": ADMINS,
+    "CancelPlan": ADMINS,
+    "SayCame": TENDERS,
+    "EndProbation": TENDERS,
+    "ChooseBuddy": TENDERS,
+    "SetBuddy": TENDERS,
+    "DecideDispute": ADMINS,
+    "NewPlan": RECRUITERS,
+    "CannotInPlan": ADMINS,  # the tasks of departments that nobody leads are HR's
     # reports
     "OpenReport": CONCERNED,
     "OpenReportPart": CONCERNED,

@@ -13,7 +13,9 @@ from bot.domain import (
     onboarding,
     people_cards,
     plan_changes,
+    plan_department,
     plan_drafts,
+    plan_ready,
     plan_report,
     plan_report_files,
     plan_week,
@@ -31,6 +33,7 @@ from bot.i18n import Language, words
 from bot.models import (
     Employee,
     Job,
+    OutboxMessage,
     Plan,
     PlanKind,
     PlanState,
@@ -430,3 +433,86 @@ def test_on_monday_leads_and_hr_read_the_week_once(firm: Firm) -> None:
         assert ("Адаптация за неделю" if language is Language.RU else "Onboarding last week") in str(
             block.text
         )
+
+
+# -- a department's word ---------------------------------------------------------------------------------------
+
+
+def _done(firm: Firm, task: Task, now: datetime = NOW) -> None:
+    before = snapshot(task)
+    task.state, task.submitted_at = TaskState.SUBMITTED, now
+    recorded(firm.session, task.assignee_id, task, TaskVerb.SUBMITTED, before, now=now)
+
+
+def _told(firm: Firm, kind: str) -> list[OutboxMessage]:
+    return list(firm.session.exec(select(OutboxMessage).where(OutboxMessage.kind == f"notice:{kind}")).all())
+
+
+def test_whoever_waited_hears_once_that_the_way_is_free(firm: Firm) -> None:
+    begun = firm.begin()
+    computer = firm.task(begun, "компьютер")
+    _done(firm, computer)
+    said = {row.recipient_id: row for row in _told(firm, "plan_ready")}
+    assert set(said) == {firm.guard_lead.id, firm.lead.id}
+    found = plan_ready.load_ready(firm.session, firm.guard_lead, said[firm.guard_lead.id].payload, NOW)
+    assert found is not None
+    assert [one.title for one in found.tasks] == ["Провести инструктаж по безопасности"]
+    before = snapshot(computer)
+    computer.state = TaskState.RETURNED
+    recorded(firm.session, firm.hr.id, computer, TaskVerb.RETURNED, before, now=NOW)
+    assert plan_ready.load_ready(firm.session, firm.guard_lead, said[firm.guard_lead.id].payload, NOW) is None
+    _done(firm, computer)
+    assert len(_told(firm, "plan_ready")) == 2, "once"
+
+
+def test_the_way_is_free_on_a_holiday_and_told_on_the_next_working_morning(firm: Firm) -> None:
+    begun = firm.begin()
+    _done(firm, firm.task(begun, "компьютер"), local(2027, 1, 3, 12))
+    assert {row.not_before for row in _told(firm, "plan_ready")} == {local(2027, 1, 11, 10)}
+
+
+def test_a_colleague_says_why_not_and_hr_decides(firm: Firm) -> None:
+    begun = firm.begin()
+    computer = firm.task(begun, "компьютер")
+    with pytest.raises(Denied):
+        plan_department.cannot(
+            firm.session, firm.guard_lead, computer.id or 0, "нет", rev=computer.rev, now=NOW
+        )
+    with pytest.raises(Unfit):
+        plan_department.cannot(firm.session, firm.admin, computer.id or 0, " ", rev=computer.rev, now=NOW)
+    part = plan_department.open_part(firm.session, firm.admin, begun.plan_id)
+    assert [title for _, _, title in part.tasks] == ["Подготовить компьютер"]
+    plan_department.cannot(
+        firm.session, firm.admin, computer.id or 0, "Ноутбуков нет", rev=computer.rev, now=NOW
+    )
+    assert (computer.state, computer.assignee_id) == (TaskState.DECLINED, firm.admin.id)
+    assert computer.state_note == "Ноутбуков нет"
+    assert not _told(firm, "plan_disputed"), "nothing is late: there is nothing to excuse"
+    judged = plan_report.schedule(firm.session, firm.hr, 1, now=local(2027, 1, 29, 12))
+    assert "ИТ" not in [one.name for one in judged.rows], "refused in time"
+    task_deadlines.move(
+        firm.session, firm.hr, computer.id or 0, local(2027, 1, 15, 18), rev=computer.rev, now=NOW
+    )
+    assert computer.state is TaskState.OPEN
+
+
+def test_a_refusal_that_comes_after_the_deadline_stays_late_until_hr_excuses_it(firm: Firm) -> None:
+    begun = firm.begin()
+    computer = firm.task(begun, "компьютер")
+    late = local(2027, 1, 12, 12)
+    plan_department.cannot(
+        firm.session, firm.it_lead, computer.id or 0, "Поставщик подвёл", rev=computer.rev, now=late
+    )
+    assert _told(firm, "plan_disputed")
+
+    def own() -> int:
+        found = plan_report.schedule(firm.session, firm.hr, 1, now=late)  # the deadline was in December
+        return next(one.own for one in found.rows if one.name == "ИТ")
+
+    assert own() == 1
+    plan_report.decide(firm.session, firm.hr, computer.id or 0, excuse=True, now=late)
+    assert own() == 0
+    tasks.send_back(
+        firm.session, firm.hr, computer.id or 0, rev=computer.rev, comment="Ноутбук на складе", now=late
+    )
+    assert (computer.state, computer.returns) == (TaskState.RETURNED, 0)

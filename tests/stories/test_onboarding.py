@@ -3,11 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlmodel import Session, select
 
 from bot.domain import departments, people
 from bot.domain.access import actor_by_id
 from bot.i18n import Language
-from bot.sandbox import Person
+from bot.models import Evidence, PlanTask, Task
+from bot.sandbox import Group, Person
 from bot.sandbox.seen import SeenMessage
 from tests.company import Company
 
@@ -214,3 +216,71 @@ async def test_the_newcomer_s_link_and_qr_come_from_the_plan(started: Company) -
     await newcomer.settled()
     await started.move_to(started.clock.now() + timedelta(seconds=20))
     assert newcomer.sees("Познакомиться с правилами компании")
+
+
+@pytest.fixture
+async def in_chat(started: Company) -> tuple[Company, Group]:
+    """IT has a group; Gleb and Boris work there."""
+    group = started.sandbox.add_group("ИТ", members=[started.gleb, started.boris], bot=True)
+
+    def bind(session: Session, *, now: datetime) -> None:
+        anna = actor_by_id(session, started.ids["anna"])
+        boris = people.employee_by_telegram(session, started.boris.id)
+        assert anna is not None
+        assert boris is not None
+        it = next(one for one in people.departments(session) if one.name == "ИТ")
+        boris.department_id = it.id
+        session.add(boris)
+        departments.bind_chat(session, anna, it.id or 0, group.id, now=now)
+
+    await started.app.database.write(bind, now=started.clock.now())
+    await begun(started)
+    return started, group
+
+
+async def test_what_cannot_be_done_is_said_from_the_chat_and_hr_decides(
+    in_chat: tuple[Company, Group],
+) -> None:
+    company, group = in_chat
+    anna, boris = company.anna, company.boris
+    toast = await boris.tap("🚫 Не можем", in_=group)
+    assert toast is not None
+    await boris.start(toast.url.split("start=")[1])
+    await boris.settled()
+    await tap(boris, "Подготовить компьютер")
+    assert "отказался — Нет техники" in await tap(boris, "Нет техники или доступа")
+    await company.move_to(company.clock.now() + timedelta(seconds=20))
+    assert "🚫 Подготовить компьютер" in boris.screen(in_=group).text
+    assert "Нет техники или доступа" in anna.screen().text
+    await tap(anna, "↩️ Вернуть")
+    await say(anna, "Возьмите резервный ноутбук")
+    await company.move_to(company.clock.now() + timedelta(seconds=20))
+    assert boris.sees("Возьмите резервный ноутбук")
+
+
+async def test_what_wants_evidence_is_handed_in_from_the_chat_in_private(
+    in_chat: tuple[Company, Group],
+) -> None:
+    company, group = in_chat
+    gleb = company.gleb
+
+    def ask_for_file(session: Session, *, now: datetime) -> None:
+        task = session.exec(select(Task).where(Task.title == "Подготовить компьютер")).one()
+        row = session.get(PlanTask, task.id)
+        assert row is not None
+        row.evidence = Evidence.FILE
+        session.add(row)
+
+    await company.app.database.write(ask_for_file, now=company.clock.now())
+    await gleb.tap("Взять: Подготовить компьютер", in_=group)
+    await gleb.settled()
+    toast = await gleb.tap("Готово: Подготовить компьютер", in_=group)
+    assert toast is not None
+    await gleb.start(toast.url.split("start=")[1])
+    await gleb.settled()
+    assert "Что сделано?" in gleb.screen().text
+    await gleb.send_file(b"a photo of the desk", "desk.txt")
+    await gleb.settled()
+    await tap(gleb, "✅ Сдать без комментария")
+    await company.move_to(company.clock.now() + timedelta(seconds=20))
+    assert "✅ Подготовить компьютер" in gleb.screen(in_=group).text

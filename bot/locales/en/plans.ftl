@@ -154,6 +154,11 @@ plan-assigned = 🧭 { $count ->
    *[other] New plan tasks: { $count }
 }
 plan-assigned-line = • <b>{ $title }</b>, { $name } · { $due }
+plan-ready = 🟢 <b>{ $title }</b> · { $name }: done. { $count ->
+    [one] Your task can begin now:
+   *[other] Your tasks can begin now:
+}
+plan-ready-line = • <b>{ $title }</b> · { $due }
 plan-told-moved = 📅 <b>{ $name }</b>: the day is now { $day }. Your tasks that moved: { $count }.
 plan-told-cancelled = <b>{ $name }</b>: the plan is cancelled. Your tasks called off: { $count }.
 plan-told-done = ✅ <b>{ $name }</b>: the plan is done, every task is closed.
@@ -182,6 +187,14 @@ plan-unfollow = Stop following
 plan-unfollowed = This message is no longer updated.
 plan-kept-current = <i>Keeps itself up to date.</i>
 plan-not-yours = 🧭 Somebody else looks after this plan now.
+plan-chat-cannot = 🚫 Can't do…
+plan-ask-cannot = 🚫 <b>{ $name }</b>: which task cannot be done? HR will read the reason.
+plan-nothing-open = <b>{ $name }</b>: your department has no open tasks.
+why-not-supplies = No equipment or access
+why-not-others = Waiting for another department
+why-not-time = Not enough time before the deadline
+why-not-unclear = Unclear what is needed
+why-not-not-ours = It is not our task
 plan-ping = 🧭 <b>The department's tasks</b>: { $count }
 plan-ping-name = { $name }
 plan-toast-taken = The task is yours

@@ -162,6 +162,13 @@ plan-assigned = 🧭 { $count ->
    *[other] Новые задачи планов: { $count }
 }
 plan-assigned-line = • <b>{ $title }</b>, { $name } · { $due }
+plan-ready = 🟢 <b>{ $title }</b> · { $name }: сделано. { $count ->
+    [one] Можно начинать вашу задачу:
+    [few] Можно начинать ваши задачи:
+    [many] Можно начинать ваши задачи:
+   *[other] Можно начинать ваши задачи:
+}
+plan-ready-line = • <b>{ $title }</b> · { $due }
 plan-told-moved = 📅 <b>{ $name }</b>: дата теперь { $day }. Сдвинулось ваших задач: { $count }.
 plan-told-cancelled = <b>{ $name }</b>: план отменён. Ваших задач отменено: { $count }.
 plan-told-done = ✅ <b>{ $name }</b>: план выполнен, все задачи закрыты.
@@ -190,6 +197,14 @@ plan-unfollow = Не следить
 plan-unfollowed = Сообщение больше не обновляется.
 plan-kept-current = <i>Обновляется само.</i>
 plan-not-yours = 🧭 Этот план теперь ведёт другой человек.
+plan-chat-cannot = 🚫 Не можем…
+plan-ask-cannot = 🚫 <b>{ $name }</b>: какую задачу не получается сделать? Причину прочтёт HR.
+plan-nothing-open = <b>{ $name }</b>: открытых задач вашего отдела нет.
+why-not-supplies = Нет техники или доступа
+why-not-others = Ждём другой отдел
+why-not-time = Не успеваем к сроку
+why-not-unclear = Непонятно, что нужно
+why-not-not-ours = Это не наша задача
 plan-ping = 🧭 <b>Задачи отдела</b>: { $count }
 plan-ping-name = { $name }
 plan-toast-taken = Задача ваша
