@@ -94,6 +94,7 @@ from bot.callbacks.departments import (
     UnbindChat,
 )
 from bot.callbacks.find import (
+    CompareFound,
     DropFilter,
     DropSavedFind,
     ExportFound,
@@ -106,9 +107,11 @@ from bot.callbacks.find import (
     OpenFind,
     OpenFound,
     OpenSavedFind,
+    PickFound,
     SetFilter,
     SortByFit,
     SortFound,
+    ToggleFound,
 )
 from bot.callbacks.home import (
     ChooseLanguage,
@@ -635,6 +638,7 @@ __all__ = [
     "ClearVacancySearch",
     "CloseVacancy",
     "CompareFinalists",
+    "CompareFound",
     "ConfirmReward",
     "ContinueVacancy",
     "CopyVacancy",
@@ -862,6 +866,7 @@ __all__ = [
     "PickColleague",
     "PickDepartment",
     "PickDeputy",
+    "PickFound",
     "PickHeadcount",
     "PickPeople",
     "PickPlace",
@@ -962,6 +967,7 @@ __all__ = [
     "TickTaskItem",
     "ToggleCompetency",
     "ToggleConfidential",
+    "ToggleFound",
     "ToggleInterviewPerson",
     "ToggleInterviewer",
     "TogglePicked",
