@@ -442,7 +442,8 @@ class VacancyRequest(SQLModel, table=True):
 class Candidate(SalaryFields, table=True):
     """A person who sent a résumé: the company's own base. What belongs to one vacancy lives in Application.
 
-    `languages` (name, level) and `studies` are what was corrected by hand; empty, the newest résumé tells.
+    `languages` (name, level) and `studies` are what was corrected by hand; empty, the newest résumé tells. `photo_resume` is
+    the résumé the photo was found in, empty for one that was sent.
     """
 
     __tablename__ = "candidate"
@@ -466,6 +467,8 @@ class Candidate(SalaryFields, table=True):
     studies: list[dict[str, Any]] | None = Field(
         default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
     )
+    photo_id: int | None = Field(default=None, foreign_key="stored_file.id", index=True)
+    photo_resume: int | None = None
     source: str = ""
     referred_by_id: int | None = Field(default=None, foreign_key="employee.id")
     created_by_id: int = Field(foreign_key="employee.id")

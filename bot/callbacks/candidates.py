@@ -101,3 +101,24 @@ class UndoMove(Press):
 
     application_id: int
     event_id: int
+
+
+@button("cn")
+class ShowCandidatePhoto(Press):
+    """A candidate's photo."""
+
+    candidate_id: int
+
+
+@button("ch")
+class AskCandidatePhoto(Press):
+    """Send a photo for a candidate's card."""
+
+    candidate_id: int
+
+
+@button("cd")
+class DropCandidatePhoto(Press):
+    """Take a candidate's photo away."""
+
+    candidate_id: int

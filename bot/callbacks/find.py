@@ -99,3 +99,23 @@ class ExportFound(Press):
     """Whom the search finds, as a file."""
 
     format: str
+
+
+@button("qa")
+class PickFound(Press):
+    """Choose of those found whom to compare, a page at a time."""
+
+    page: int
+
+
+@button("qb")
+class ToggleFound(Press):
+    """Choose somebody found for the comparison, or not."""
+
+    candidate_id: int
+    page: int
+
+
+@button("qe")
+class CompareFound(Press):
+    """Those chosen of a search side by side."""

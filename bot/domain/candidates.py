@@ -83,6 +83,7 @@ class CandidateCard:
     may_attach: bool
     notes: tuple[CandidateNote, ...] = ()
     beside: Beside = field(default_factory=Beside)
+    has_photo: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,7 @@ def card(session: Session, actor: Actor, candidate_id: int) -> CandidateCard:
         may_attach=actor.may(Permission.CANDIDATE_ADD),
         notes=notes_of(session, candidate_id) if actor.may(Permission.CANDIDATE_ADD) else (),
         beside=beside(session, actor, candidate_id),
+        has_photo=candidate.photo_id is not None,
     )
 
 

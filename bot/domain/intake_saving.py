@@ -7,7 +7,16 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from bot.domain import access, applications, candidate_notices, drafts, events, intake_notes
+from bot.domain import (
+    access,
+    applications,
+    candidate_notices,
+    candidate_photos,
+    drafts,
+    events,
+    intake_notes,
+    stored_files,
+)
 from bot.domain.access import Actor, Permission
 from bot.domain.candidate_contacts import distinct
 from bot.domain.candidate_fields import copied, differing, value_of
@@ -250,6 +259,7 @@ def _keep_resume(
     )
     session.add(resume)
     session.flush()  # its id is kept for Undo
+    candidate_photos.look_in(session, resume, now=now)
     return resume.id
 
 
@@ -400,6 +410,7 @@ def undo(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> Kep
 
 
 def _unmake(session: Session, candidate: Candidate, saved: Saved) -> None:
+    photo_id = candidate_photos.forget_from(session, candidate, (saved.resume_id, *saved.joined_ids))
     if saved.is_new_application and saved.application_id is not None:
         application = session.get(Application, saved.application_id)
         if application is not None:
@@ -418,6 +429,8 @@ def _unmake(session: Session, candidate: Candidate, saved: Saved) -> None:
             write(session, candidate, saved.before)
             candidate.rev += 1
     session.flush()  # the draft may be saved again in this unit
+    if photo_id is not None:
+        stored_files.drop_unused(session, photo_id)
 
 
 def _others_use(session: Session, saved: Saved) -> bool:

@@ -22,6 +22,8 @@ class JobKind(StrEnum):
     ADD_STAFF = "add_staff"
     REWARD_PHOTO = "reward_photo"
     PERSON_PHOTO = "person_photo"
+    CANDIDATE_PHOTO = "candidate_photo"
+    RESUME_PHOTO = "resume_photo"
     FETCH_TASK_FILE = "fetch_task_file"
     FETCH_SCORECARD_VOICE = "fetch_scorecard_voice"
     DRAW_TREND = "draw_trend"

@@ -60,6 +60,7 @@ class NoticeKind(StrEnum):
     REDEMPTION_HANDED_OVER = "redemption_handed_over"
     REWARD_DRAFT = "reward_draft"
     PERSON_PHOTO = "person_photo"
+    CANDIDATE_PHOTO = "candidate_photo"
     TASK_SET = "task_set"
     TASK_EVENT = "task_event"
     OFFER_TO_APPROVE = "offer_to_approve"

@@ -27,6 +27,7 @@ from bot.models import (
 )
 from bot.parsing.languages import LEVELS
 from bot.parsing.people import name_key as sound_of
+from bot.parsing.search_words import REFERRAL, source_named
 from bot.parsing.stems import is_cyrillic, stems, unique_stems
 from bot.resumes import SkillVocabulary
 
@@ -79,7 +80,9 @@ def _of_profile(candidate: Candidate) -> set[str]:
     if candidate.city:
         terms.add(search_terms.city(candidate.city))
     if candidate.source:
-        terms.add(search_terms.source(candidate.source))
+        terms |= {search_terms.source(candidate.source), search_terms.source(source_named(candidate.source))}
+    if candidate.referred_by_id is not None:
+        terms.add(search_terms.source(REFERRAL))
     if candidate.experience_months is not None:
         terms |= number_terms("exp", candidate.experience_months)
     born = born_on(candidate)

@@ -19,7 +19,7 @@ from bot.models import Application, Candidate, Event, SearchEntry, SearchState, 
 from bot.parsing.stems import PIPELINE
 
 # Whatever changes the terms (not the stems) must change this.
-_TERMS = "1"
+_TERMS = "2"
 VERSION = f"{_TERMS}/{PIPELINE}"
 BATCH = 50
 # The events that make a candidate's notes, and the one that replaces their tags.

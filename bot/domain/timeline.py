@@ -36,6 +36,8 @@ class TimelineVerb(StrEnum):
     CONTACT_PLANNED = "contact_planned"
     CONTACT_DROPPED = "contact_dropped"
     TAGGED = "tagged"
+    PHOTO_SET = "photo_set"
+    PHOTO_DROPPED = "photo_dropped"
     FILE_OPENED = "file_opened"
     LETTER_SENT = "letter_sent"
     LETTER_COPIED = "letter_copied"

@@ -3,10 +3,13 @@
 from enum import StrEnum
 
 from telegram import Update
+from telegram.ext import filters
 
 from bot.callbacks import (
+    AskCandidatePhoto,
     ChooseStage,
     ChooseVacancyFor,
+    DropCandidatePhoto,
     EditCandidate,
     EditCandidateField,
     MoveToStage,
@@ -14,18 +17,27 @@ from bot.callbacks import (
     OpenResumeFile,
     OpenResumes,
     PutOnVacancy,
+    ShowCandidatePhoto,
     StageCandidates,
     UndoMove,
     VacancyCandidates,
     option_of,
 )
-from bot.domain import applications, audit, candidate_edits, candidates, pipeline_board, stage_limits
+from bot.domain import (
+    applications,
+    audit,
+    candidate_edits,
+    candidate_photos,
+    candidates,
+    pipeline_board,
+    stage_limits,
+)
 from bot.domain.applications import Moved, end_named
 from bot.domain.candidate_values import CandidateField
 from bot.domain.errors import Denied, Gone, Outdated, Unfit
 from bot.models import Outcome
 from bot.runtime.context import BotContext
-from bot.runtime.dialogues import END, Callback, Handler, conversation, pressed, typed
+from bot.runtime.dialogues import END, Callback, Handler, conversation, pressed, sent, typed
 from bot.views import candidates as views
 from bot.views import refusals, stages
 from bot.views import vacancy_candidates as lists
@@ -224,8 +236,75 @@ correcting = conversation(
     states={state: [typed(_take(CandidateField(state.value)))] for state in Correcting},
 )
 
+# -- the photo --------------------------------------------------------------------------------------------
+
+_PHOTO_OF = "photo_of"
+
+
+class Photo(StrEnum):
+    """The one state: a photo is waited for."""
+
+    WAITED = "waited"
+
+
+async def show_photo(_update: Update, ctx: BotContext) -> object:
+    """The photo, in private only: candidates are never shown in groups."""
+    candidate_id = ctx.pressed(ShowCandidatePhoto).candidate_id
+    if not ctx.is_private:
+        raise Denied
+    photo = await ctx.query(candidate_photos.show, candidate_id)
+    await ctx.transact(audit.note_view, candidate_id)
+    if photo.file_id is None:
+        ctx.toast(ctx.words("card-updated"))
+        return await _show(ctx, candidate_id)
+    ctx.show(views.photo_screen(ctx.words, photo))
+    return END
+
+
+async def ask_photo(_update: Update, ctx: BotContext) -> object:
+    photo = await ctx.query(candidate_photos.check_may_set, ctx.pressed(AskCandidatePhoto).candidate_id)
+    ctx.keep_slot_state({**ctx.slot_state(), _PHOTO_OF: str(photo.candidate_id)})
+    ctx.show(views.ask_photo(ctx.words, photo))
+    return Photo.WAITED.value
+
+
+async def take_photo(_update: Update, ctx: BotContext) -> object:
+    """A photo: it is fetched beside, and shown when it is there."""
+    candidate_id = ctx.slot_state().get(_PHOTO_OF)
+    if candidate_id is None:
+        return END
+    photo = await ctx.transact(candidate_photos.fetch, int(candidate_id), ctx.message.photo[-1].file_id)
+    ctx.show(views.ask_photo(ctx.words, photo, fetching=True))
+    return END
+
+
+async def want_photo(_update: Update, ctx: BotContext) -> object:
+    """Something else was typed: the question again."""
+    candidate_id = ctx.slot_state().get(_PHOTO_OF)
+    if candidate_id is None:
+        return END
+    ctx.show(views.ask_photo(ctx.words, await ctx.query(candidate_photos.check_may_set, int(candidate_id))))
+    return Photo.WAITED.value
+
+
+async def drop_photo(_update: Update, ctx: BotContext) -> object:
+    candidate_id = ctx.pressed(DropCandidatePhoto).candidate_id
+    await ctx.transact(candidate_photos.drop, candidate_id)
+    ctx.toast(ctx.words("profile-photo-dropped"))
+    return await _show(ctx, candidate_id)
+
+
+photographing = conversation(
+    "candidate_photo",
+    entry_points=[pressed(AskCandidatePhoto, ask_photo)],
+    states={Photo.WAITED: [sent(filters.PHOTO, take_photo), typed(want_photo)]},
+)
+
 handlers: list[Handler] = [
     correcting,
+    photographing,
+    pressed(ShowCandidatePhoto, show_photo),
+    pressed(DropCandidatePhoto, drop_photo),
     pressed(VacancyCandidates, show_list),
     pressed(StageCandidates, show_stage),
     pressed(OpenCandidate, open_candidate),

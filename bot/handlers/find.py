@@ -6,6 +6,7 @@ from datetime import date
 from telegram import Update
 
 from bot.callbacks import (
+    CompareFound,
     DropFilter,
     DropSavedFind,
     ExportFound,
@@ -18,12 +19,23 @@ from bot.callbacks import (
     OpenFind,
     OpenFound,
     OpenSavedFind,
+    PickFound,
     SetFilter,
     SortByFit,
     SortFound,
+    ToggleFound,
     option_of,
 )
-from bot.domain import candidates, data_exports, intake_vacancies, saved_searches, search, search_query
+from bot.domain import (
+    audit,
+    candidates,
+    comparing,
+    data_exports,
+    intake_vacancies,
+    saved_searches,
+    search,
+    search_query,
+)
 from bot.domain.errors import Gone
 from bot.domain.search_query import SearchQuery, Sort
 from bot.models import ExportFormat, ExportWhat
@@ -33,10 +45,13 @@ from bot.runtime.dialogues import END, Handler, command, linked, pressed
 from bot.views import find as views
 from bot.views import home as home_views
 from bot.views.candidates import candidate_card
+from bot.views.comparing import comparison_screen
 from bot.views.widgets.back import back_row
 
 # Under these names the search lies with the menu's screen.
 FIND, PAGE = "find", "find_page"
+# And whom of it to compare.
+PICKED, PICKED_OF = "find_picked", "find_picked_of"
 # The whole base is exported from /export; a search of so many is one to be narrowed.
 MOST_EXPORTED = 10_000
 
@@ -167,6 +182,57 @@ async def export(_update: Update, ctx: BotContext) -> object:
     return END
 
 
+# -- side by side ------------------------------------------------------------------------------------------
+
+
+def _picked(ctx: BotContext) -> tuple[int, ...]:
+    """Who is chosen of the present search, in the order chosen; another search begins with nobody."""
+    kept = ctx.slot_state()
+    if kept.get(PICKED_OF) != str(_query(ctx).mark):
+        return ()
+    return tuple(int(one) for one in kept.get(PICKED, "").split(",") if one)
+
+
+async def pick(update: Update, ctx: BotContext) -> object:
+    """The list with boxes."""
+    return await _show_picking(update, ctx, _picked(ctx), ctx.pressed(PickFound).page)
+
+
+async def toggle(update: Update, ctx: BotContext) -> object:
+    press, picked = ctx.pressed(ToggleFound), _picked(ctx)
+    if press.candidate_id in picked:
+        picked = tuple(one for one in picked if one != press.candidate_id)
+    elif len(picked) >= comparing.MOST:
+        ctx.toast(ctx.words("find-pick-most", most=comparing.MOST), alert=True)
+    else:
+        picked = (*picked, press.candidate_id)
+    return await _show_picking(update, ctx, picked, press.page)
+
+
+async def _show_picking(update: Update, ctx: BotContext, picked: tuple[int, ...], page: int) -> object:
+    query = _query(ctx)
+    if not query.filters and query.vacancy_id is None:
+        return await return_to(update, ctx)
+    found = await ctx.transact(search.find, query, page)
+    chosen = {PICKED: ",".join(map(str, picked)), PICKED_OF: str(query.mark)}
+    ctx.keep_slot_state({**ctx.slot_state(), **chosen, PAGE: str(found.page)})
+    ctx.show(views.pick_screen(ctx.words, found, picked))
+    return END
+
+
+async def compare(update: Update, ctx: BotContext) -> object:
+    """Those chosen side by side, for the vacancy of the search if it is for one; every look is on record."""
+    picked, page = _picked(ctx), int(ctx.slot_state().get(PAGE, "0"))
+    if len(picked) < views.COMPARED_FROM:
+        ctx.toast(ctx.words("card-updated"))
+        return await _show_picking(update, ctx, picked, page)
+    found = await ctx.transact(comparing.of_chosen, picked, _query(ctx).vacancy_id)
+    for one in found.finalists:
+        await ctx.transact(audit.note_view, one.candidate_id)
+    ctx.show(comparison_screen(ctx.words, found, back=PickFound(page)))
+    return END
+
+
 # -- kept --------------------------------------------------------------------------------------------------
 
 
@@ -224,6 +290,9 @@ handlers: list[Handler] = [
     pressed(FindForVacancy, for_vacancy),
     pressed(SortByFit, sort_by_fit),
     pressed(OpenFound, open_found),
+    pressed(PickFound, pick),
+    pressed(ToggleFound, toggle),
+    pressed(CompareFound, compare),
     pressed(KeepFind, keep),
     pressed(ExportFound, export),
     pressed(OpenSavedFind, open_saved),

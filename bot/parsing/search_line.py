@@ -185,6 +185,12 @@ class _Line:
         self.filters.extend(found)
         self.text = self.text[: span[0]] + _GAP + self.text[span[1] :]
 
+    def take_or_deny(self, span: Span, found: Filter) -> None:
+        """As `take`; «не», «без», «кроме» just before turn it round."""
+        denied = _NOT.search(self.folded[: span[0]])
+        start = denied.start() if denied is not None else span[0]
+        self.take((start, span[1]), replace(found, negated=denied is not None))
+
     def lift(self, pattern: re.Pattern[str], made: Callable[[re.Match[str]], Filter | None]) -> None:
         """Take out every match of which a filter can be made."""
         at = 0
@@ -346,7 +352,7 @@ def _salary(line: _Line) -> None:
 
 def _languages(line: _Line) -> None:
     for name, level, span in reversed(find_languages(line.text)):
-        line.take(span, Filter(FilterKind.LANGUAGE, f"{name}:{level}" if level else name))
+        line.take_or_deny(span, Filter(FilterKind.LANGUAGE, f"{name}:{level}" if level else name))
 
 
 def _named(line: _Line) -> None:
@@ -360,7 +366,8 @@ def _named(line: _Line) -> None:
         (FilterKind.SOURCE, SOURCES),
     ):
         for value, pattern in table:
-            line.lift(pattern, lambda _found, kind=kind, value=value: Filter(kind, value))  # type: ignore[misc]
+            while (found := pattern.search(line.folded)) is not None:
+                line.take_or_deny(found.span(), Filter(kind, value))
 
 
 def _competencies(line: _Line, match: Match) -> None:

@@ -4,6 +4,8 @@
 
 import re
 
+from bot.parsing.spans import fold
+
 
 def _table(*rows: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((value, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])")) for value, pattern in rows)
@@ -79,6 +81,16 @@ SOURCES = _table(
     ("email", rf"{_FROM}(?:почт\w+|e-?mail|mail)"),
     ("referral", r"по рекомендации|рекомендован\w*|referral|referred"),
 )
+# The source of whoever a colleague has passed on.
+REFERRAL = "referral"
+
+
+def source_named(text: str) -> str:
+    """A source as searches name it, however it was written down («Хедхантер», "HH"); any other as it is."""
+    said = fold(text).strip()
+    return next((value for value, pattern in SOURCES if pattern.fullmatch(said)), text)
+
+
 # Words that say that something is sought, not what.
 NOISE = frozenset(
     [

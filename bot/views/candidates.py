@@ -5,10 +5,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
+    AskCandidatePhoto,
     BeginOffer,
     CandidateInterviews,
     ChooseStage,
     ChooseVacancyFor,
+    DropCandidatePhoto,
     EditCandidate,
     EditCandidateField,
     OpenCandidate,
@@ -18,10 +20,12 @@ from bot.callbacks import (
     OpenResumes,
     Press,
     PutOnVacancy,
+    ShowCandidatePhoto,
     VacancyCandidates,
     WriteTo,
 )
 from bot.domain.candidate_beside import KeptConsent
+from bot.domain.candidate_photos import CandidatePhoto
 from bot.domain.candidate_values import CandidateField, CandidateValues
 from bot.domain.candidates import ApplicationLine, CandidateCard, ResumeFile, ResumeVersion
 from bot.domain.intake_vacancies import VacancyChoice
@@ -32,7 +36,7 @@ from bot.views import candidate_facts as facts
 from bot.views.format import clip, moment, short_day
 from bot.views.intake import question
 from bot.views.interview_words import result_line
-from bot.views.screen import About, Attachment, Button, Screen, keyboard
+from bot.views.screen import About, Attachment, Button, Screen, Style, keyboard
 from bot.views.stage_words import stage_text
 from bot.views.widgets.back import back_row
 from bot.views.widgets.field_card import CardField, field_button, field_lines
@@ -86,7 +90,11 @@ def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
                 if line.stage in LIVE or line.interviews
             ),
             facts.copy_buttons(words, card.values.contacts),
-            (_resume_button(words, card), _versions_button(words, card)),
+            (
+                _resume_button(words, card),
+                _versions_button(words, card),
+                Button(words("candidate-photo"), ShowCandidatePhoto(card.id)) if card.has_photo else None,
+            ),
             (
                 Button(words("candidate-edit"), EditCandidate(card.id)) if card.may_edit else None,
                 Button(words("candidate-attach"), ChooseVacancyFor(card.id, 0)) if card.may_attach else None,
@@ -256,6 +264,44 @@ def original(words: Words, found: ResumeFile) -> Screen:
     )
 
 
+def photo_screen(words: Words, photo: CandidatePhoto) -> Screen:
+    """The photo itself, in private; without one, how to send it."""
+    if photo.file_id is None:
+        return ask_photo(words, photo)
+    return Screen(
+        words.html("candidate-photo-of", name=photo.full_name),
+        keyboard(
+            (Button(words("candidate-photo-other"), AskCandidatePhoto(photo.candidate_id)),)
+            if photo.may_edit
+            else (),
+            back_row(words, OpenCandidate(photo.candidate_id)),
+        ),
+        Attachment(photo.file_id, "photo.jpg", is_photo=True),
+        About(Subject.CANDIDATE, photo.candidate_id),
+    )
+
+
+def ask_photo(words: Words, photo: CandidatePhoto, *, fetching: bool = False) -> Screen:
+    """Where a photo is sent to; `fetching` says that one has come and will be shown in a moment."""
+    drop = Button(words("profile-photo-drop"), DropCandidatePhoto(photo.candidate_id), style=Style.RED)
+    text = (
+        words.html("profile-photo-fetching")
+        if fetching
+        else words.html("candidate-photo-ask", name=photo.full_name)
+    )
+    may_drop = photo.file_id is not None and photo.may_edit and not fetching
+    return Screen(
+        text,
+        keyboard(back_row(words, OpenCandidate(photo.candidate_id), drop if may_drop else None)),
+        about=About(Subject.CANDIDATE, photo.candidate_id),
+    )
+
+
+def photo_notice(words: Words, photo: CandidatePhoto, *, zone: ZoneInfo, now: datetime) -> Screen:  # noqa: ARG001 - a notice's view
+    """The photo, after it has come."""
+    return photo_screen(words, photo)
+
+
 def edit_candidate(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) -> Screen:
     """Every field with a button to correct it; the salary only for those who may see it."""
     today = now.astimezone(zone).date()
@@ -274,6 +320,7 @@ def edit_candidate(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
         blocks(words.html("candidate-edit-title"), field_lines(words, fields)),
         keyboard(
             *(buttons[at : at + 2] for at in range(0, len(buttons), 2)),
+            (Button(words("profile-photo"), AskCandidatePhoto(card.id)),),
             back_row(words, OpenCandidate(card.id)),
         ),
         about=_about(card),

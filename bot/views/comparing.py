@@ -4,13 +4,13 @@ from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from bot.callbacks import CompareFinalists, DrawComparison, OpenCandidate, VacancyCandidates
-from bot.domain.comparing import Assessed, Comparison, Finalist
+from bot.callbacks import CompareFinalists, DrawComparison, OpenCandidate, OpenFind, Press, VacancyCandidates
+from bot.domain.comparing import Assessed, Comparison, Finalist, Profile
 from bot.domain.comparing_files import DrawnComparison
 from bot.domain.fit import Pay
-from bot.i18n import Html, Words, blocks, lines
+from bot.i18n import Html, Words, blocks, html, lines
 from bot.models import Verdict
-from bot.views.format import clip, short_name
+from bot.views.format import clip, experience, short_name
 from bot.views.money import salary_amount
 from bot.views.screen import Attachment, Button, Screen, in_rows, keyboard
 from bot.views.stage_words import stage_text
@@ -19,6 +19,7 @@ from bot.views.widgets.back import back_row
 _NUMBERS = "①②③④"
 _NOTE = 160
 _ROWS = 8
+_SKILLS = 10
 # From this mean on a row is good, below that bad, on the scale of 1–5.
 _GOOD, _BAD = 4.0, 3.0
 # So far apart interviewers do not agree.
@@ -27,16 +28,16 @@ _TENTH = Decimal("0.1")
 _YES = frozenset({Verdict.STRONG_YES, Verdict.YES})
 
 
-def comparison_screen(words: Words, found: Comparison) -> Screen:
-    """The finalists one below another, each with what decides."""
+def comparison_screen(words: Words, found: Comparison, *, back: Press | None = None) -> Screen:
+    """The finalists one below another, each with what decides; `back` leads elsewhere than to the vacancy's list."""
     if not found.finalists:
         return Screen(
-            blocks(words.html("compare-title", title=found.title), words.html("compare-empty")),
-            keyboard(back_row(words, VacancyCandidates(found.vacancy_id, 0))),
+            blocks(_title(words, found), words.html("compare-empty")),
+            keyboard(back_row(words, back or _back(found))),
         )
     return Screen(
         blocks(
-            lines(words.html("compare-title", title=found.title), _offered(words, found)),
+            lines(_title(words, found), _offered(words, found)),
             *(_finalist(words, number, one) for number, one in enumerate(found.finalists)),
             words.html("compare-left-out", count=found.left_out) if found.left_out else None,
         ),
@@ -48,10 +49,22 @@ def comparison_screen(words: Words, found: Comparison) -> Screen:
                 ],
                 most=2,
             ),
-            (Button(words("compare-draw"), DrawComparison(found.vacancy_id)),),
-            back_row(words, VacancyCandidates(found.vacancy_id, 0)),
+            (Button(words("compare-draw"), DrawComparison(found.vacancy_id)),)
+            if found.vacancy_id is not None and back is None
+            else (),
+            back_row(words, back or _back(found)),
         ),
     )
+
+
+def _title(words: Words, found: Comparison) -> Html:
+    return (
+        words.html("compare-title", title=found.title) if found.title else words.html("compare-title-plain")
+    )
+
+
+def _back(found: Comparison) -> Press:
+    return VacancyCandidates(found.vacancy_id, 0) if found.vacancy_id is not None else OpenFind()
 
 
 def _offered(words: Words, found: Comparison) -> Html | None:
@@ -67,12 +80,29 @@ def _finalist(words: Words, number: int, one: Finalist) -> Html:
     return lines(
         words.html(
             "compare-name", number=_NUMBERS[number], name=one.full_name, stage=stage_text(words, one.label)
-        ),
+        )
+        if one.label is not None
+        else words.html("compare-name-alone", number=_NUMBERS[number], name=one.full_name),
+        *_profile(words, one.profile),
         words.html("compare-fit", met=one.fit.musts_met, musts=one.fit.musts) if one.fit.musts else None,
         _wish(words, one),
         *assessment_lines(words, one.verdicts, one.assessed, missing=one.missing, blind=one.blind),
         words.html("compare-free", day=words.day(one.free_from, weekday=False)) if one.free_from else None,
         words.html("compare-note", name=one.note.by, text=clip(one.note.text, _NOTE)) if one.note else None,
+    )
+
+
+def _profile(words: Words, profile: Profile | None) -> tuple[Html | None, ...]:
+    """What of the card decides at a glance, for those chosen from a search."""
+    if profile is None:
+        return ()
+    months = profile.experience_months
+    facts = (profile.position, profile.city, experience(words, months) if months is not None else "")
+    said = clip(" · ".join(part for part in facts if part), _NOTE)
+    skills = clip(", ".join(profile.skills[:_SKILLS]), _NOTE)
+    return (
+        html(said) if said else None,
+        words.html("candidate-skills", skills=skills) if skills else None,
     )
 
 
@@ -137,7 +167,10 @@ def table(words: Words, found: Comparison) -> tuple[list[str], list[tuple[str, C
     """The picture's heads and rows; candidates are numbers, as in the message. A cell is a text and its tone."""
     ones = found.finalists
     rows: list[tuple[str, Cells]] = [
-        (words("compare-row-stage"), [(stage_text(words, one.label), "") for one in ones]),
+        (
+            words("compare-row-stage"),
+            [(stage_text(words, one.label) if one.label else "—", "") for one in ones],
+        ),
         (words("compare-row-fit"), [_fit_cell(one) for one in ones]),
     ]
     if found.offered is not None:

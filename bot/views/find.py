@@ -1,9 +1,11 @@
 """The search in the base: what was understood as chips, short rows with the reason for the match, filters, orders."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 from bot.callbacks import (
+    CompareFound,
     DropFilter,
     DropSavedFind,
     ExportFound,
@@ -18,11 +20,14 @@ from bot.callbacks import (
     OpenHome,
     OpenSavedFind,
     OpenVacancy,
+    PickFound,
     PutOnVacancy,
     SetFilter,
     SortByFit,
     SortFound,
+    ToggleFound,
 )
+from bot.domain.comparing import MOST
 from bot.domain.fit import CandidateFit, Met
 from bot.domain.intake_vacancies import VacancyChoice
 from bot.domain.saved_searches import Saved
@@ -49,6 +54,8 @@ _SKILL = 24
 _MOST_MET = 8
 _VACANCIES = 8
 _SAVED = 34
+# One alone has nobody to be compared with.
+COMPARED_FROM = 2
 
 
 def start_screen(words: Words, kept: tuple[Saved, ...], *, today: date) -> Screen:
@@ -100,6 +107,9 @@ def found_screen(words: Words, found: Found, *, today: date) -> Screen:
             (
                 Button(words("find-filters"), OpenFilters()),
                 Button(words("find-keep"), KeepFind()) if query.filters else None,
+                Button(words("compare-button"), PickFound(found.page))
+                if len(found.rows) > 1 or found.page
+                else None,
             ),
             tuple(
                 Button(words("find-export", format=form.value.upper()), ExportFound(form))
@@ -112,6 +122,48 @@ def found_screen(words: Words, found: Found, *, today: date) -> Screen:
                 Button(words("find-new"), NewFind()),
             ),
         ),
+    )
+
+
+def pick_screen(words: Words, found: Found, picked: Sequence[int]) -> Screen:
+    """The same page with boxes: whom to compare. Who was chosen on other pages stays chosen."""
+    first = found.page * PAGE + 1
+    rows = list(enumerate(found.rows, first))
+    enough = COMPARED_FROM <= len(picked) <= MOST
+    return Screen(
+        blocks(
+            words.html("find-pick", count=len(picked), most=MOST),
+            *(_brief(words, row, number, chosen=row.candidate_id in picked) for number, row in rows),
+        ),
+        keyboard(
+            tuple(
+                Button(
+                    f"{'☑' if row.candidate_id in picked else '☐'} {number}",
+                    ToggleFound(row.candidate_id, found.page),
+                )
+                for number, row in rows
+            ),
+            _pages(found, PickFound),
+            (
+                Button(words("find-compare", count=len(picked)), CompareFound(), style=Style.GREEN)
+                if enough
+                else None,
+            ),
+            back_row(words, OpenFind()),
+        ),
+    )
+
+
+def _brief(words: Words, row: FoundRow, number: int, *, chosen: bool) -> Html:
+    facts = [
+        clip(row.position, _POSITION),
+        clip(row.city, _CITY),
+        experience(words, row.experience_months) if row.experience_months is not None else "",
+        _pay(words, row),
+    ]
+    name = words.html("find-row", number=number, name=row.full_name)
+    return lines(
+        Html(f"☑ {name}") if chosen else name, html(" · ".join(part for part in facts if part)) or None
     )
 
 
@@ -194,15 +246,15 @@ def _attach_row(words: Words, found: Found, first: int) -> Row:
     )
 
 
-def _pages(found: Found) -> Row:
+def _pages(found: Found, to: type[FindPage | PickFound] = FindPage) -> Row:
     """The pager knows only whether there is more: how many pages there are is not counted."""
     if found.page == 0 and not found.has_more:
         return ()
     after = found.page + 1 if found.has_more else found.page
     return (
-        Button("‹" if found.page else "·", FindPage(max(found.page - 1, 0))),
-        Button(str(found.page + 1), FindPage(found.page)),
-        Button("›" if found.has_more else "·", FindPage(after)),
+        Button("‹" if found.page else "·", to(max(found.page - 1, 0))),
+        Button(str(found.page + 1), to(found.page)),
+        Button("›" if found.has_more else "·", to(after)),
     )
 
 

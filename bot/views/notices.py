@@ -10,6 +10,7 @@ from bot.domain import (
     absence,
     admissions,
     candidate_import,
+    candidate_photos,
     comparing_files,
     consents,
     data_exports,
@@ -57,6 +58,7 @@ from bot.views import task_notices as task_views
 from bot.views.absence import notice as absence_notice
 from bot.views.admissions import joined_notice, request_screen
 from bot.views.candidate_import import import_notice as candidate_import_notice
+from bot.views.candidates import photo_notice as candidate_photo_notice
 from bot.views.comparing import drawn_notice
 from bot.views.effectiveness import trend_screen
 from bot.views.hiring_report import made_notice
@@ -164,6 +166,7 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.REDEMPTION_HANDED_OVER: Notice(redemption_cards.load_handed_over, rewards.handed_over_notice),
     NoticeKind.REWARD_DRAFT: Notice(reward_drafts.load_draft, reward_draft_views.photo_back),
     NoticeKind.PERSON_PHOTO: Notice(person_photos.load, photo_notice),
+    NoticeKind.CANDIDATE_PHOTO: Notice(candidate_photos.load, candidate_photo_notice),
     NoticeKind.JOIN_REQUESTED: Notice(admissions.load_request, request_screen),
     NoticeKind.JOIN_DECIDED: Notice(admissions.load_welcome, welcome_notice),
     NoticeKind.PERSON_JOINED: Notice(joining.load_joined, joined_notice),

@@ -1,4 +1,4 @@
-"""Fetching a photo that somebody sent from Telegram: into a reward's draft, or onto a colleague's card."""
+"""Fetching a photo that somebody sent from Telegram: into a reward's draft, or onto a colleague's or candidate's card."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session
 from telegram.error import BadRequest
 
-from bot.domain import person_photos, reward_drafts
+from bot.domain import candidate_photos, person_photos, reward_drafts
 from bot.runtime.jobs import Finish, JobTicket, Services, Worker
 
 Keep = Callable[[Session, Mapping[str, Any], bytes, datetime], None]
@@ -47,4 +47,8 @@ of_rewards = _worker(
 of_people = _worker(
     lambda session, payload, data, now: person_photos.keep(session, payload, data, now=now),
     lambda session, payload, now: person_photos.failed(session, payload, now=now),
+)
+of_candidates = _worker(
+    lambda session, payload, data, now: candidate_photos.keep(session, payload, data, now=now),
+    lambda session, payload, now: candidate_photos.failed(session, payload, now=now),
 )

@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 from sqlmodel import Session
 
-from bot.domain import comparing, comparing_files, decision_cards, decisions
+from bot.callbacks import DrawComparison, PickFound
+from bot.domain import comparing, comparing_files, contact_log, decision_cards, decisions
 from bot.domain.access import Actor
 from bot.domain.comparing import Assessed
 from bot.domain.errors import Denied
@@ -29,7 +30,7 @@ from bot.views.comparing import comparison_screen, table
 from bot.views.decisions import decision_screen
 from bot.workers.comparison_pictures import picture
 from tests.factories import NOW, make_employee, make_interview_kind
-from tests.hiring import vacancy_with
+from tests.hiring import put_on, vacancy_with
 
 
 @pytest.fixture
@@ -185,3 +186,82 @@ def test_the_decision_card_shows_what_is_open(
     said = str(decision_screen(words(Language.RU), card, zone=vera.zone, now=NOW).text)
     assert "нет 1 оценки" in said
     assert "расходятся" not in said
+
+
+def _people(session: Session, ids: list[int]) -> list[int]:
+    found = [session.get(Application, one) for one in ids]
+    return [one.candidate_id for one in found if one is not None]
+
+
+def test_those_chosen_from_a_search_stand_in_the_order_chosen(
+    session: Session, anna: Actor, finals: tuple[int, list[int]]
+) -> None:
+    people = _people(session, finals[1])
+    found = comparing.of_chosen(session, anna, (people[2], people[0], people[2]), None, now=NOW)
+    assert [one.candidate_id for one in found.finalists] == [people[2], people[0]]
+    assert (found.vacancy_id, found.title, found.offered) == (None, "", None)
+    first = found.finalists[1]
+    assert first.wish is not None
+    assert first.profile is not None
+    assert (first.profile.position, first.profile.city) == ("Дизайнер", "Москва")
+    assert (first.verdicts, first.label, first.fit.musts) == ((), None, 0), (
+        "for no vacancy nothing of one is said"
+    )
+
+
+def test_for_a_vacancy_those_on_it_keep_what_was_said_of_them(
+    session: Session, anna: Actor, finals: tuple[int, list[int]]
+) -> None:
+    vacancy_id, ids = finals
+    people = _people(session, ids)
+    other = put_on(
+        session, anna, vacancy_with(session, anna, manager_id=None, people=0, now=NOW)[0], "Ли Анна", now=NOW
+    )
+    chosen = (_people(session, [other])[0], people[0])
+    found = comparing.of_chosen(session, anna, chosen, vacancy_id, now=NOW)
+    outsider, finalist = found.finalists
+    assert (outsider.application_id, outsider.label) == (None, None)
+    assert finalist.verdicts == (Verdict.STRONG_YES, Verdict.NO)
+    assert found.offered is not None
+
+
+def test_no_more_than_four_and_only_whom_one_may_see(
+    session: Session, anna: Actor, finals: tuple[int, list[int]]
+) -> None:
+    vacancy_id, made = vacancy_with(session, anna, manager_id=None, people=5, now=NOW)
+    vacancy = session.get(Vacancy, vacancy_id)
+    assert vacancy is not None
+    found = comparing.of_chosen(session, anna, _people(session, made), None, now=NOW)
+    assert (len(found.finalists), found.left_out) == (4, 1)
+    vacancy.confidential = True
+    session.flush()
+    boris = make_employee(session, "Борис Петров", Role.RECRUITER)
+    seen = comparing.of_chosen(
+        session, boris, [*_people(session, made), *_people(session, finals[1])], None, now=NOW
+    )
+    assert [one.candidate_id for one in seen.finalists] == _people(session, finals[1])
+    gleb = make_employee(session, "Глеб", Role.EMPLOYEE)
+    with pytest.raises(Denied):
+        comparing.of_chosen(session, gleb, _people(session, made), None, now=NOW)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_those_chosen_are_said_in_words(
+    session: Session, anna: Actor, finals: tuple[int, list[int]], language: Language
+) -> None:
+    people = _people(session, finals[1])
+    found = comparing.of_chosen(session, anna, people[:2], None, now=NOW)
+    screen = comparison_screen(words(language), found, back=PickFound(0))
+    assert "① <b>Иванова Ольга</b>\nДизайнер · Москва" in str(screen.text)
+    presses = [button.press for row in screen.keyboard for button in row]
+    assert not any(isinstance(press, DrawComparison) for press in presses)
+    assert PickFound(0) in presses
+
+
+def test_the_latest_note_is_told(session: Session, anna: Actor, finals: tuple[int, list[int]]) -> None:
+    people = _people(session, finals[1])
+    for text in ("первая", "вторая", "последняя"):
+        contact_log.log(session, anna, people[0], None, text, now=NOW)
+    found = comparing.comparison(session, anna, finals[0], now=NOW)
+    assert found.finalists[0].note is not None
+    assert found.finalists[0].note.text == "последняя"

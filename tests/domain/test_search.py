@@ -11,6 +11,8 @@ from bot.domain.vacancy_values import Salary
 from bot.models import (
     Application,
     Candidate,
+    Consent,
+    ConsentState,
     Event,
     Reserve,
     Resume,
@@ -294,3 +296,60 @@ def test_languages_and_studies_corrected_by_hand_are_what_is_found(
     assert search_terms.language("english") not in terms
     assert search_terms.education("higher") not in terms
     assert search_terms.education("vocational") in terms
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("с hh", ["smith", "ivanov"]),
+        ("источник: хедхантер", ["smith", "ivanov"]),
+        ("python с hh", ["ivanov"]),
+        ("не с hh", ["scherbakov", "petrova"]),
+        ("по рекомендации", ["scherbakov"]),
+        ("referred", ["scherbakov"]),
+        ("linkedin", ["petrova"]),
+        ("с авито", []),
+    ],
+)
+def test_sources_are_found_however_they_were_written_down(
+    session: Session, recruiter: Actor, base: dict[str, int], line: str, who: list[str]
+) -> None:
+    boris = make_employee(session, "Борис Петров")
+    for name, source in (("ivanov", "hh.ru"), ("smith", "Хедхантер"), ("petrova", "LinkedIn")):
+        candidate = session.get(Candidate, base[name])
+        assert candidate is not None
+        candidate.source = source
+    referred = session.get(Candidate, base["scherbakov"])
+    assert referred is not None
+    referred.referred_by_id = boris.id
+    session.flush()
+    search_index.settle(session)
+    assert found(session, recruiter, base, line) == who
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("есть согласие", ["ivanov"]),
+        ("with consent", ["ivanov"]),
+        ("согласие запрошено", ["petrova"]),
+        ("согласие не дано", ["smith"]),
+        ("consent withdrawn", ["scherbakov"]),
+        ("без согласия", ["scherbakov", "smith", "petrova"]),
+        ("python без согласия", ["scherbakov"]),
+    ],
+)
+def test_consents_are_found_as_they_stand(
+    session: Session, recruiter: Actor, base: dict[str, int], line: str, who: list[str]
+) -> None:
+    states = {
+        "ivanov": ConsentState.GIVEN,
+        "petrova": ConsentState.ASKED,
+        "smith": ConsentState.DECLINED,
+        "scherbakov": ConsentState.WITHDRAWN,
+    }
+    for name, state in states.items():
+        session.add(Consent(candidate_id=base[name], state=state, since=NOW))
+    session.flush()
+    search_index.settle(session)
+    assert found(session, recruiter, base, line) == who

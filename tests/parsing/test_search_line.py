@@ -79,6 +79,26 @@ consent given | consent=given
 superjob бухгалтер | source=superjob; word=бухгалтер
 from linkedin | source=linkedin
 по рекомендации | source=referral
+дизайнер по рекомендации с согласием | source=referral; consent=given; word=дизайнер
+referred designer | source=referral; word=designer
+рекомендованные из москвы | city=Москва; source=referral
+не с hh python | competency=Python; !source=hh.ru
+источник: хедхантер | source=hh.ru
+designer not from linkedin | !source=linkedin; word=designer
+кроме hh | !source=hh.ru
+не по рекомендации | !source=referral
+не в резерве python | competency=Python; !reserve
+без английского | !language=english
+с хабр карьеры python | competency=Python; source=habr
+с авито | source=avito
+source: superjob accountant | source=superjob; word=accountant
+согласие запрошено | consent=asked
+запрошено согласие python | competency=Python; consent=asked
+отказ от согласия | consent=declined
+согласие не дано | consent=declined
+нет согласия | consent=not_asked
+without consent python | competency=Python; consent=not_asked
+withdrawn consent | consent=withdrawn
 #горячие | tag=горячие
 тег срочно | tag=срочно
 вакансия Дизайнер | vacancy=Дизайнер

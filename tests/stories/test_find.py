@@ -262,3 +262,44 @@ async def test_what_was_found_goes_into_a_file(company: Company, now: datetime) 
         return [row.chosen for row in session.exec(select(DataExport)).all()]
 
     assert [len(chosen) for chosen in await company.read(exported)] == [1]
+
+
+async def test_two_of_those_found_are_put_side_by_side(company: Company) -> None:
+    await company.everyone_starts()
+    await company.app.database.write(fill, company.clock.now(), 8)
+    boris = company.boris
+    await boris.send("/find Москва или Пермь")
+    await boris.settled()
+    await boris.tap("📊 Сравнить")
+    await boris.settled()
+    assert "Выбрано 0 из 4" in boris.screen().text
+    for number in (1, 2):
+        await boris.tap(f"☐ {number}")
+        await boris.settled()
+    await boris.tap("›")
+    await boris.settled()
+    assert "Выбрано 2 из 4" in boris.screen().text, "who was chosen on the first page stays chosen"
+    for number in (7, 8):
+        await boris.tap(f"☐ {number}")
+        await boris.settled()
+    toast = await boris.tap("☐ 9")
+    assert toast is not None
+    assert "не больше 4" in toast.text
+    await boris.settled()
+    await boris.tap("☑ 8")
+    await boris.settled()
+    await boris.tap("📊 Сравнить (3)")
+    await boris.settled()
+    said = boris.screen().text
+    assert "📊 Сравнение" in said
+    assert "Водитель · Пермь" in said
+    assert "💰" in said
+    assert len([label for label in boris.screen().labels if label[:1] in "①②③④"]) == 3
+    assert await company.read(_looked_at) == 3, "who saw whose pay is on record"
+    await boris.tap("‹ Назад")
+    await boris.settled()
+    assert "Выбрано 3 из 4" in boris.screen().text
+
+
+def _looked_at(session: Session) -> int:
+    return len(session.exec(select(Event).where(Event.subject == Subject.CANDIDATE_VIEW)).all())

@@ -21,6 +21,7 @@ from bot.domain import (
     pipeline_board,
 )
 from bot.domain.access import Actor
+from bot.domain.candidate_photos import CandidatePhoto
 from bot.domain.candidate_values import OF_PAPERS, CandidateField
 from bot.domain.intake_cards import card
 from bot.domain.intake_choices import choose_vacancy, stick
@@ -362,3 +363,19 @@ def test_what_is_said_of_a_candidate_can_be_found_again_for_erasure(
     ):
         assert screen.about is not None
         assert (screen.about.subject, screen.about.id) == (Subject.CANDIDATE, candidate_id)
+
+
+def test_a_photo_is_shown_asked_for_and_taken_away(speak: Words) -> None:
+    photo = CandidatePhoto(1, "Соколова <Мария>", 7, may_edit=True)
+    shown = candidate_views.photo_screen(speak, photo)
+    assert shown.attachment is not None
+    assert shown.attachment.is_photo
+    assert shown.about is not None
+    assert speak("profile-photo-drop") in _labels(candidate_views.ask_photo(speak, photo))
+    assert speak("profile-photo-drop") not in _labels(candidate_views.ask_photo(speak, photo, fetching=True))
+    reader = replace(photo, may_edit=False)
+    assert speak("candidate-photo-other") not in _labels(candidate_views.photo_screen(speak, reader))
+    nobody = candidate_views.photo_screen(speak, replace(photo, file_id=None))
+    assert nobody.attachment is None
+    for screen in (shown, nobody):
+        _well_formed(screen)

@@ -160,6 +160,8 @@ def test_what_is_found_and_its_filters(session: Session, anna: Actor, maria: int
     query = search.understand(session, anna, "figma английский B2 согласие есть", now=NOW)
     found = search.find(session, anna, query, now=NOW)
     text = _well_formed(find_views.found_screen(speak, found, today=NOW.date()))
+    for picked in ((), (1, 2)):
+        _well_formed(find_views.pick_screen(speak, found, picked))
     assert text
     _well_formed(find_views.filters_screen(speak, query, today=NOW.date()))
     _well_formed(find_views.start_screen(speak, (), today=NOW.date()))

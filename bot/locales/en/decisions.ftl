@@ -36,6 +36,8 @@ today-decision = awaits your decision, { $day }
 # -- comparing finalists
 compare-button = 📊 Compare
 compare-title = 📊 <b>Comparison: { $title }</b>
+compare-title-plain = 📊 <b>Comparison</b>
+compare-name-alone = { $number } <b>{ $name }</b>
 compare-empty = Nobody to compare yet: the vacancy has no candidates in progress.
 compare-name = { $number } <b>{ $name }</b> · { $stage }
 compare-fit = 🎯 Must-haves: { $met } of { $musts }

@@ -113,3 +113,6 @@ human-language-tatar = Tatar
 human-language-hebrew = Hebrew
 human-language-russian = Russian
 find-export = 📤 { $format }
+find-pick = ☑ <b>Whom to compare?</b> { $count } of { $most } chosen
+find-pick-most = No more than { $most } people fit side by side. Take somebody off.
+find-compare = 📊 Compare ({ $count })

@@ -36,6 +36,8 @@ today-decision = ждёт вашего решения, { $day }
 # -- сравнение финалистов
 compare-button = 📊 Сравнить
 compare-title = 📊 <b>Сравнение: { $title }</b>
+compare-title-plain = 📊 <b>Сравнение</b>
+compare-name-alone = { $number } <b>{ $name }</b>
 compare-empty = Сравнивать пока некого: на вакансии нет кандидатов в работе.
 compare-name = { $number } <b>{ $name }</b> · { $stage }
 compare-fit = 🎯 Обязательных навыков: { $met } из { $musts }

@@ -120,3 +120,6 @@ human-language-tatar = татарский
 human-language-hebrew = иврит
 human-language-russian = русский
 find-export = 📤 { $format }
+find-pick = ☑ <b>Кого сравнить?</b> Выбрано { $count } из { $most }
+find-pick-most = Рядом помещаются не больше { $most } человек. Снимите кого-нибудь.
+find-compare = 📊 Сравнить ({ $count })
