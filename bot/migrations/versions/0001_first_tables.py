@@ -329,12 +329,15 @@ def upgrade() -> None:
     sa.Column('salary_tax', sa.Enum('net', 'gross', 'unknown', name='salary_tax', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('languages', sa.JSON(none_as_null=True), nullable=True),
     sa.Column('studies', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('photo_id', sa.Integer(), nullable=True),
+    sa.Column('photo_resume', sa.Integer(), nullable=True),
     sa.Column('source', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('referred_by_id', sa.Integer(), nullable=True),
     sa.Column('created_by_id', sa.Integer(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('rev', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['created_by_id'], ['employee.id'], name=op.f('fk_candidate_created_by_id_employee')),
+    sa.ForeignKeyConstraint(['photo_id'], ['stored_file.id'], name=op.f('fk_candidate_photo_id_stored_file')),
     sa.ForeignKeyConstraint(['referred_by_id'], ['employee.id'], name=op.f('fk_candidate_referred_by_id_employee')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_candidate')),
     sqlite_autoincrement=True
@@ -342,6 +345,7 @@ def upgrade() -> None:
     with op.batch_alter_table('candidate', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_candidate_birth_date'), ['birth_date'], unique=False)
         batch_op.create_index(batch_op.f('ix_candidate_name_key'), ['name_key'], unique=False)
+        batch_op.create_index(batch_op.f('ix_candidate_photo_id'), ['photo_id'], unique=False)
 
     op.create_table('candidate_import',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -1984,6 +1988,7 @@ def downgrade() -> None:
 
     op.drop_table('candidate_import')
     with op.batch_alter_table('candidate', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_candidate_photo_id'))
         batch_op.drop_index(batch_op.f('ix_candidate_name_key'))
         batch_op.drop_index(batch_op.f('ix_candidate_birth_date'))
 
