@@ -482,6 +482,7 @@ from bot.callbacks.tasks import (
     ToggleTaskPerson,
     UndoTask,
 )
+from bot.callbacks.unions import FindDoubles, OpenUnion, PartUnion, Unite
 from bot.callbacks.vacancies import (
     AskStateReason,
     ClearVacancySearch,
@@ -707,6 +708,7 @@ __all__ = [
     "FillRewardField",
     "FillVacancyField",
     "FilterVacancies",
+    "FindDoubles",
     "FindForVacancy",
     "FindPage",
     "FinishInterview",
@@ -849,6 +851,7 @@ __all__ = [
     "OpenTop",
     "OpenTopics",
     "OpenTrialWipe",
+    "OpenUnion",
     "OpenVacancies",
     "OpenVacancy",
     "OpenVacancyCopies",
@@ -860,6 +863,7 @@ __all__ = [
     "PageColleagues",
     "PageRequests",
     "PartBatch",
+    "PartUnion",
     "PickAll",
     "PickCandidates",
     "PickClosingDay",
@@ -987,6 +991,7 @@ __all__ = [
     "UndoScreeningAnswer",
     "UndoTask",
     "UndoVacancy",
+    "Unite",
     "UnlinkTelegram",
     "UpholdAppeal",
     "VacancyCandidates",
