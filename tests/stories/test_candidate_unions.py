@@ -55,7 +55,11 @@ async def test_two_cards_become_one_and_two_again(company: Company) -> None:
     old = anna.screen()
     assert "карточки объединены" in await tap(anna, "✅ Объединить")
     assert await company.read(_applications) == 1
-    toast = await anna.tap("✅ Объединить", message=old) if not old.deleted and "✅ Объединить" in old.labels else None
+    toast = (
+        await anna.tap("✅ Объединить", message=old)
+        if not old.deleted and "✅ Объединить" in old.labels
+        else None
+    )
     assert toast is None, "the button is gone with its screen"
     assert "Москва" in await tap(anna, "👤 Открыть карточку")
     await tap(anna, "👥 Это тот же человек…")
