@@ -16,6 +16,7 @@ from bot.config import Settings, read_settings
 from bot.demo_company import DEMO_COMPANIES, DemoCompany, employ, first_vacancies, save_resume, settle_people
 from bot.demo_interviews import first_interviews
 from bot.demo_pipeline import first_moves
+from bot.demo_plans import first_plan
 from bot.demo_points import first_points
 from bot.demo_privacy import first_consents
 from bot.demo_tasks import first_tasks
@@ -165,6 +166,7 @@ async def _prepare(app: App, sandbox: Sandbox, company: DemoCompany, people: lis
     await app.database.write(first_moves, vacancies, now=app.clock.now())
     await app.database.write(first_interviews, vacancies, now=app.clock.now())
     await app.database.write(first_consents, ids, now=app.clock.now())
+    await app.database.write(first_plan, ids, now=app.clock.now())
     for person in people:
         await person.start()
     await sandbox.changed(lambda: not sandbox.world.updates.pending)

@@ -72,7 +72,10 @@ class CalendarDay(SQLModel, table=True):
 
 
 class Department(SQLModel, table=True):
-    """A department of the company: what it belongs to, the group chat it works in, what it answers for in a few words."""
+    """A department of the company: what it belongs to, the group chat it works in, what it answers for in a few words.
+
+    `chat_topic_id` is the topic of a forum group in which the bot speaks; None for the general one.
+    """
 
     __tablename__ = "department"
     __table_args__ = (NEVER_REUSE_IDS,)
@@ -81,6 +84,7 @@ class Department(SQLModel, table=True):
     name: str = Field(unique=True)
     parent_id: int | None = Field(default=None, foreign_key="department.id", index=True)
     chat_id: int | None = Field(default=None, sa_type=BigInteger, unique=True)
+    chat_topic_id: int | None = Field(default=None, sa_type=BigInteger)
     responsibilities: str = ""
     created_at: datetime
     rev: int = 0
@@ -2414,6 +2418,7 @@ class OutboxMessage(SQLModel, table=True):
     recipient_id: int | None = Field(default=None, foreign_key="employee.id", ondelete="CASCADE")
     slot: str | None = None
     pressed_id: int | None = Field(default=None, sa_type=BigInteger)
+    topic_id: int | None = Field(default=None, sa_type=BigInteger)
     kind: str
     payload: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     priority: Priority = Field(sa_column=_enum(Priority))

@@ -268,6 +268,8 @@ def take_piece(session: Session, import_id: int, *, now: datetime) -> None:
         return
     actor = actor_by_id(session, found.owner_id)
     if actor is None or not actor.may(Permission.CANDIDATE_ADD):
+        found.state = ImportState.READY  # nobody goes on with it: it is forgotten like any table left alone
+        _changed(session, found, now=now)
         return
     rows = session.exec(
         select(CandidateImportRow)
@@ -471,10 +473,14 @@ def tell(session: Session, found: CandidateImport, *, now: datetime) -> None:
 
 
 def given_up(session: Session, import_id: int, *, now: datetime) -> None:
-    """A job was given up: the card says how far it came."""
+    """A job was given up: the card says how far it came, and the rest can be begun again."""
     found = session.get(CandidateImport, import_id)
-    if found is not None:
-        tell(session, found, now=now)
+    if found is None:
+        return
+    if found.state in {ImportState.CHECKING, ImportState.RUNNING}:
+        found.state = ImportState.READY
+        _changed(session, found, now=now)
+    tell(session, found, now=now)
 
 
 # -- the row itself --------------------------------------------------------------------------------------

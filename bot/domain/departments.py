@@ -13,6 +13,7 @@ from bot.domain.access import (
     Permission,
     access_department,
     access_person,
+    employees_who_may,
     leads,
     may_on_department,
 )
@@ -28,6 +29,7 @@ from bot.models import (
     EmployeeState,
     PlanBoard,
     Role,
+    ShownScreen,
     Subject,
     Vacancy,
 )
@@ -336,33 +338,85 @@ def binding(session: Session, actor: Actor, chat_id: int, chat_title: str) -> Ch
 
 
 def bind_chat(
-    session: Session, actor: Actor, department_id: int, chat_id: int, *, now: datetime
+    session: Session,
+    actor: Actor,
+    department_id: int,
+    chat_id: int,
+    topic_id: int | None = None,
+    *,
+    now: datetime,
 ) -> DepartmentCard:
-    """Make a group the department's chat: one group, one department; the former ones are let go. Raises Denied."""
+    """Make a group, or a topic of one, the department's chat: one group, one department; the former ones are let go.
+
+    Raises Denied.
+    """
     department = access_department(session, actor, department_id, Permission.DEPARTMENT_TEND)
-    if department.chat_id == chat_id:
+    if department.chat_id == chat_id and department.chat_topic_id == topic_id:
         return card_of(session, actor, department)
     other = session.exec(select(Department).where(Department.chat_id == chat_id)).first()
-    if other is not None:
+    if other is not None and other.id != department_id:
         if not may_on_department(session, actor, other, Permission.DEPARTMENT_TEND):
             raise Denied
-        _changed(session, actor, other, now, chat_id=None)
+        _changed(session, actor, other, now, chat_id=None, chat_topic_id=None)
         session.flush()  # one group is one department's: free it first
     session.exec(update(PlanBoard).where(col(PlanBoard.department_id) == department_id).values(is_stale=True))
-    return _changed(session, actor, department, now, chat_id=chat_id)
+    # Cards that stand in another topic stay there; they come anew in this one.
+    session.exec(
+        update(ShownScreen)
+        .where(col(ShownScreen.chat_id) == chat_id, col(ShownScreen.slot).startswith("plan:"))
+        .values(message_id=None)
+    )
+    return _changed(session, actor, department, now, chat_id=chat_id, chat_topic_id=topic_id)
+
+
+def lose_topic(session: Session, chat_id: int, topic_id: int | None, *, now: datetime) -> None:
+    """A topic was closed or deleted: the department speaks in the general one, and whoever leads it is told."""
+    department = session.exec(
+        select(Department).where(Department.chat_id == chat_id, Department.chat_topic_id == topic_id)
+    ).first()
+    if department is None or topic_id is None:
+        return
+    department.chat_topic_id = None
+    department.rev += 1
+    session.add(department)
+    _record(session, None, department, "edited", now, {"chat_topic_id": (topic_id, None)})
+    lead = session.get(DepartmentLead, department.id)
+    told = [lead.employee_id] if lead is not None else employees_who_may(session, Permission.DEPARTMENT_TEND)
+    for person_id in told:
+        notify(
+            session,
+            person_id,
+            NoticeKind.TOPIC_LOST,
+            {"department": _id(department)},
+            now=now,
+            dedupe_key=f"topic-lost:{department.id}:{department.rev}:{person_id}",
+            heed_quiet_hours=True,
+        )
+
+
+def load_topic_lost(
+    session: Session, recipient: Actor, payload: Mapping[str, Any], _now: datetime
+) -> DepartmentCard | None:
+    """The department whose topic is gone, while it has found no other."""
+    department = session.get(Department, payload["department"])
+    if department is None or department.chat_id is None or department.chat_topic_id is not None:
+        return None
+    if not may_on_department(session, recipient, department, Permission.DEPARTMENT_TEND):
+        return None
+    return card_of(session, recipient, department)
 
 
 def unbind_chat(session: Session, actor: Actor, department_id: int, *, now: datetime) -> DepartmentCard:
     """The department has no group chat any more. Raises Denied."""
     department = access_department(session, actor, department_id, Permission.DEPARTMENT_TEND)
-    return _changed(session, actor, department, now, chat_id=None)
+    return _changed(session, actor, department, now, chat_id=None, chat_topic_id=None)
 
 
 def forget_chat(session: Session, chat_id: int, *, now: datetime) -> None:
     """The bot was taken out of a group, by whomever: its department has no chat any more."""
     department = session.exec(select(Department).where(Department.chat_id == chat_id)).first()
     if department is not None:
-        department.chat_id = None
+        department.chat_id = department.chat_topic_id = None
         session.add(department)
         _record(session, None, department, "chat_lost", now, {"chat_id": (chat_id, None)})
 

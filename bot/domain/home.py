@@ -29,6 +29,7 @@ class Home:
     decides_requests: bool
     sees_vacancies: bool
     sees_faults: bool
+    sees_plans: bool
     open_vacancies: int
     requests: int
     unfinished: int
@@ -68,6 +69,7 @@ def home(session: Session, actor: Actor, *, now: datetime) -> Home:
         roles=actor.roles,
         may_open_vacancy=actor.may(Permission.VACANCY_CREATE),
         may_request_vacancy=actor.may(Permission.VACANCY_REQUEST),
+        sees_plans=actor.may(Permission.PLAN_BEGIN) or actor.may(Permission.PLAN_REPORT),
         may_add_candidates=actor.may(Permission.CANDIDATE_ADD),
         decides_requests=decides,
         sees_vacancies=actor.may(Permission.VACANCY_VIEW) or _count(session, visible) > 0,

@@ -85,6 +85,7 @@ class NoticeKind(StrEnum):
     PLAN_QUESTION = "plan_question"
     PLAN_DISPUTED = "plan_disputed"
     PLAN_READY = "plan_ready"
+    TOPIC_LOST = "topic_lost"
     INTERVIEW_INVITED = "interview_invited"
     INTERVIEW_CANCELLED = "interview_cancelled"
     INTERVIEW_EVENT = "interview_event"

@@ -157,6 +157,7 @@ class ChatCard:
     """A department's part of a plan to be shown or brought up to date in its chat."""
 
     chat_id: int
+    topic_id: int | None
     plan: ChatPlan
 
 
@@ -165,6 +166,7 @@ class ChatPing:
     """What a chat is reminded of, all of it in one message."""
 
     chat_id: int
+    topic_id: int | None
     tasks: tuple[tuple[str, PlanLine], ...]
 
 
@@ -187,7 +189,7 @@ def take_due(session: Session, *, now: datetime) -> ChatsDue:
     language = the_company(session).language
     is_quiet = in_work_hours(now, calendar=work_calendar(session), zone=company_zone(session)) != now
     cards: list[ChatCard] = []
-    pings: dict[int, list[tuple[str, PlanLine]]] = {}
+    pings: dict[tuple[int, int | None], list[tuple[str, PlanLine]]] = {}
     for board in [] if is_quiet else boards:
         plan, department = session.get(Plan, board.plan_id), session.get(Department, board.department_id)
         wanted, board.pings, board.is_stale = set(board.pings), [], False
@@ -197,14 +199,14 @@ def take_due(session: Session, *, now: datetime) -> ChatsDue:
         shown = chat_plan(session, plan, department, now=now)
         if shown is None:
             continue
-        cards.append(ChatCard(department.chat_id, shown))
+        cards.append(ChatCard(department.chat_id, department.chat_topic_id, shown))
         if plan.state is PlanState.ACTIVE:
             due = [
                 (shown.name, line) for line in shown.lines if line.task_id in wanted and line.state in TO_DO
             ]
             if due:
-                pings.setdefault(department.chat_id, []).extend(due)
-    return ChatsDue(language, tuple(cards), tuple(ChatPing(chat, tuple(due)) for chat, due in pings.items()))
+                pings.setdefault((department.chat_id, department.chat_topic_id), []).extend(due)
+    return ChatsDue(language, tuple(cards), tuple(ChatPing(*chat, tuple(due)) for chat, due in pings.items()))
 
 
 def next_due(session: Session, *, now: datetime) -> datetime | None:

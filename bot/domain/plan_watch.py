@@ -37,7 +37,8 @@ def follow(session: Session, actor: Actor, plan_id: int, *, now: datetime) -> Pl
     plan = access_plan(session, actor, plan_id, Permission.PLAN_VIEW)
     if plan.state not in RUNNING:
         raise Outdated
-    add_watcher(session, plan_id, actor.id)
+    # Asked for now, it comes now, whatever the hour.
+    add_watcher(session, plan_id, actor.id, said_at=now)
     return card_of(session, actor, plan, now=now)
 
 

@@ -1,6 +1,7 @@
 """Who follows a plan in one message of their own chat: whoever began it and the newcomer's lead, and who asked to."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlmodel import Session, select
 
@@ -31,8 +32,8 @@ def follow_new_lead(session: Session, plan: Plan) -> None:
         add_watcher(session, plan.id or 0, lead)
 
 
-def add_watcher(session: Session, plan_id: int, person_id: int) -> None:
-    """Somebody follows a plan from now on; twice is once."""
+def add_watcher(session: Session, plan_id: int, person_id: int, *, said_at: datetime | None = None) -> None:
+    """Somebody follows a plan from now on; twice is once. Without `said_at` the message waits for working hours."""
     if session.get(PlanWatcher, (plan_id, person_id)) is None:
-        session.add(PlanWatcher(plan_id=plan_id, employee_id=person_id))
+        session.add(PlanWatcher(plan_id=plan_id, employee_id=person_id, said_at=said_at))
         session.flush()  # asked for again in the same unit

@@ -35,7 +35,8 @@ KEPT: Final = frozenset(
         "company", "calendar_day", "department", "employee", "department_lead", "department_deputy",
         "employment_period", "employee_role", "morning", "absence", "standing_in", "invite", "join_request",
         "competency", "pipeline_stage", "end_reason", "interview_kind", "points_rules", "points_board", "reward",
-        "consent_text", "letter_template", "privacy_rules", "search_state", "chat", "inbox", "outbox", "event",
+        "consent_text", "letter_template", "plan_template", "plan_template_task", "privacy_rules", "search_state", "chat",
+        "inbox", "outbox", "event",
         "reminder", "stored_file", "screen", "dialogue", "sent_message",
     }
 )  # fmt: skip

@@ -42,11 +42,10 @@ class Ask(StrEnum):
 _DEPARTMENT, _DEPUTY = "department", "deputy"
 
 
-async def show_departments(_update: Update, ctx: BotContext) -> object:
-    """/departments: all of them as a tree."""
+async def show_departments(update: Update, ctx: BotContext) -> object:
+    """/departments: all of them as a tree; in a group, or a topic of one, whose chat it is."""
     if not ctx.is_private:
-        ctx.say(open_in_private(ctx.words, ctx.bot.username))
-        return END
+        return await _ask_whose(update, ctx)
     return await _show_tree(ctx, 0)
 
 
@@ -211,6 +210,19 @@ async def added_to_group(update: Update, ctx: BotContext) -> object:
     return None
 
 
+async def _ask_whose(update: Update, ctx: BotContext) -> object:
+    chat = update.effective_chat
+    try:
+        found = await ctx.query(
+            departments.binding, ctx.chat_id, chat.title or "" if chat is not None else ""
+        )
+    except Denied:
+        ctx.say(open_in_private(ctx.words, ctx.bot.username))
+    else:
+        ctx.say(views.group_hello(ctx.words, found))
+    return END
+
+
 async def bind_by_link(update: Update, ctx: BotContext) -> object:
     """The department card's link has brought the bot into a group: it is that department's at once."""
     payload = ctx.argument.partition("_")[2]
@@ -218,7 +230,9 @@ async def bind_by_link(update: Update, ctx: BotContext) -> object:
         raise Outdated
     del update
     ctx.show(
-        views.group_bound(ctx.words, await ctx.transact(departments.bind_chat, int(payload), ctx.chat_id))
+        views.group_bound(
+            ctx.words, await ctx.transact(departments.bind_chat, int(payload), ctx.chat_id, ctx.topic_id)
+        )
     )
     return END
 
@@ -226,7 +240,9 @@ async def bind_by_link(update: Update, ctx: BotContext) -> object:
 async def bind(_update: Update, ctx: BotContext) -> object:
     if ctx.is_private:
         raise Outdated
-    card = await ctx.transact(departments.bind_chat, ctx.pressed(BindChat).department_id, ctx.chat_id)
+    card = await ctx.transact(
+        departments.bind_chat, ctx.pressed(BindChat).department_id, ctx.chat_id, ctx.topic_id
+    )
     ctx.show(views.group_bound(ctx.words, card))
     return END
 

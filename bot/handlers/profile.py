@@ -31,7 +31,7 @@ from bot.domain.timeline import TimelineSort
 from bot.parsing.contact_line import parse_contact_line
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Handler, conversation, pressed, sent, sent_by, typed
-from bot.runtime.sent import thing_of
+from bot.runtime.sent import LARGEST_FILE, file_of, thing_of
 from bot.views import profile as views
 
 # Rooms that only register themselves.
@@ -175,6 +175,8 @@ async def take_thing(_update: Update, ctx: BotContext) -> object:
     """Keep what was sent or forwarded with the candidate, and wait for the next."""
     if ctx.draft_id is None:
         return END
+    if _said_too_big(ctx):
+        return Telling.ANYTHING.value
     thing = thing_of(ctx.message, ctx.words)
     if thing is None:
         ctx.say(views.not_kept(ctx.words, await ctx.query(profile_words.waited_for, ctx.draft_id)))
@@ -188,10 +190,19 @@ async def take_thing(_update: Update, ctx: BotContext) -> object:
     return Telling.ANYTHING.value
 
 
+def _said_too_big(ctx: BotContext) -> bool:
+    """Whether the file is one that Telegram gives to no bot; if so, that is said."""
+    file = file_of(ctx.message, ctx.words)
+    if file is None or file.size <= LARGEST_FILE:
+        return False
+    ctx.say(views.too_big(ctx.words, file.name))
+    return True
+
+
 async def keep_by_answer(_update: Update, ctx: BotContext) -> object:
     """A file, a voice or a contact that answers a candidate's card is kept with them."""
     candidate_id, thing = _answered(ctx.message), thing_of(ctx.message, ctx.words)
-    if candidate_id is None or thing is None:
+    if candidate_id is None or thing is None or _said_too_big(ctx):
         return END
     done = await ctx.transact(profile_files.keep, candidate_id, thing)
     ctx.say(views.logged(ctx.words, done, zone=ctx.zone, now=ctx.now))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
@@ -28,6 +30,9 @@ _EMPTY_ENOUGH = 10_000
 _GUARD = "'"
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _HEAD = 4096
+_SAMPLE, _SAMPLED_ROWS = 20_000, 40
+# Of a workbook the first sheet with anything on it is read.
+_SHEETS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +85,23 @@ def _unguarded(text: str) -> str:
 
 def _csv_rows(data: bytes) -> Iterator[list[str]]:
     text = _decoded(data)
-    sample = text[:4000]
-    delimiter = max((";", ",", "\t"), key=sample.count)
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)):
             yield _tidy(row)
     except csv.Error as error:
         raise UnreadableFile(ReadProblem.CORRUPT, f"csv: {error}") from error
+
+
+def _delimiter(text: str) -> str:
+    """The sign that cuts the most of the first rows into equally many cells: commas stand in texts too."""
+
+    def evenness(sign: str) -> tuple[int, int]:
+        rows = islice(csv.reader(io.StringIO(text[:_SAMPLE], newline=""), delimiter=sign), _SAMPLED_ROWS)
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        width, count = widths.most_common(1)[0] if widths else (0, 0)
+        return count, width
+
+    return max((";", ",", "\t"), key=evenness)
 
 
 def _decoded(data: bytes) -> str:
@@ -102,17 +117,22 @@ def _decoded(data: bytes) -> str:
 
 
 def _xlsx_rows(data: bytes) -> Iterator[list[str]]:
-    """The first sheet's rows; of formulas what they last came to."""
+    """The rows of the first sheet that has any; of formulas what they last came to."""
     _refuse_entities(data)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError) as error:
         raise UnreadableFile(ReadProblem.CORRUPT, f"xlsx: {type(error).__name__}") from error
     try:
-        if not book.worksheets:
-            raise UnreadableFile(ReadProblem.EMPTY, "no sheet")
-        for row in book.worksheets[0].iter_rows(values_only=True, max_col=MOST_COLUMNS):
-            yield _tidy(row)
+        for sheet in book.worksheets[:_SHEETS]:
+            rows = (_tidy(row) for row in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS))
+            above: list[list[str]] = []
+            for row in islice(rows, _EMPTY_ENOUGH):
+                above.append(row)
+                if row:
+                    yield from above
+                    yield from rows
+                    return
     finally:
         book.close()
 

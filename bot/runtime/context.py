@@ -62,6 +62,11 @@ class BotContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], d
         return self.turn.sends_mail
 
     @property
+    def topic_id(self) -> int | None:
+        """The topic of a forum group in which this happens."""
+        return self.turn.topic_id
+
+    @property
     def message(self) -> Message:
         """The message that was sent. Raises RuntimeError for a press or a membership change: a fault of ours."""
         message = self.turn.update.message

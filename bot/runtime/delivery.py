@@ -8,7 +8,7 @@ import asyncio
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec
@@ -19,23 +19,16 @@ from telegram import (
     Bot,
     BotCommand,
     BotCommandScopeChat,
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputFile,
-    KeyboardButton,
-    KeyboardButtonRequestUsers,
     LinkPreviewOptions,
     Message,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.clock import Clock
 from bot.db import Database, is_passing
-from bot.domain import people, shown_candidates
+from bot.domain import departments, people, shown_candidates
 from bot.domain.access import actor_by_id, actor_of
 from bot.domain.notifications import COMMANDS, NoticeKind
 from bot.i18n import words
@@ -50,6 +43,7 @@ from bot.models import (
 )
 from bot.runtime.chats import migrate_chat, note_message
 from bot.runtime.faults import fault_line
+from bot.runtime.keyboards import markup_of
 from bot.runtime.pacing import Item, Pacer
 from bot.runtime.speech import SCREEN, file_of
 from bot.runtime.transport import NotSent
@@ -66,8 +60,6 @@ IN_FLIGHT = 16
 AWAY_SECONDS = 1.0
 # A day of silence at the longest pause between two attempts: an outage of Telegram loses nothing shorter.
 ATTEMPTS = 1500
-# How many people Telegram's picker lets one choose at once.
-MOST_PICKED = 10
 LONGEST_BACKOFF = 60.0
 # Company time moves while nobody writes: how often to look for what has become due.
 LOOK_SECONDS = 5.0
@@ -75,6 +67,8 @@ LOOK_SECONDS = 5.0
 DELETABLE = timedelta(hours=47)
 # Parts of Telegram's answers about a message that is gone, too old, or a photo.
 _NOT_TO_BE_EDITED = ("not found", "can't be edited", "no text in the message")
+# What Telegram says of a topic that was deleted or closed.
+_TOPIC_GONE = ("thread not found", "topic_deleted", "topic_closed")
 # Of how many messages it is remembered what they say; forgetting one costs no more than a needless edit.
 MOST_REMEMBERED = 2000
 
@@ -93,6 +87,7 @@ class Parcel:
     silent: bool
     attempts: int
     file: tuple[str, bytes] | None
+    topic_id: int | None = None
 
 
 class Delivery:
@@ -276,6 +271,9 @@ class Delivery:
         if parcel.edits is not None and any(sign in reason for sign in _NOT_TO_BE_EDITED):
             await self._record(_forget_message, parcel)
             return now
+        if parcel.topic_id is not None and any(sign in reason for sign in _TOPIC_GONE):
+            await self._record(_leave_topic, parcel, now=self._clock.now())
+            return now
         logger.error("a message was refused: %s", error.message)
         await self._record(_settle, parcel.row_id, OutboxState.FAILED, error=error.message)
         return None
@@ -299,11 +297,15 @@ class Delivery:
             commands = [BotCommand(name, description) for name, description in parcel.payload["commands"]]
             await self._bot.set_my_commands(commands, scope=BotCommandScopeChat(parcel.chat_id))
             return 0
-        text, markup = parcel.payload["text"], _markup(parcel.payload)
+        text, markup = parcel.payload["text"], markup_of(parcel.payload)
         common: dict[str, Any] = {"parse_mode": ParseMode.HTML, "reply_markup": markup}
         if parcel.file is not None:
             name, data = parcel.file
-            common |= {"caption": text, "disable_notification": parcel.silent or None}
+            common |= {
+                "caption": text,
+                "disable_notification": parcel.silent or None,
+                "message_thread_id": parcel.topic_id,
+            }
             if (parcel.payload["attachment"] or [])[2:] == [True]:
                 photo = await self._bot.send_photo(parcel.chat_id, InputFile(data, filename=name), **common)
                 return photo.message_id
@@ -320,6 +322,7 @@ class Delivery:
             text,
             link_preview_options=preview,
             disable_notification=parcel.silent or None,
+            message_thread_id=parcel.topic_id,
             **common,
         )
         return sent.message_id
@@ -337,44 +340,6 @@ class Delivery:
 def _seconds(error: RetryAfter) -> float:
     wait = error.retry_after
     return float(wait) if isinstance(wait, int) else wait.total_seconds()
-
-
-def _markup(
-    payload: Mapping[str, Any],
-) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
-    keys = payload.get("keys")
-    if keys is not None:
-        if not keys:
-            return ReplyKeyboardRemove()
-        rows = [[_key(made) for made in row] for row in keys]
-        return ReplyKeyboardMarkup(rows, resize_keyboard=True, one_time_keyboard=True)
-    if not payload["keyboard"]:
-        return None
-    return InlineKeyboardMarkup([[_button(made) for made in row] for row in payload["keyboard"]])
-
-
-def _key(made: Mapping[str, Any]) -> KeyboardButton:
-    asked = made.get("people")
-    return KeyboardButton(
-        made["text"],
-        request_contact=True if made.get("contact") else None,
-        request_users=KeyboardButtonRequestUsers(
-            asked, user_is_bot=False, max_quantity=MOST_PICKED, request_name=True, request_username=True
-        )
-        if asked is not None
-        else None,
-    )
-
-
-def _button(made: Mapping[str, str]) -> InlineKeyboardButton:
-    copied = made.get("copy")
-    return InlineKeyboardButton(
-        made["text"],
-        callback_data=made.get("data"),
-        url=made.get("url"),
-        copy_text=CopyTextButton(copied) if copied is not None else None,
-        style=made.get("style"),
-    )
 
 
 # -- on the database thread --------------------------------------------------------------------------
@@ -434,8 +399,9 @@ def _claim(session: Session, row_id: int, *, now: datetime) -> Parcel | None:
     if replaces is not None and _too_old_to_delete(session, row.chat_id, replaces, now):
         replaces = None
     return Parcel(
-        row_id, row.chat_id, row.kind, payload, row.slot, edits, replaces, row.silent, row.attempts, file
-    )
+        row_id, row.chat_id, row.kind, payload, row.slot, edits, replaces, row.silent, row.attempts, file,
+        row.topic_id,
+    )  # fmt: skip
 
 
 def _is_reachable(session: Session, row: OutboxMessage) -> bool:
@@ -585,6 +551,17 @@ def _forget_message(session: Session, parcel: Parcel) -> None:
         if shown is not None:
             shown.message_id = None
             session.add(shown)
+    _put_back(session, parcel.row_id, counted=False)
+
+
+def _leave_topic(session: Session, parcel: Parcel, *, now: datetime) -> None:
+    """The topic is gone: what was for it is said in the general one, and whoever looks after the department hears so."""
+    session.exec(
+        update(OutboxMessage)
+        .where(col(OutboxMessage.chat_id) == parcel.chat_id, col(OutboxMessage.topic_id) == parcel.topic_id)
+        .values(topic_id=None)
+    )
+    departments.lose_topic(session, parcel.chat_id, parcel.topic_id, now=now)
     _put_back(session, parcel.row_id, counted=False)
 
 

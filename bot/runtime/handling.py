@@ -294,6 +294,7 @@ def _keep(session: Session, turn: Turn) -> None:
             slot=spoken.slot,
             pressed_id=pressed_id,
             recipient_id=turn.visitor.id if isinstance(turn.visitor, Actor) else None,
+            topic_id=turn.topic_id,
             now=turn.now,
         )
 

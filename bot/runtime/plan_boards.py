@@ -19,13 +19,8 @@ def announce(session: Session, *, now: datetime) -> int:
     due = plan_department.take_due(session, now=now)
     said, zone = words(due.language), company_zone(session)
     for card in due.cards:
-        _keep_current(
-            session,
-            card.chat_id,
-            card.plan.plan_id,
-            chat_screen(said, card.plan, zone=zone, now=now),
-            now=now,
-        )
+        screen = chat_screen(said, card.plan, zone=zone, now=now)
+        _keep_current(session, card.chat_id, card.plan.plan_id, screen, now=now, topic_id=card.topic_id)
     for ping in due.pings:
         put_screen(
             session,
@@ -33,6 +28,7 @@ def announce(session: Session, *, now: datetime) -> int:
             ping_screen(said, ping, zone=zone, now=now),
             now=now,
             priority=Priority.NOTICE,
+            topic_id=ping.topic_id,
         )
     return len(due.cards) + len(due.pings)
 
@@ -55,6 +51,7 @@ def _keep_current(
     *,
     now: datetime,
     recipient_id: int | None = None,
+    topic_id: int | None = None,
 ) -> None:
     slot = plan_slot(plan_id)
     shown = session.get(ShownScreen, (chat_id, slot))
@@ -69,4 +66,5 @@ def _keep_current(
         recipient_id=recipient_id,
         priority=Priority.NOTICE,
         silent=recipient_id is not None,
+        topic_id=topic_id,
     )

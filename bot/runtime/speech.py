@@ -23,10 +23,12 @@ def put_screen(
     priority: Priority = Priority.ANSWER,
     dedupe_key: str | None = None,
     silent: bool = False,
+    topic_id: int | None = None,
 ) -> None:
     """Say a rendered screen in a chat. In a slot it replaces what the slot shows; older states not sent yet are dropped.
 
     `pressed_id` is the message whose button led here: if it still is the slot's message, it is edited where it stands.
+    `topic_id` is a forum group's topic for what is sent anew.
     """
     if slot is not None and screen.keys is not None:
         raise ValueError("a message with a reply keyboard cannot be edited: it has no slot")
@@ -51,6 +53,7 @@ def put_screen(
             priority=priority,
             dedupe_key=dedupe_key,
             silent=silent,
+            topic_id=topic_id,
             not_before=now,
             created_at=now,
         )

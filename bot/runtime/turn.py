@@ -66,6 +66,12 @@ class Turn:
         return self.visitor
 
     @property
+    def topic_id(self) -> int | None:
+        """The topic of a forum group in which this happens; None in the general one and everywhere else."""
+        message = self.update.effective_message
+        return message.message_thread_id if message is not None and message.is_topic_message else None
+
+    @property
     def words(self) -> Words:
         return words(self.visitor.language)
 

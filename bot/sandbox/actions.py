@@ -275,6 +275,23 @@ class Group:
         status = MemberStatus.ADMINISTRATOR if admin else MemberStatus.MEMBER
         happenings.change_member(self.world, self.chat, self.world.bot.id, status, by=by.id)
 
+    def open_topic(self, name: str, *, by: Person) -> int:
+        """Somebody opens a topic in a forum; returns its id."""
+        message = self._service(by.id, {"forum_topic_created": {"name": name, "icon_color": 0x6FB9F0}})
+        message.thread_id = message.id
+        self.chat.topics[message.id] = name
+        self.world.save_message(message)
+        self.world.save_chat(self.chat)
+        return message.id
+
+    def delete_topic(self, topic_id: int) -> None:
+        """Somebody deletes a topic with all its messages."""
+        del self.chat.topics[topic_id]
+        for message in list(self.world.messages[self.id].values()):
+            if message.thread_id == topic_id:
+                self.world.delete_message(message)
+        self.world.save_chat(self.chat)
+
     def rename(self, title: str, *, by: Person) -> None:
         self.chat.title = title
         self.world.save_chat(self.chat)

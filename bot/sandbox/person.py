@@ -73,11 +73,21 @@ class Person:
     # ── saying ────────────────────────────────────────────────────────────────────────────────────────
 
     async def send(
-        self, text: str, *, in_: Group | None = None, reply_to: SeenMessage | None = None
+        self,
+        text: str,
+        *,
+        in_: Group | None = None,
+        topic: int | None = None,
+        reply_to: SeenMessage | None = None,
     ) -> SeenMessage:
-        """Type a text. Raises PermissionError when this person blocked the bot or is not in the group."""
+        """Type a text, in a group's topic if one is named.
+
+        Raises PermissionError when this person blocked the bot or is not in the group.
+        """
         return self._seen(
-            self._acts.text(self.user, self._chat(in_), text, reply_to=reply_to and reply_to.id)
+            self._acts.text(
+                self.user, self._chat(in_), text, thread_id=topic, reply_to=reply_to and reply_to.id
+            )
         )
 
     async def start(self, payload: str | None = None) -> SeenMessage:

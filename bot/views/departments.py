@@ -1,5 +1,8 @@
 """Departments: the tree, the card, choosing lead, deputy and parent, and whose chat a group is."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from bot.callbacks import (
     AppointHead,
     BindChat,
@@ -190,6 +193,20 @@ def group_hello(words: Words, found: ChatBinding, page: int = 0) -> Screen:
 def group_bound(words: Words, card: DepartmentCard) -> Screen:
     """The group is a department's chat now: what that means."""
     return Screen(blocks(words.html("group-bound", department=card.name), words.html("group-bound-means")))
+
+
+def topic_lost_notice(
+    words: Words,
+    card: DepartmentCard,
+    *,
+    zone: ZoneInfo,  # noqa: ARG001 - no moments
+    now: datetime,  # noqa: ARG001
+) -> Screen:
+    """The topic in which the bot spoke to a department is gone."""
+    return Screen(
+        words.html("group-topic-lost", department=card.name),
+        keyboard((Button(words("department-open"), OpenDepartment(card.id)),)),
+    )
 
 
 def group_silent(words: Words) -> Screen:

@@ -16,6 +16,7 @@ from bot.callbacks import (
     OpenInbox,
     OpenJoinRequests,
     OpenPeople,
+    OpenPlans,
     OpenPoints,
     OpenReport,
     OpenRequests,
@@ -61,7 +62,11 @@ def home_screen(words: Words, home: Home) -> Screen:
                 Button(words("home-button-points"), OpenPoints(None, 0)),
                 Button(words("home-button-rewards"), OpenRewards(0)),
             ),
-            (Button(words("people-button"), OpenPeople(None, 0)), _strangers_button(words, home)),
+            (
+                Button(words("people-button"), OpenPeople(None, 0)),
+                Button(words("plans-button"), OpenPlans(0)) if home.sees_plans else None,
+            ),
+            (_strangers_button(words, home),),
             (_faults_button(words, home),),
             (
                 Button(words("home-button-settings"), OpenSettings()),

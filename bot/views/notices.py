@@ -50,6 +50,7 @@ from bot.domain.mail_drafts import load_news
 from bot.domain.notifications import NoticeKind
 from bot.i18n import Language, Words, words
 from bot.views import appeals, decisions, interviews, plans, points, reminders, rewards, screening
+from bot.views import departments as department_views
 from bot.views import offers as offer_views
 from bot.views import plan_report as plan_report_views
 from bot.views import reward_drafts as reward_draft_views
@@ -147,6 +148,7 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.PLAN_ASSIGNED: Notice(onboarding.load_assigned, plans.assigned_notice),
     NoticeKind.PLAN_EVENT: Notice(plan_cards.load_event, plans.told_notice),
     NoticeKind.PLAN_QUESTION: Notice(plan_cards.load_question, plans.told_notice),
+    NoticeKind.TOPIC_LOST: Notice(departments.load_topic_lost, department_views.topic_lost_notice),
     NoticeKind.PLAN_READY: Notice(plan_ready.load_ready, plans.ready_notice),
     NoticeKind.PLAN_DISPUTED: Notice(plan_report.load_disputed, plan_report_views.disputed_notice),
     NoticeKind.PLAN_WELCOME: Notice(plan_cards.load_welcome, plans.welcome_notice),

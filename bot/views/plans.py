@@ -38,6 +38,7 @@ from bot.domain.plan_ready import Ready
 from bot.domain.plan_reminders import PlanQuestion, PlanReminder
 from bot.domain.task_cards import Heat
 from bot.domain.task_people import People
+from bot.domain.task_values import TO_DO
 from bot.domain.task_words import WordsFor
 from bot.i18n import Html, Words, blocks, html, lines
 from bot.models import PlanDoer, PlanKind, PlanState, ProbationOutcome, ReminderKind, Subject, TaskState
@@ -138,7 +139,7 @@ def task_line(words: Words, line: PlanLine, *, zone: ZoneInfo, now: datetime, wi
         else words.html("task-no-due")
     )
     who = line.who
-    if line.is_departments and not line.claimed:
+    if line.is_departments and not line.claimed and line.state in TO_DO:
         who = words("plan-nobody-yet", who=line.who)
     text = words.html("plan-line", sign=sign_of(line), title=line.title, due=due)
     late = (

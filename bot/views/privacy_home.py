@@ -21,7 +21,7 @@ from bot.callbacks import (
     PrintAct,
     SwitchErasing,
 )
-from bot.domain.audit import AuditLine, AuditPage
+from bot.domain.audit import AuditLine, AuditPage, AuditVerb
 from bot.domain.data_exports import ExportedFile
 from bot.domain.erasure_plan import by_category
 from bot.domain.privacy_cards import ActCard, ActPage, EndingPage, PrivacyHome
@@ -302,6 +302,11 @@ def _audit_line(words: Words, line: AuditLine, *, zone: ZoneInfo, now: datetime)
     if "what" in line.details and isinstance(line.details["what"], str):
         exported = words.option("export-what", ExportWhat(line.details["what"]))
         what = words("audit-exported", what=what, exported=exported, count=int(line.details.get("rows", 0)))
+    if line.verb is AuditVerb.CANDIDATES_IMPORTED:
+        taken = int(line.details.get("added", 0)) + int(line.details.get("updated", 0))
+        what = words(
+            "audit-imported", what=what, file=clip(str(line.details.get("file", "")), 60), count=taken
+        )
     when = moment(words, line.at, zone=zone, now=now)
     who = line.who or words("audit-itself")
     if not about:

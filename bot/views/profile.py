@@ -205,6 +205,11 @@ def not_kept(words: Words, candidate_id: int) -> Screen:
     )
 
 
+def too_big(words: Words, file_name: str) -> Screen:
+    """A file that Telegram gives to no bot."""
+    return Screen(words.html("record-too-big", name=clip(file_name, _FILE)))
+
+
 def waited_too_long(words: Words, candidate_id: int) -> Screen:
     """What was sent came too long after the rest to be meant for the card."""
     return Screen(

@@ -6,8 +6,18 @@ from datetime import date
 import pytest
 from sqlmodel import Session, func, select
 
-from bot.domain import candidate_import, candidates, erasure, export_rows, inbox, intake_saving, talent_pool
+from bot.domain import (
+    audit,
+    candidate_import,
+    candidates,
+    erasure,
+    export_rows,
+    inbox,
+    intake_saving,
+    talent_pool,
+)
 from bot.domain.access import Actor
+from bot.domain.audit import AuditVerb
 from bot.domain.candidate_import import ImportCard
 from bot.domain.candidate_rows import RowProblem, Surroundings, read_row
 from bot.domain.candidate_values import Age, CandidateField
@@ -19,6 +29,8 @@ from bot.models import (
     CandidateImport,
     CandidateImportRow,
     Consent,
+    Employee,
+    EmployeeState,
     ErasureGround,
     Event,
     ImportState,
@@ -321,3 +333,37 @@ def test_an_erased_person_is_in_no_row_of_a_table_either(session: Session) -> No
     erasure.carry_out(session, person.id or 0, traces, now=NOW)
     left = session.exec(select(CandidateImportRow)).all()
     assert [row.cells[0] for row in left] == ["Сидоров"]
+
+
+def test_work_given_up_can_be_begun_again_and_doubles_nobody(session: Session) -> None:
+    anna = make_employee(session)
+    rows = [f"Работник Номер{number};+7916111{number:04d}" for number in range(15)]
+    card = _send(session, anna, *rows, header="ФИО;Телефон")
+    candidate_import.run(session, anna, card.import_id, rev=card.rev, now=NOW)
+    candidate_import.take_piece(session, card.import_id, now=NOW)
+    candidate_import.given_up(session, card.import_id, now=NOW)
+    card = candidate_import.show(session, anna, card.import_id)
+    assert (card.state, card.left, card.added) == (ImportState.READY, 5, 10)
+    assert _take_all(session, anna, card).added == 15
+
+
+def test_the_table_of_somebody_who_left_is_not_taken_in_and_forgotten(session: Session) -> None:
+    anna = make_employee(session)
+    card = _send(session, anna, "Петров", header="ФИО;Телефон")
+    candidate_import.run(session, anna, card.import_id, rev=card.rev, now=NOW)
+    person = session.get(Employee, anna.id)
+    assert person is not None
+    person.state = EmployeeState.LEFT
+    session.flush()
+    candidate_import.take_piece(session, card.import_id, now=NOW)
+    assert not session.exec(select(Candidate)).all()
+    candidate_import.forget_old(session, now=NOW + candidate_import.KEPT_FOR * 2)
+    assert not session.exec(select(CandidateImportRow)).all()
+
+
+def test_an_import_is_in_the_audit_trail(session: Session) -> None:
+    admin = make_employee(session, "Анна Смирнова", Role.HR_ADMIN)
+    _take_all(session, admin, _send(session, admin, "Петров", header="ФИО;Телефон"))
+    (line,) = audit.trail(session, admin).lines
+    assert (line.verb, line.who) == (AuditVerb.CANDIDATES_IMPORTED, "Анна Смирнова")
+    assert (line.details["file"], line.details["added"]) == ("база.csv", 1)

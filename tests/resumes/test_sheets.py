@@ -49,6 +49,27 @@ def test_days_and_whole_numbers() -> None:
     assert [row.cells[0] for row in table.rows[1:]] == ["1990-02-01", "79161234567"]
 
 
+def test_the_first_sheet_with_anything_on_it_is_read() -> None:
+    book = Workbook()
+    assert book.active is not None
+    second, third = book.create_sheet("Кандидаты"), book.create_sheet("Архив")
+    second.append([])
+    second.append(["ФИО", "Город"])
+    third.append(["Другое"])
+    data = io.BytesIO()
+    book.save(data)
+    (row,) = read_table(data.getvalue(), most_rows=10).rows
+    assert (row.number, row.cells) == (2, ("ФИО", "Город"))
+
+
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_commas_in_texts_are_no_columns(sign: str) -> None:
+    rows = [["Кандидаты, декабрь"], ["ФИО", "Навыки"]]
+    rows += [[f"Петров {number}", "Figma, Photoshop, Sketch, вёрстка, печать"] for number in range(5)]
+    table = read_table("\n".join(sign.join(row) for row in rows).encode(), most_rows=10)
+    assert table.rows[-1].cells == ("Петров 4", "Figma, Photoshop, Sketch, вёрстка, печать")
+
+
 def _bomb() -> bytes:
     data = io.BytesIO(_book([["ФИО"]]))
     with zipfile.ZipFile(data, "a", zipfile.ZIP_DEFLATED) as archive:

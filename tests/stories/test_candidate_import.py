@@ -77,6 +77,15 @@ async def test_in_english_and_lookalikes_are_asked_about(company: Company, langu
     await boris.settled()
     assert "Miller Ben" in boris.screen().text
     assert await company.read(_people) == 1
+    await boris.tap("Miller Ben")
+    await boris.settled()
+    assert "Stone Ann" in boris.screen().text, "the card asks whether it is somebody known"
+    await boris.tap("Somebody else")
+    await boris.settled()
+    await boris.tap("✅ Save")
+    await boris.settled()
+    assert await company.read(_people) == 2
+    assert await company.read(_sources) == {"base.csv"}
 
 
 async def test_a_table_of_an_admin_may_be_either_and_is_switched_by_a_tap(company: Company) -> None:

@@ -284,3 +284,30 @@ async def test_what_wants_evidence_is_handed_in_from_the_chat_in_private(
     await tap(gleb, "✅ Сдать без комментария")
     await company.move_to(company.clock.now() + timedelta(seconds=20))
     assert "✅ Подготовить компьютер" in gleb.screen(in_=group).text
+
+
+async def test_a_topic_of_a_forum_is_the_department_s_until_it_is_deleted(started: Company) -> None:
+    anna, gleb = started.anna, started.gleb
+    forum = started.sandbox.add_group("Компания", members=[anna, gleb], bot=True, forum=True)
+    topic = forum.open_topic("ИТ", by=anna)
+    await anna.send(f"/departments@{started.sandbox.world.bot.username}", in_=forum, topic=topic)
+    await anna.settled()
+    await anna.tap("ИТ", message=anna.screen(in_=forum), in_=forum)
+    await anna.settled()
+    assert "Это чат отдела ИТ" in anna.screen(in_=forum).text
+    await begun(started)
+    card = gleb.screen(in_=forum)
+    assert "Подготовить компьютер" in card.text
+    assert card.message.thread_id == topic
+    forum.delete_topic(topic)
+    await gleb.send("/tasks")
+    await gleb.settled()
+    await tap(gleb, "Подготовить компьютер")
+    await tap(gleb, "▶️ В работу")
+    await started.move_to(started.clock.now() + timedelta(seconds=20))
+    again = gleb.screen(in_=forum)
+    assert "Подготовить компьютер" in again.text
+    assert again.message.thread_id is None, "the general one"
+    await started.move_to(started.clock.now() + timedelta(seconds=20))
+    assert gleb.sees("Тема отдела ИТ в группе закрыта или удалена")
+    started.sandbox.refusals.clear()  # what Telegram says of a deleted topic

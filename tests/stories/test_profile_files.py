@@ -83,6 +83,16 @@ async def test_a_voice_that_answers_a_card_is_kept_and_taken_back(company: Compa
     assert await company.read(_bytes) == 0
 
 
+async def test_a_file_that_telegram_gives_to_no_bot_is_said_at_once(company: Company) -> None:
+    boris = company.boris
+    await _card(company, boris)
+    await boris.send_file(bytes(21 * 1024 * 1024), "видео.mov", reply_to=boris.screen())
+    await boris.settled()
+    assert "видео.mov" in boris.screen().text
+    assert "20 МБ" in boris.screen().text
+    assert await company.read(_kept) == 0
+
+
 async def test_what_comes_much_later_is_not_put_on_the_card(company: Company) -> None:
     boris = company.boris
     await _card(company, boris)

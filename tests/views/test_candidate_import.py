@@ -1,10 +1,12 @@
 """The import of candidates as it looks, in both languages: preview, columns, errors, progress, result, the file of bad rows."""
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.callbacks import RunCandidateImport
+from bot.domain.audit import AuditLine, AuditPage, AuditVerb
 from bot.domain.candidate_import import BadRows, ColumnLine, ImportCard, RowError
 from bot.domain.candidate_rows import CandidateRow, RowProblem
 from bot.domain.candidate_values import CandidateValues
@@ -12,7 +14,9 @@ from bot.i18n import Language, words
 from bot.models import ImportState
 from bot.parsing.candidate_table import CandidateColumn
 from bot.views import candidate_import as views
+from bot.views.privacy_home import audit_screen
 from bot.views.screen import Screen, to_payload
+from tests.factories import NOW
 
 ERRORS = tuple(RowError(number, RowProblem.PHONE, "<12>") for number in range(3, 20))
 COLUMNS = tuple(
@@ -76,3 +80,12 @@ def test_the_file_of_bad_rows_keeps_the_table_s_own_columns() -> None:
     text = words(Language.RU)
     assert views.bad_header(text, found) == ["ФИО", "Телефон", "Что не так"]
     assert list(views.bad_lines(text, found)) == [["Петров", "", "не похоже на телефон (<12>)"]]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_audit_trail_says_which_table_and_how_many(language: Language) -> None:
+    details = {"file": "<база>.csv", "added": 340, "updated": 12}
+    line = AuditLine(NOW, "Анна", AuditVerb.CANDIDATES_IMPORTED, None, "", details)
+    screen = audit_screen(words(language), AuditPage((line,), 0, 1, None), zone=ZoneInfo("UTC"), now=NOW)
+    assert "&lt;база&gt;.csv" in to_payload(screen)["text"]
+    assert "352" in screen.text

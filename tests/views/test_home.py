@@ -35,7 +35,7 @@ MOSCOW = ZoneInfo("Europe/Moscow")
 ADMIN = Home(
     name="Анна", company="Ромашка & Ко", today=date(2026, 11, 24), roles=frozenset({Role.HR_ADMIN, Role.RECRUITER, Role.EMPLOYEE}),
     may_open_vacancy=True, may_request_vacancy=True, may_add_candidates=True, decides_requests=True,
-    sees_vacancies=True, sees_faults=True, open_vacancies=3, requests=2, unfinished=1, faults=1,
+    sees_vacancies=True, sees_faults=True, sees_plans=True, open_vacancies=3, requests=2, unfinished=1, faults=1,
 )  # fmt: skip
 RECRUITER = replace(
     ADMIN, roles=frozenset({Role.RECRUITER}), sees_faults=False, faults=0, requests=0, unfinished=0
@@ -45,7 +45,12 @@ LEAD = replace(
     open_vacancies=1, requests=1,
 )  # fmt: skip
 EMPLOYEE = replace(
-    LEAD, roles=frozenset({Role.EMPLOYEE}), may_request_vacancy=False, sees_vacancies=False, requests=0
+    LEAD,
+    roles=frozenset({Role.EMPLOYEE}),
+    may_request_vacancy=False,
+    sees_vacancies=False,
+    sees_plans=False,
+    requests=0,
 )
 PREFERENCES = Preferences(
     "Анна",
@@ -88,6 +93,7 @@ def test_an_admin_s_home_has_everything() -> None:
         "⭐ Баллы",
         "🎁 Награды",
         "👥 Люди",
+        "🧭 Планы",
         "🛠 Сбои (1)",
         "⚙️ Настройки",
         "❓ Помощь",
@@ -112,6 +118,7 @@ def test_an_admin_s_home_has_everything() -> None:
                 "⭐ Points",
                 "🎁 Rewards",
                 "👥 People",
+                "🧭 Plans",
                 "⚙️ Settings",
                 "❓ Help",
             ],
@@ -127,6 +134,7 @@ def test_an_admin_s_home_has_everything() -> None:
                 "⭐ Points",
                 "🎁 Rewards",
                 "👥 People",
+                "🧭 Plans",
                 "⚙️ Settings",
                 "❓ Help",
             ],

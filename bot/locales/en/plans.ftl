@@ -63,6 +63,7 @@ plan-how-move-week = What works, what is missing. Write down the main points.
 plans-title = 🧭 <b>Plans</b>: onboarding, leaving, transfers
 plans-empty = 🧭 <b>Plans</b>
     Who starts, who prepares what and where it burns is seen here. Begin with the first newcomer: a name and a first day will do.
+plans-button = 🧭 Plans
 plans-new = ➕ Newcomer
 plans-begun = { $count ->
     [one] { $count } plan begun

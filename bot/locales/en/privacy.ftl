@@ -177,6 +177,7 @@ audit-line-about = { $moment } · { $who }: { $what } · { $about }
 audit-number = profile No. { $number }
 audit-itself = Kadrovik
 audit-with-salary = { $what } and salary
+audit-imported = { $what }: { $file }, rows: { $count }
 audit-exported = { $what }: { $exported }, rows: { $count }
 audit-verb-viewed = looked at contacts
 audit-verb-file-opened = opened a résumé file

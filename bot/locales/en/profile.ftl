@@ -50,6 +50,7 @@ record-file-button = 📎 { $name }
 record-file-not-here = The file is still being fetched. Over 20 MB Telegram does not give it away: it is left in the message.
 record-kept-file = 📎 File from the card: <b>{ $name }</b>
 record-not-kept = That is not kept on a card. Send a message, a file, a voice, a video or a contact.
+record-too-big = 📎 { $name }: the file is over 20 MB. Telegram does not give such files to bots, so it was not kept on the card.
 record-waited = More than ten minutes have passed, so nothing was added to the card. If it is meant for it, press the button and send it again.
 
 reminder-reserve = ⏰ Time to review the talent pool: <b>{ $name }</b>. { $reason }

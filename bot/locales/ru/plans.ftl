@@ -63,6 +63,7 @@ plan-how-move-week = Что получается, чего не хватает. 
 plans-title = 🧭 <b>Планы</b>: адаптация, увольнения, переводы
 plans-empty = 🧭 <b>Планы</b>
     Здесь видно, кто выходит, кто что готовит и где горит. Начните с первого новичка: понадобятся имя и дата выхода.
+plans-button = 🧭 Планы
 plans-new = ➕ Новичок
 plans-begun = { $count ->
     [one] Начат { $count } план
@@ -214,7 +215,7 @@ plan-toast-closed = Эта задача уже сдана
 command-onboard = Начать план новичка
 command-onboarding = Новички и кто сорвал сроки
 today-sign-plan-unanswered = 🧭
-today-plan-unanswered = первый день { $day }: человек на месте?
+today-plan-unanswered = первый день { $day }, человек на месте?
 
 # Кто сорвал сроки
 

@@ -177,6 +177,7 @@ audit-line-about = { $moment } · { $who }: { $what } · { $about }
 audit-number = профиль № { $number }
 audit-itself = Кадровик
 audit-with-salary = { $what } и зарплата
+audit-imported = { $what }: { $file }, строк: { $count }
 audit-exported = { $what }: { $exported }, строк: { $count }
 audit-verb-viewed = просмотр: контакты
 audit-verb-file-opened = открыт файл резюме
