@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, select
 
-from bot.domain import drafts, events
+from bot.domain import drafts
 from bot.domain.access import Actor, Permission, access_department
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
 from bot.domain.people import departments
+from bot.domain.plan_template_history import Changed, TemplateVerb, record_change
 from bot.domain.plan_templates import (
     MOST_TASKS,
     TemplateCard,
@@ -32,21 +33,17 @@ from bot.domain.task_people import works_here
 from bot.domain.task_values import LONGEST_DESCRIPTION, LONGEST_TITLE
 from bot.models import (
     Department,
-    Employee,
-    Event,
     Evidence,
     OffsetUnit,
     PlanDoer,
     PlanTemplate,
     PlanTemplateTask,
-    Subject,
 )
 from bot.parsing.plan_line import PlanLine, parse_plan_line, parse_when
 
 FARTHEST = 400
 MOST_POINTS = 1000
 LONGEST_NAME = 80
-HISTORY_PAGE = 6
 _LAST_HOUR = 23
 _EMPTY = frozenset({"-", "—"})
 
@@ -75,38 +72,6 @@ class Turn(StrEnum):
     UNIT = "unit"
     EVIDENCE = "evidence"
     CRITICAL = "critical"
-
-
-class Changed(StrEnum):
-    """What of a task or of a template its history names."""
-
-    TITLE = "title"
-    INSTRUCTIONS = "instructions"
-    DOER = "doer"
-    DEPARTMENT = "department_id"
-    PERSON = "person_id"
-    OFFSET = "offset"
-    UNIT = "unit"
-    HOUR = "hour"
-    WAIT = "blocked_by_id"
-    EVIDENCE = "evidence"
-    POINTS = "points"
-    CRITICAL = "critical"
-    NAME = "name"
-    ACCEPT = "accept_workdays"
-    HR = "hr_hours"
-    PROBATION = "probation_days"
-
-
-class TemplateVerb(StrEnum):
-    """What was done to a template, for its history."""
-
-    TASK_ADDED = "task_added"
-    TASK_CHANGED = "task_changed"
-    TASK_DROPPED = "task_dropped"
-    RULES_CHANGED = "rules_changed"
-    COPIED = "copied"
-    RETIRED = "retired"
 
 
 @dataclass(frozen=True)
@@ -273,7 +238,7 @@ def _changed(
         row.rev += 1
         session.add(row)
         _sort(session, row.template_id)
-        _record(session, actor, row.template_id, TemplateVerb.TASK_CHANGED, now, changes, row.title)
+        record_change(session, actor, row.template_id, TemplateVerb.TASK_CHANGED, now, changes, row.title)
     return task_card(session, actor, row.id or 0)
 
 
@@ -350,7 +315,7 @@ def add_task(session: Session, actor: Actor, template_id: int, line: str, *, now
     _take_when(row, said)
     session.add(row)
     _sort(session, template_id)
-    _record(session, actor, template_id, TemplateVerb.TASK_ADDED, now, {}, row.title)
+    record_change(session, actor, template_id, TemplateVerb.TASK_ADDED, now, {}, row.title)
     return task_card(session, actor, row.id or 0)
 
 
@@ -398,7 +363,7 @@ def drop_task(session: Session, actor: Actor, task_id: int, *, rev: int, now: da
     session.flush()  # nothing waits for it any more
     session.delete(row)
     _sort(session, template_id)
-    _record(session, actor, template_id, TemplateVerb.TASK_DROPPED, now, {}, title)
+    record_change(session, actor, template_id, TemplateVerb.TASK_DROPPED, now, {}, title)
     return card(session, actor, template_id)
 
 
@@ -461,7 +426,7 @@ def copy_for(
         copied.blocked_by_id = ids.get(row_id)
         session.add(copied)
     session.flush()
-    _record(session, actor, made.id or 0, TemplateVerb.COPIED, now, {}, source.name)
+    record_change(session, actor, made.id or 0, TemplateVerb.COPIED, now, {}, source.name)
     return card(session, actor, made.id or 0)
 
 
@@ -481,7 +446,7 @@ def retire(session: Session, actor: Actor, template_id: int, *, rev: int, now: d
     template.is_active = False
     template.rev += 1
     session.add(template)
-    _record(session, actor, template_id, TemplateVerb.RETIRED, now, {}, template.name)
+    record_change(session, actor, template_id, TemplateVerb.RETIRED, now, {}, template.name)
 
 
 def set_rule(
@@ -513,96 +478,5 @@ def set_rule(
     if changes:
         template.rev += 1
         session.add(template)
-        _record(session, actor, template_id, TemplateVerb.RULES_CHANGED, now, changes, template.name)
+        record_change(session, actor, template_id, TemplateVerb.RULES_CHANGED, now, changes, template.name)
     return card(session, actor, template_id)
-
-
-# -- history -------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class TemplateEvent:
-    """A change: what was done to what, by whom, and which fields with their values before and after."""
-
-    verb: TemplateVerb
-    at: datetime
-    by: str
-    title: str
-    changes: tuple[tuple[Changed, str, str], ...]
-
-
-@dataclass(frozen=True)
-class TemplateHistory:
-    """A page of a template's changes, the latest first; pages count from 0."""
-
-    template_id: int
-    name: str
-    events: tuple[TemplateEvent, ...]
-    page: int
-    pages: int
-
-
-def history(session: Session, actor: Actor, template_id: int, page: int = 0) -> TemplateHistory:
-    """Who changed what of a template. Raises Denied."""
-    shown = card(session, actor, template_id)
-    about = (Event.subject == Subject.PLAN_TEMPLATE) & (Event.subject_id == template_id)
-    total = session.exec(select(func.count()).select_from(Event).where(about)).one()
-    pages = max(1, -(-total // HISTORY_PAGE))
-    page = min(max(page, 0), pages - 1)
-    rows = session.exec(
-        select(Event, Employee.name)
-        .join(Employee, col(Employee.id) == col(Event.actor_id), isouter=True)
-        .where(about)
-        .order_by(col(Event.id).desc())
-        .offset(page * HISTORY_PAGE)
-        .limit(HISTORY_PAGE)
-    ).all()
-    found = tuple(_event(session, event, name) for event, name in rows)
-    return TemplateHistory(template_id, shown.name, found, page, pages)
-
-
-def _event(session: Session, event: Event, by: str | None) -> TemplateEvent:
-    kept: Mapping[str, Any] = event.changes
-    changes = tuple(
-        (Changed(name), _value(session, name, pair[0]), _value(session, name, pair[1]))
-        for name, pair in kept.items()
-        if isinstance(pair, list)
-    )
-    return TemplateEvent(TemplateVerb(event.verb), event.at, by or "", str(kept.get("called") or ""), changes)
-
-
-def _value(session: Session, name: str, value: object) -> str:
-    """A kept value as it is read; ids become names."""
-    if value is None:
-        return ""
-    if name == "department_id" and isinstance(value, int):
-        department = session.get(Department, value)
-        return department.name if department is not None else ""
-    if name == "person_id" and isinstance(value, int):
-        person = session.get(Employee, value)
-        return person.name if person is not None else ""
-    if name == "blocked_by_id" and isinstance(value, int):
-        row = session.get(PlanTemplateTask, value)
-        return row.title if row is not None else ""
-    return str(value)
-
-
-def _record(
-    session: Session,
-    actor: Actor,
-    template_id: int,
-    verb: TemplateVerb,
-    now: datetime,
-    changes: Mapping[str, tuple[object, object]],
-    title: str,
-) -> None:
-    events.record(
-        session,
-        actor_id=actor.id,
-        subject=Subject.PLAN_TEMPLATE,
-        subject_id=template_id,
-        verb=verb.value,
-        now=now,
-        changes=changes,
-        details={"called": title},
-    )

@@ -26,7 +26,7 @@ from bot.callbacks import (
     option_of,
 )
 from bot.domain import plan_template_edits as edits
-from bot.domain import plan_templates, task_people
+from bot.domain import plan_template_history, plan_templates, task_people
 from bot.domain.access import Permission
 from bot.domain.errors import Denied, Gone, Outdated, Unfit
 from bot.domain.plan_template_edits import RuleField, TemplateField, Turn
@@ -102,7 +102,7 @@ async def _fresh(ctx: BotContext, task_id: int) -> object:
 
 async def show_history(_update: Update, ctx: BotContext) -> object:
     press = ctx.pressed(OpenTemplateHistory)
-    found = await ctx.query(edits.history, press.template_id, press.page)
+    found = await ctx.query(plan_template_history.history, press.template_id, press.page)
     ctx.show(views.history_screen(ctx.words, found, zone=ctx.zone, now=ctx.now))
     return END
 

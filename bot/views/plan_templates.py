@@ -25,15 +25,8 @@ from bot.callbacks import (
     TurnTemplateTask,
 )
 from bot.domain.errors import Unfit
-from bot.domain.plan_template_edits import (
-    Changed,
-    Place,
-    RuleField,
-    TemplateEvent,
-    TemplateField,
-    TemplateHistory,
-    Turn,
-)
+from bot.domain.plan_template_edits import Place, RuleField, TemplateField, Turn
+from bot.domain.plan_template_history import Changed, TemplateEvent, TemplateHistory
 from bot.domain.plan_templates import TemplateCard, TemplateRow, TemplateTask
 from bot.domain.task_people import People
 from bot.i18n import Html, Words, blocks, html, lines

@@ -7,7 +7,8 @@ from bot.domain import onboarding
 from bot.domain import plan_template_edits as edits
 from bot.domain import plan_templates as templates
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
-from bot.domain.plan_template_edits import Changed, RuleField, TemplateField, TemplateVerb, Turn
+from bot.domain.plan_template_edits import RuleField, TemplateField, Turn
+from bot.domain.plan_template_history import Changed, TemplateVerb, history
 from bot.domain.plan_templates import TemplateCard, TemplateTask
 from bot.models import (
     Evidence,
@@ -199,7 +200,7 @@ def test_rules_are_changed_and_everything_is_in_the_history(firm: Firm) -> None:
     edits.set_doer(
         firm.session, firm.hr, one.id, PlanDoer.DEPARTMENT, firm.guard.id, rev=one.rev + 1, now=NOW
     )
-    found = edits.history(firm.session, firm.hr, template.id).events
+    found = history(firm.session, firm.hr, template.id).events
     assert [event.verb for event in found] == [
         TemplateVerb.TASK_CHANGED,
         TemplateVerb.TASK_CHANGED,

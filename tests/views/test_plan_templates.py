@@ -8,7 +8,8 @@ import pytest
 
 from bot.callbacks import AddTemplateTask, AskTemplateField, DropTemplateTask, RetireTemplate, SetTemplateDoer
 from bot.domain.errors import Problem, Unfit
-from bot.domain.plan_template_edits import Changed, Place, TemplateEvent, TemplateHistory, TemplateVerb
+from bot.domain.plan_template_edits import Place
+from bot.domain.plan_template_history import Changed, TemplateEvent, TemplateHistory, TemplateVerb
 from bot.domain.plan_templates import TemplateCard, TemplateRow, TemplateTask
 from bot.i18n import Language, words
 from bot.models import Evidence, OffsetUnit, PlanDoer, PlanKind
