@@ -11,6 +11,8 @@ from sqlmodel import Session, col, select
 
 from bot.db import opened
 from bot.models import (
+    Candidate,
+    CandidateImportRow,
     Dialogue,
     Draft,
     Employee,
@@ -24,6 +26,7 @@ from bot.sandbox import Person, Sandbox
 from tests.reliability.child import Child, ForkedChild
 
 KILLS = 20
+IMPORTED = 200
 FIRST_ADMIN = 7_000_000_101
 NAMES = ("Анна", "Борис", "Вера", "Глеб")
 # A restart on a busy machine takes a while; nothing is asserted about how long.
@@ -133,6 +136,38 @@ async def test_twenty_kills_under_load_lose_and_double_nothing(
     async with opened(database_url) as database:
         await database.read(_nothing_lost_or_doubled, done, len(people) * KILLS)
     assert "code" not in forked.errors.read_text(), "no update failed"
+
+
+async def test_kills_in_the_middle_of_an_import_lose_and_double_nobody(
+    forked: ForkedChild, people: list[Person], sandbox: Sandbox, database_url: str
+) -> None:
+    anna = people[0]
+    rows = "\n".join(f"Работник Номер{number};+7916111{number:04d};Омск" for number in range(IMPORTED))
+    chance = random.Random(8)
+    await forked.start()
+    await anna.send("/start")
+    await anna.send_file(f"ФИО;Телефон;Город\n{rows}".encode(), "база.csv", mime="text/csv")
+    await shown(anna, f"Можно взять {IMPORTED} строк")
+    await anna.tap(f"✅ Добавить ({IMPORTED})", timeout=0.01)
+    cut = 0
+    for _ in range(KILLS // 2):
+        seen = sandbox.call_count + chance.randint(1, 6)
+        await sandbox.changed(lambda seen=seen: sandbox.call_count >= seen, PATIENCE)
+        await forked.kill()
+        cut += "Обработано" in anna.screen().text
+        await forked.start()
+    assert cut > 1, "it was cut short in the middle"
+    await shown(anna, f"Добавлено {IMPORTED} кандидатов")
+    await forked.stop()
+    async with opened(database_url) as database:
+        names = await database.read(_candidates)
+    assert len(names) == len(set(names)) == IMPORTED
+    assert "code" not in forked.errors.read_text(), "no update failed"
+
+
+def _candidates(session: Session) -> list[str]:
+    assert not session.exec(select(CandidateImportRow)).all()
+    return list(session.exec(select(Candidate.full_name)).all())
 
 
 def _nothing_lost_or_doubled(session: Session, done: Counter[str], window: int) -> None:
