@@ -22,6 +22,7 @@ from bot.callbacks import (
     OpenPlanDraft,
     OpenPlanReport,
     OpenPlans,
+    OpenPlanTemplates,
     OpenTask,
     PickPlanDepartment,
     SayCame,
@@ -66,7 +67,10 @@ def plans_screen(words: Words, found: PlanPage) -> Screen:
             (Button(words("plans-new"), NewPlan(), style=Style.GREEN) if found.may_begin else None,),
             *((_row(words, one, found),) for one in found.rows),
             pager(found.page, found.pages, OpenPlans),
-            (Button(words("plans-report"), OpenPlanReport(0)) if found.may_report else None,),
+            (
+                Button(words("plans-report"), OpenPlanReport(0)) if found.may_report else None,
+                Button(words("plans-templates"), OpenPlanTemplates(0)) if found.may_templates else None,
+            ),
             back_row(words, OpenHome()),
         ),
     )

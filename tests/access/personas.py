@@ -45,6 +45,7 @@ from bot.models import (
     OutboxMessage,
     PlanDoer,
     PlanTask,
+    PlanTemplateTask,
     Role,
     Scorecard,
     VacancyRequest,
@@ -254,6 +255,12 @@ def _onboard(session: Session, ground: Ground, admin: Actor, department_id: int,
     led = session.exec(
         select(PlanTask.task_id).where(PlanTask.plan_id == begun.plan_id, PlanTask.doer == PlanDoer.LEAD)
     ).first()
+    planned = session.exec(select(PlanTemplateTask).where(PlanTemplateTask.doer == PlanDoer.LEAD)).first()
+    if planned is not None:
+        ground.targets |= {
+            "template_task_id": planned.id or 0,
+            "plan_template_id": planned.template_id,
+        }
     ground.targets |= {"plan_id": begun.plan_id, "task_id": led or 0}
 
 
@@ -436,6 +443,33 @@ _BY_KIND = {
     "AcceptJoining": {"request_id": "join_request_id"},
     "DeclineJoining": {"request_id": "join_request_id"},
     "OpenJoinRequest": {"request_id": "join_request_id"},
+    # What these name is of a template, not of a plan.
+    **{
+        name: {
+            "task_id": "template_task_id",
+            "template_id": "plan_template_id",
+            "other_id": "template_task_id",
+        }
+        for name in (
+            "OpenPlanTemplate",
+            "OpenTemplateTask",
+            "AskTemplateField",
+            "TurnTemplateTask",
+            "ChooseTemplateDoer",
+            "SetTemplateDoer",
+            "ChooseTemplatePerson",
+            "SetTemplatePerson",
+            "ChooseTemplateWait",
+            "SetTemplateWait",
+            "DropTemplateTask",
+            "AddTemplateTask",
+            "AskTemplateRule",
+            "CopyTemplate",
+            "CopyTemplateFor",
+            "RetireTemplate",
+            "OpenTemplateHistory",
+        )
+    },
 }
 
 

@@ -143,6 +143,18 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "DecideDispute": ADMINS,
     "NewPlan": RECRUITERS,
     "CannotInPlan": ADMINS,  # the tasks of departments that nobody leads are HR's
+    # templates: HR's; leads read them and change their own department's part
+    "OpenPlanTemplates": frozenset({Persona.ADMIN}) | LEADING,
+    "OpenPlanTemplate": frozenset({Persona.ADMIN}) | LEADING,
+    "OpenTemplateTask": frozenset({Persona.ADMIN}) | LEADING,
+    "OpenTemplateHistory": frozenset({Persona.ADMIN}) | LEADING,
+    "ChooseTemplateDoer": ADMINS,
+    "ChooseTemplatePerson": ADMINS,
+    "DropTemplateTask": ADMINS,
+    "AskTemplateField": ADMINS,
+    "ChooseTemplateWait": ADMINS,
+    "CopyTemplate": ADMINS,
+    "RetireTemplate": ADMINS,
     # reports
     "OpenReport": CONCERNED,
     "OpenReportPart": CONCERNED,
