@@ -328,12 +328,13 @@ def _order(query: SearchQuery, ranked: fit.Points, bits: search_bits.Bits, every
             (search_bits.answer(part, bits, everybody) & everybody, points) for part, points in ranked
         )
     highest = query.sort is not Sort.SALARY
+    value_at = search_bits.values(digits)
 
     def ordered(found: int, most: int) -> list[int]:
         first = search_bits.foremost(found & known, digits, most, highest=highest)
         ids = search_bits.ids_in(first, 0)
         sign = -1 if highest else 1
-        ids.sort(key=lambda one: (sign * search_bits.value_at(digits, one), -one))
+        ids.sort(key=lambda one: (sign * value_at(one), -one))
         rest = search_bits.newest(found & ~known, max(0, most - len(ids)))
         return ids[:most] + search_bits.ids_in(rest, 0)
 

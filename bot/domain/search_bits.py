@@ -171,9 +171,15 @@ def foremost(found: int, digits: list[int], most: int, *, highest: bool) -> int:
     return sure | newest(level, most - sure.bit_count())
 
 
-def value_at(digits: list[int], place: int) -> int:
-    """The number that is kept at a place."""
-    return sum((digit >> place & 1) << at for at, digit in enumerate(digits))
+def values(digits: list[int]) -> Callable[[int], int]:
+    """What reads the number kept at a place: of bytes, for shifting a set of a million costs its whole length."""
+    parts = [digit.to_bytes((digit.bit_length() + 7) // 8, "little") for digit in digits]
+
+    def value_at(place: int) -> int:
+        byte, bit = place >> 3, place & 7
+        return sum((part[byte] >> bit & 1) << at for at, part in enumerate(parts) if byte < len(part))
+
+    return value_at
 
 
 def added_up(sets: Iterable[tuple[int, int]]) -> list[int]:
