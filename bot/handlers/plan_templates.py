@@ -140,8 +140,8 @@ async def take_line(_update: Update, ctx: BotContext) -> object:
 
 async def ask_field(_update: Update, ctx: BotContext) -> object:
     press = ctx.pressed(AskTemplateField)
-    field = option_of(TemplateField, press.field)
     one = await _editable(ctx, press.task_id)
+    field = option_of(TemplateField, press.field)
     ctx.keep_slot_state({_TASK: str(one.id), _FIELD: field.value})
     ctx.show(views.ask_field(ctx.words, one, field))
     return Ask.FIELD.value
