@@ -476,6 +476,24 @@ class Candidate(SalaryFields, table=True):
     rev: int = 0
 
 
+class CandidateUnion(SQLModel, table=True):
+    """A card that was found to be of one person with another and taken into it: what was moved, so that it can be taken back.
+
+    No foreign key on `absorbed_id`: that card is gone until then, and its old buttons lead to the card that was kept.
+    """
+
+    __tablename__ = "candidate_union"
+    __table_args__ = (NEVER_REUSE_IDS,)
+
+    id: int | None = Field(default=None, primary_key=True)
+    kept_id: int = Field(foreign_key="candidate.id", index=True, ondelete="CASCADE")
+    absorbed_id: int = Field(index=True)
+    absorbed_name: str
+    steps: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))
+    united_by_id: int = Field(foreign_key="employee.id")
+    united_at: datetime
+
+
 class ContactKind(StrEnum):
     PHONE = "phone"
     EMAIL = "email"

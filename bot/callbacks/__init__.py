@@ -502,6 +502,7 @@ from bot.callbacks.tasks import (
     ToggleTaskPerson,
     UndoTask,
 )
+from bot.callbacks.unions import FindDoubles, OpenUnion, PartUnion, Unite
 from bot.callbacks.vacancies import (
     AskStateReason,
     ClearVacancySearch,
@@ -736,6 +737,7 @@ __all__ = [
     "FillRewardField",
     "FillVacancyField",
     "FilterVacancies",
+    "FindDoubles",
     "FindForVacancy",
     "FindPage",
     "FinishInterview",
@@ -882,6 +884,7 @@ __all__ = [
     "OpenTop",
     "OpenTopics",
     "OpenTrialWipe",
+    "OpenUnion",
     "OpenVacancies",
     "OpenVacancy",
     "OpenVacancyCopies",
@@ -893,6 +896,7 @@ __all__ = [
     "PageColleagues",
     "PageRequests",
     "PartBatch",
+    "PartUnion",
     "PickAll",
     "PickCandidates",
     "PickClosingDay",
@@ -1025,6 +1029,7 @@ __all__ = [
     "UndoScreeningAnswer",
     "UndoTask",
     "UndoVacancy",
+    "Unite",
     "UnlinkTelegram",
     "UpholdAppeal",
     "VacancyCandidates",

@@ -85,7 +85,9 @@ class Paper:
     employers: tuple[str, ...] = ()
 
 
-def find_matches(session: Session, actor: Actor, paper: Paper, *, today: date) -> tuple[Match, ...]:
+def find_matches(
+    session: Session, actor: Actor, paper: Paper, *, today: date, most: int = MOST_SHOWN
+) -> tuple[Match, ...]:
     """Known candidates the actor may see who may be this paper's person, the strongest reason first."""
     kinds: dict[int, MatchKind] = {}
     shared: dict[int, list[Contact]] = defaultdict(list)
@@ -114,7 +116,7 @@ def find_matches(session: Session, actor: Actor, paper: Paper, *, today: date) -
     ]
     return tuple(
         _match(session, actor, kinds[candidate_id], candidates[candidate_id], shared[candidate_id])
-        for candidate_id in visible[:MOST_SHOWN]
+        for candidate_id in visible[:most]
     )
 
 

@@ -12,6 +12,7 @@ from bot.domain import access, applications, candidate_notices, events
 from bot.domain.access import Actor, Permission
 from bot.domain.candidate_beside import Beside, beside
 from bot.domain.candidate_fields import differing, with_typed
+from bot.domain.candidate_unions import standing_id
 from bot.domain.candidate_values import CandidateField, CandidateValues, values_of, write
 from bot.domain.errors import Denied, Gone
 from bot.domain.intake_notes import CandidateNote, notes_of
@@ -98,7 +99,8 @@ class ResumeFile:
 
 
 def card(session: Session, actor: Actor, candidate_id: int) -> CandidateCard:
-    """A candidate's card. Raises Denied."""
+    """A candidate's card; of one who was taken into another's, that one. Raises Denied."""
+    candidate_id = standing_id(session, candidate_id)
     candidate = access.access_candidate(session, actor, candidate_id, Permission.CANDIDATE_VIEW)
     shows_salary = access.may_on_candidate(session, actor, candidate_id, Permission.SALARY_VIEW)
     values = values_of(session, candidate)

@@ -32,6 +32,7 @@ from bot.models import (
     Application,
     Candidate,
     CandidateImportRow,
+    CandidateUnion,
     Chat,
     Consent,
     DataExport,
@@ -131,7 +132,14 @@ def find_traces(session: Session, candidate_id: int) -> Traces | None:
     candidate = session.get(Candidate, candidate_id)
     if candidate is None:
         return None
-    return personal_traces.search(session, personal_traces.terms_of(values_of(session, candidate)))
+    return personal_traces.search(session, _terms(session, candidate))
+
+
+def _terms(session: Session, candidate: Candidate) -> personal_traces.Terms:
+    former = session.exec(
+        select(CandidateUnion.absorbed_name).where(CandidateUnion.kept_id == candidate.id)
+    ).all()
+    return personal_traces.terms_of(values_of(session, candidate), former)
 
 
 def carry_out(session: Session, candidate_id: int, traces: Traces, *, now: datetime) -> None:
@@ -140,7 +148,7 @@ def carry_out(session: Session, candidate_id: int, traces: Traces, *, now: datet
     candidate = session.get(Candidate, candidate_id)
     if act is None or candidate is None:
         return
-    terms = personal_traces.terms_of(values_of(session, candidate))
+    terms = _terms(session, candidate)
     # What has come in while the tables were read.
     newer = personal_traces.search(session, terms, after=traces.seen)
     doomed = erasure_plan.gather(session, candidate_id)

@@ -29,6 +29,10 @@ DELETED: frozenset[tuple[str, str]] = frozenset()
 # Columns that hold a candidate's id without a foreign key, and where they are dealt with.
 LOOSE: dict[tuple[str, str], str] = {
     ("destruction_act", "candidate_id"): "the number in the act names nobody",
+    (
+        "candidate_union",
+        "absorbed_id",
+    ): "the number names nobody while the union lasts, and goes with the kept card",
     ("search_entry", "candidate_id"): "taken out of the index before the candidate goes",
     ("message_candidate", "candidate_id"): "goes once the message is deleted or blanked",
 }

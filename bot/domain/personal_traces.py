@@ -63,18 +63,21 @@ class Terms:
         return value
 
 
-def terms_of(values: CandidateValues) -> Terms:
-    """What names this person."""
-    words = [re.sub(r"[^\w-]", "", word) for word in values.full_name.split()]
-    words = [word for word in words if word]
-    exact = [_loose(values.full_name)] if values.full_name else []
-    if len(words) > 1:
-        pair = [_declined(word) for word in words[:2]]
-        exact += [rf"\b{pair[0]}\s+{pair[1]}\b", rf"\b{pair[1]}\s+{pair[0]}\b"]
+def terms_of(values: CandidateValues, former_names: Iterable[str] = ()) -> Terms:
+    """What names this person, under whatever name they were kept."""
+    exact: list[str] = []
+    first_words: list[str] = []
+    for name in dict.fromkeys((values.full_name, *former_names)):
+        words = [found for word in name.split() if (found := re.sub(r"[^\w-]", "", word))]
+        exact += [_loose(name)] if name else []
+        first_words += words[:1]
+        if len(words) > 1:
+            pair = [_declined(word) for word in words[:2]]
+            exact += [rf"\b{pair[0]}\s+{pair[1]}\b", rf"\b{pair[1]}\s+{pair[0]}\b"]
     exact += [
         found for contact in values.contacts for found in _contact(contact.kind, contact.key, contact.shown)
     ]
-    wide = [*exact, *(rf"\b{_declined(word)}\b" for word in words[:1] if len(word) > _SHORTEST)]
+    wide = [*exact, *(rf"\b{_declined(word)}\b" for word in first_words if len(word) > _SHORTEST)]
     return Terms(_any(exact), _any(wide))
 
 

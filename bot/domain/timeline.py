@@ -36,6 +36,8 @@ class TimelineVerb(StrEnum):
     CONTACT_PLANNED = "contact_planned"
     CONTACT_DROPPED = "contact_dropped"
     TAGGED = "tagged"
+    UNITED = "united"
+    PARTED = "parted"
     PHOTO_SET = "photo_set"
     PHOTO_DROPPED = "photo_dropped"
     FILE_OPENED = "file_opened"
@@ -237,6 +239,8 @@ def _line(
     said = next((text for text in texts if isinstance(text, str) and text), "")
     if event.verb == TimelineVerb.TAGGED:
         said = ", ".join(changes.get("tags", ()))
+    if event.verb in {TimelineVerb.UNITED, TimelineVerb.PARTED}:
+        said = changes.get("name", "")
     return TimelineLine(
         at=event.at,
         by=name or "",

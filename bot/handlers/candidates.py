@@ -74,7 +74,7 @@ async def open_candidate(_update: Update, ctx: BotContext) -> object:
 
 async def _show(ctx: BotContext, candidate_id: int) -> object:
     card = await ctx.query(candidates.card, candidate_id)
-    await ctx.transact(audit.note_view, candidate_id)
+    await ctx.transact(audit.note_view, card.id)
     ctx.show(views.candidate_card(ctx.words, card, zone=ctx.zone, now=ctx.now))
     return END
 

@@ -88,6 +88,7 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     "VacancyCandidates": CONCERNED,
     "OpenCandidate": CONCERNED,
     "EditCandidate": RECRUITERS,
+    "FindDoubles": RECRUITERS,
     "WriteTo": RECRUITERS,
     "OpenProfileFile": RECRUITERS,
     "ShowCandidatePhoto": CONCERNED,

@@ -210,3 +210,21 @@ def test_how_it_ended_and_who_spoke_to_them_is_told(session: Session, anna: Acto
         assert expected in said
         assert reason_text(text, reason) in said
         assert "Просит больше вилки" in said
+
+
+def test_of_a_confidential_vacancy_only_its_team_hears(session: Session, anna: Actor, known: int) -> None:
+    boris = make_employee(session, "Борис Ильин", Role.RECRUITER)
+    hidden = make_vacancy(session, boris, "Тайный директор")
+    hidden.confidential = True
+    session.add(hidden)
+    session.add(
+        Application(
+            vacancy_id=hidden.id, candidate_id=known, stage_since=NOW, created_by_id=boris.id, created_at=NOW
+        )
+    )
+    session.flush()
+    newer = maria(emails=(), full_name=sure("Мария Соколова"))
+    seen = read(session, anna, newer, data=b"new", now=LATER).matches[0].seen_on
+    assert [one.title for one in seen] == ["Графический дизайнер"]
+    seen = read(session, boris, newer, data=b"newer", now=LATER).matches[0].seen_on
+    assert {one.title for one in seen} == {"Графический дизайнер", "Тайный директор"}

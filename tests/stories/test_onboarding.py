@@ -352,3 +352,45 @@ async def test_a_topic_of_a_forum_is_the_department_s_until_it_is_deleted(starte
     await started.move_to(started.clock.now() + timedelta(seconds=20))
     assert gleb.sees("Тема отдела ИТ в группе закрыта или удалена")
     started.sandbox.refusals.clear()  # what Telegram says of a deleted topic
+
+
+async def test_the_buddy_is_chosen_and_the_tour_is_theirs(started: Company) -> None:
+    await begun(started)
+    vera, gleb = started.vera, started.gleb
+    await tap(vera, "Открыть план")
+    await tap(vera, "🤝 Наставник")
+    assert "Наставник: Глеб Зайцев" in await tap(vera, "Глеб")
+    await started.move_to(started.clock.now() + timedelta(seconds=20))
+    assert gleb.sees("Познакомить с командой и офисом")
+
+
+async def test_a_lateness_that_was_not_the_department_s_fault_is_excused_by_hr(started: Company) -> None:
+    await begun(started)
+    await started.move_to(local(2027, 1, 11, 10, 5))
+    anna, gleb = started.anna, started.gleb
+    await say(gleb, "/onboarding")
+    await tap(gleb, "📊 Кто сорвал сроки")
+    await tap(gleb, "‹ Раньше")
+    await tap(gleb, "ИТ")
+    await tap(gleb, "Не наша вина")
+    assert "HR рассмотрит" in await say(gleb, "Ноутбук не привёз поставщик")
+    await started.move_to(started.clock.now() + timedelta(seconds=20))
+    assert "Ноутбук не привёз поставщик" in anna.screen().text
+    await tap(anna, "✅ Извинить")
+    await say(gleb, "/onboarding")
+    await tap(gleb, "📊 Кто сорвал сроки")
+    await tap(gleb, "‹ Раньше")
+    assert "извинено" in await tap(gleb, "ИТ")
+
+
+async def test_the_probation_is_asked_about_in_time_extended_and_then_passed(started: Company) -> None:
+    await begun(started)
+    vera = started.vera
+    await started.move_to(local(2027, 1, 11, 10, 5))
+    await tap(vera, "✅ Вышел")
+    await started.move_to(local(2027, 3, 22, 10, 5))
+    assert vera.sees("испытательный срок"), "three weeks before its end"
+    await tap(vera, "Продлить")
+    assert "10 мая" in await say(vera, "10.05.2027")
+    await started.move_to(local(2027, 4, 30, 10, 5))
+    assert "пройден" in await tap(vera, "Пройден")

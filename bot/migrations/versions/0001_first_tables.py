@@ -834,6 +834,23 @@ def upgrade() -> None:
     with op.batch_alter_table('candidate_tag', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_candidate_tag_norm'), ['norm'], unique=False)
 
+    op.create_table('candidate_union',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('kept_id', sa.Integer(), nullable=False),
+    sa.Column('absorbed_id', sa.Integer(), nullable=False),
+    sa.Column('absorbed_name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('steps', sa.JSON(), nullable=False),
+    sa.Column('united_by_id', sa.Integer(), nullable=False),
+    sa.Column('united_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.ForeignKeyConstraint(['kept_id'], ['candidate.id'], name=op.f('fk_candidate_union_kept_id_candidate'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['united_by_id'], ['employee.id'], name=op.f('fk_candidate_union_united_by_id_employee')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_candidate_union')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('candidate_union', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_candidate_union_absorbed_id'), ['absorbed_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_candidate_union_kept_id'), ['kept_id'], unique=False)
+
     op.create_table('consent',
     sa.Column('candidate_id', sa.Integer(), nullable=False),
     sa.Column('state', sa.Enum('not_asked', 'asked', 'given', 'declined', 'withdrawn', 'expired', name='consent_state', native_enum=False, create_constraint=True, length=32), nullable=False),
@@ -1880,6 +1897,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_consent_telegram_id'))
 
     op.drop_table('consent')
+    with op.batch_alter_table('candidate_union', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_candidate_union_kept_id'))
+        batch_op.drop_index(batch_op.f('ix_candidate_union_absorbed_id'))
+
+    op.drop_table('candidate_union')
     with op.batch_alter_table('candidate_tag', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_candidate_tag_norm'))
 

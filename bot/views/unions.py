@@ -1,0 +1,140 @@
+"""Two cards of one person: who it may be, what would become of both, and what has become."""
+
+from datetime import date
+
+from bot.callbacks import FindDoubles, OpenCandidate, OpenUnion, PartUnion, Unite
+from bot.domain.candidate_matches import Match
+from bot.domain.candidate_unions import Parted, UnionField, UnionPreview, UnionSide, United, flipped
+from bot.domain.search_rows import FoundRow
+from bot.i18n import Html, Words, blocks, html, lines
+from bot.models import Subject
+from bot.views.candidate_facts import field_text
+from bot.views.format import clip, short_day
+from bot.views.screen import About, Button, Screen, Style, keyboard
+from bot.views.widgets.back import back_row
+
+_LABEL = 44
+
+
+def doubles_screen(
+    words: Words,
+    candidate_id: int,
+    found: tuple[Match, ...] | tuple[FoundRow, ...],
+    latest: tuple[int, str] | None,
+    *,
+    asked: str = "",
+) -> Screen:
+    """Who may be the same person: those the base itself suspects, or who was found by what was typed."""
+    rows = [
+        (
+            Button(
+                clip(f"{one.full_name}, {one.position}" if one.position else one.full_name, _LABEL),
+                OpenUnion(candidate_id, one.candidate_id, None),
+            ),
+        )
+        for one in found
+        if one.candidate_id != candidate_id
+    ]
+    if asked:
+        text = words.html("union-found" if rows else "union-not-found", asked=asked)
+    else:
+        text = words.html("union-suspects" if rows else "union-no-suspects")
+    part = Button(words("union-part", name=latest[1]), PartUnion(latest[0])) if latest is not None else None
+    return Screen(
+        blocks(text, words.html("union-type-name")),
+        keyboard(*rows, (part,), back_row(words, OpenCandidate(candidate_id))),
+        about=About(Subject.CANDIDATE, candidate_id),
+    )
+
+
+def preview_screen(words: Words, found: UnionPreview, *, today: date) -> Screen:
+    """Both cards side by side; each field in which they differ is a button that takes the other value."""
+    kept, other = found.kept, found.other
+    return Screen(
+        blocks(
+            words.html("union-title"),
+            _side(words, "1️⃣", kept, today),
+            _side(words, "2️⃣", other, today),
+            lines(
+                words.html("union-stays") if found.fields else None,
+                *(_field(words, one, found, today) for one in found.fields),
+            )
+            or None,
+            lines(
+                words.html("union-all-moves"),
+                *(words.html("union-one-application", title=title) for title in found.shared),
+            ),
+        ),
+        keyboard(
+            *(
+                (
+                    Button(
+                        clip(words("union-take", text=_text(words, one, found, today, other=True)), _LABEL),
+                        OpenUnion(kept.id, other.id, flipped(found.choice, one.field)),
+                    ),
+                )
+                for one in found.fields
+            ),
+            (
+                Button(
+                    words("union-button"),
+                    Unite(kept.id, other.id, found.choice, kept.rev, other.rev),
+                    style=Style.GREEN,
+                ),
+            ),
+            back_row(words, FindDoubles(kept.id)),
+        ),
+        about=About(Subject.CANDIDATE, kept.id),
+    )
+
+
+def _side(words: Words, sign: str, side: UnionSide, today: date) -> Html:
+    facts = [side.values.position, side.values.city, side.source]
+    contacts = ", ".join(one.shown for one in side.values.contacts)
+    return lines(
+        Html(f"{sign} <b>{html(side.values.full_name)}</b>"),
+        html(" · ".join(part for part in facts if part)) or None,
+        html(contacts) or None,
+        words.html("union-side", day=short_day(words, side.added_at.date(), today=today), count=side.resumes),
+        html(", ".join(side.vacancies)) or None,
+    )
+
+
+def _field(words: Words, one: UnionField, found: UnionPreview, today: date) -> Html:
+    sign = "2️⃣" if one.from_other else "1️⃣"
+    return words.html(
+        "union-field",
+        field=words.option("candidate-field", one.field),
+        text=_text(words, one, found, today, other=False),
+        sign=sign,
+    )
+
+
+def _text(words: Words, one: UnionField, found: UnionPreview, today: date, *, other: bool) -> str:
+    """The value that stays, or the one it would be exchanged for."""
+    side = found.other if one.from_other is not other else found.kept
+    return field_text(words, side.values, one.field, today=today)
+
+
+def united_screen(words: Words, done: United) -> Screen:
+    """The two are one now, with the way back."""
+    return Screen(
+        words.html("union-done", name=done.full_name, other=done.absorbed_name),
+        keyboard(
+            (Button(words("union-open"), OpenCandidate(done.candidate_id), style=Style.GREEN),),
+            (Button(words("union-undo"), PartUnion(done.union_id)),),
+        ),
+        about=About(Subject.CANDIDATE, done.candidate_id),
+    )
+
+
+def parted_screen(words: Words, done: Parted) -> Screen:
+    """Both cards stand for themselves again."""
+    return Screen(
+        words.html("union-parted", name=done.other_name),
+        keyboard(
+            (Button(words("union-open-first"), OpenCandidate(done.candidate_id)),),
+            (Button(clip(f"👤 {done.other_name}", _LABEL), OpenCandidate(done.other_id)),),
+        ),
+        about=About(Subject.CANDIDATE, done.candidate_id),
+    )
