@@ -13,11 +13,23 @@ from bot.domain.errors import Denied, Outdated
 from bot.domain.people import the_company
 from bot.domain.plan_cards import ChatPlan, PlanLine, chat_plan
 from bot.domain.plan_dates import in_work_hours
+from bot.domain.task_parts import add_file
 from bot.domain.task_record import TaskActed, TaskVerb, recorded
 from bot.domain.task_values import TO_DO, reason_of, snapshot, task_id_of
 from bot.domain.tasks import decline, submit
 from bot.i18n import Language
-from bot.models import Department, Employee, Plan, PlanBoard, PlanDoer, PlanState, PlanTask, Task, TaskState
+from bot.models import (
+    Department,
+    Employee,
+    Evidence,
+    Plan,
+    PlanBoard,
+    PlanDoer,
+    PlanState,
+    PlanTask,
+    Task,
+    TaskState,
+)
 
 
 class Pressed(StrEnum):
@@ -48,14 +60,14 @@ class ChatPress:
     chat_id: int | None
     plan: ChatPlan | None
     who: str
+    task_id: int
+    title: str
+    evidence: Evidence
 
 
 def press(session: Session, actor: Actor, task_id: int, *, rev: int, now: datetime) -> ChatPress:
     """Take a task nobody has taken, or hand in one's own, unless words or a file are wanted. Raises Denied."""
-    task = access_task(session, actor, task_id, Permission.TASK_VIEW)
-    row = session.get(PlanTask, task_id)
-    if row is None or row.doer is not PlanDoer.DEPARTMENT:
-        raise Denied
+    task, row = _of_department(session, actor, task_id)
     did = Pressed.OTHERS
     if task.state not in TO_DO:
         did = Pressed.CLOSED
@@ -67,6 +79,40 @@ def press(session: Session, actor: Actor, task_id: int, *, rev: int, now: dateti
     elif task.rev == rev and task.assignee_id == actor.id:
         submit(session, actor, task_id, rev=rev, now=now)
         did = Pressed.DONE
+    return _pressed(session, task, row, did, now)
+
+
+def hand_in(session: Session, actor: Actor, task_id: int, note: str, *, now: datetime) -> ChatPress:
+    """Hand in one's own task with what was asked for in the chat. Raises Denied, Outdated, Unfit."""
+    task, row = _of_department(session, actor, task_id)
+    submit(session, actor, task_id, rev=task.rev, note=note, now=now)
+    return _pressed(session, task, row, Pressed.DONE, now)
+
+
+def add_evidence(
+    session: Session, actor: Actor, task_id: int, file_id: str, name: str, mime: str, *, now: datetime
+) -> int:
+    """Keep a file sent in the chat as what shows that one's own task is done; returns the task's id.
+
+    Raises Denied, Outdated, Unfit.
+    """
+    task, _ = _of_department(session, actor, task_id)
+    if task.assignee_id != actor.id:
+        raise Denied
+    if task.state not in TO_DO:
+        raise Outdated
+    return add_file(session, actor, task_id, file_id, name, mime, now=now).task_id
+
+
+def _of_department(session: Session, actor: Actor, task_id: int) -> tuple[Task, PlanTask]:
+    task = access_task(session, actor, task_id, Permission.TASK_VIEW)
+    row = session.get(PlanTask, task_id)
+    if row is None or row.doer is not PlanDoer.DEPARTMENT:
+        raise Denied
+    return task, row
+
+
+def _pressed(session: Session, task: Task, row: PlanTask, did: Pressed, now: datetime) -> ChatPress:
     plan, department = session.get(Plan, row.plan_id), session.get(Department, row.department_id)
     who = session.get(Employee, task.assignee_id)
     shown = (
@@ -77,6 +123,9 @@ def press(session: Session, actor: Actor, task_id: int, *, rev: int, now: dateti
         department.chat_id if department is not None else None,
         shown,
         who.name if who is not None else "",
+        task_id_of(task),
+        task.title,
+        row.evidence,
     )
 
 

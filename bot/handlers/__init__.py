@@ -27,6 +27,7 @@ from bot.handlers import (
     pipeline,
     pipeline_bulk,
     pipeline_settings,
+    plan_chats,
     plan_report,
     plan_templates,
     plans,
@@ -80,6 +81,7 @@ HANDLERS: tuple[Handler, ...] = (
     *task_drafts.handlers,  # before the résumés: «задача …» says what it is
     *absence.handlers,
     *plans.handlers,
+    *plan_chats.handlers,
     *plan_report.handlers,
     *plan_templates.handlers,
     *company.handlers,

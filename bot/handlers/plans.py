@@ -1,4 +1,4 @@
-"""/onboard and /onboarding: who comes, leaves or moves; a plan's card and its acts; tasks in departments' chats."""
+"""/onboard and /onboarding: who comes, leaves or moves; a plan's card and its acts."""
 
 from enum import StrEnum
 
@@ -9,7 +9,6 @@ from bot.callbacks import (
     AskPlanDay,
     BeginPlans,
     CancelPlan,
-    CannotInPlan,
     ChooseBuddy,
     DropPlanDraft,
     EndProbation,
@@ -21,33 +20,26 @@ from bot.callbacks import (
     OpenPlans,
     PickPlanDepartment,
     PlanFor,
-    PressPlanTask,
     SayCame,
     SetBuddy,
     day_of,
     option_of,
 )
 from bot.domain import (
-    company_days,
     plan_cards,
     plan_changes,
-    plan_department,
     plan_drafts,
     plan_today,
     plan_watch,
     task_people,
 )
 from bot.domain.access import Permission
-from bot.domain.errors import Gone, Outdated
-from bot.domain.plan_department import Pressed
-from bot.domain.task_words import WordsFor
+from bot.domain.errors import Outdated
 from bot.models import PlanKind, ProbationOutcome
 from bot.runtime.context import BotContext
-from bot.runtime.dialogues import END, Handler, command, conversation, linked, pressed, typed
-from bot.views import plan_chats
+from bot.runtime.dialogues import END, Handler, command, conversation, pressed, typed
 from bot.views import plans as views
 from bot.views.home import open_in_private
-from bot.views.task_words import CANNOT_PREFIX, act_link, cannot_link
 
 # Registered by being imported: plans' lines of the day.
 REGISTERED = (plan_today,)
@@ -302,48 +294,6 @@ async def take_question(_update: Update, ctx: BotContext) -> object:
     return END
 
 
-# -- in a department's chat ------------------------------------------------------------------------------------
-
-
-async def press_task(_update: Update, ctx: BotContext) -> object:
-    """Take a task or hand in one's own; the card in the chat shows it at once."""
-    press = ctx.pressed(PressPlanTask)
-    found = await ctx.transact(plan_department.press, press.task_id, rev=press.rev)
-    if found.did is Pressed.WANTS_EVIDENCE:
-        ctx.lead_to(act_link(ctx.bot.username, press.task_id, WordsFor.SUBMIT.value))
-        return END
-    ctx.toast(
-        {
-            Pressed.TAKEN: ctx.words("plan-toast-taken"),
-            Pressed.DONE: ctx.words("plan-toast-done"),
-            Pressed.CLOSED: ctx.words("plan-toast-closed"),
-            Pressed.OTHERS: ctx.words("plan-toast-others", name=found.who),
-        }[found.did]
-    )
-    if found.plan is not None and found.chat_id == ctx.chat_id:
-        zone = await ctx.query(company_days.zone_for)
-        screen = plan_chats.chat_screen(ctx.words, found.plan, zone=zone, now=ctx.now)
-        ctx.show(screen, slot=views.plan_slot(found.plan.plan_id))
-    return END
-
-
-async def lead_to_reasons(_update: Update, ctx: BotContext) -> object:
-    """«Cannot» in the chat: which task and why is said in private."""
-    plan_id = ctx.pressed(CannotInPlan).plan_id
-    await ctx.query(plan_department.open_part, plan_id)
-    ctx.lead_to(cannot_link(ctx.bot.username, plan_id))
-    return END
-
-
-async def choose_undoable(_update: Update, ctx: BotContext) -> object:
-    """A deep link out of a department's chat: which of its tasks cannot be done?"""
-    number = ctx.argument.partition("_")[2]
-    if not number.isdecimal() or not ctx.is_private:
-        raise Gone
-    ctx.show(views.undoable_screen(ctx.words, await ctx.query(plan_department.open_part, int(number))))
-    return END
-
-
 dialogue = conversation(
     "plan",
     entry_points=[
@@ -378,7 +328,4 @@ handlers: list[Handler] = [
     pressed(FollowPlan, follow),
     pressed(ChooseBuddy, choose_buddy),
     pressed(SetBuddy, set_buddy),
-    pressed(PressPlanTask, press_task),
-    pressed(CannotInPlan, lead_to_reasons),
-    linked(CANNOT_PREFIX, choose_undoable),
 ]

@@ -59,7 +59,7 @@ from bot.views import home as home_views
 from bot.views import task_files
 from bot.views import tasks as views
 from bot.views.task_lists import board_screen, list_screen, recurrences_screen
-from bot.views.task_words import ACT_PREFIX, LINK_PREFIX, from_minute, plain_deadline
+from bot.views.task_words import ACT_PREFIX, DONE_PREFIX, LINK_PREFIX, from_minute, plain_deadline
 
 OptionT = TypeVar("OptionT", bound=StrEnum)
 
@@ -406,6 +406,7 @@ handlers: list[Handler] = [
     words_dialogue,
     command("tasks", show_list),
     linked(LINK_PREFIX, open_link),
+    linked(DONE_PREFIX, open_link),
     pressed(ListTasks, turn_list),
     pressed(OpenTaskBoard, show_board),
     pressed(OpenRecurrences, show_recurrences),

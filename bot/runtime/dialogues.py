@@ -5,6 +5,7 @@ own unit: it survives a kill, and nothing about it is written by halves. Two of 
 (`_conversations`, `_get_key`); tests/reliability holds them to their contract.
 """
 
+import re
 import warnings
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import timedelta
@@ -39,6 +40,7 @@ Callback = Callable[[Update, BotContext], Coroutine[Any, Any, object]]
 Conversation = ConversationHandler[BotContext]
 Key = tuple[int, int]
 
+_GROUP_MESSAGE = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS
 _PRIVATE_MESSAGE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
 
@@ -61,6 +63,35 @@ def pressed(kind: type[Press], callback: Callback) -> Handler:
 def typed(callback: Callback) -> Handler:
     """Words typed in private, commands excepted."""
     return MessageHandler(_PRIVATE_MESSAGE & filters.TEXT & ~filters.COMMAND, callback)
+
+
+def replied(prefix: str, what: filters.BaseFilter, callback: Callback) -> Handler:
+    """In a group: an answer to a message of the bot's own that links to `<prefix>_<number>`; `replied_to` reads the number.
+
+    The message itself says what is answered, so that several people may be asked several things at once.
+    """
+    return MessageHandler(_GROUP_MESSAGE & what & _AnswerTo(prefix), callback)
+
+
+def replied_to(message: Message, prefix: str) -> int | None:
+    """The number that the answered message of the bot links to under this prefix; None when it is no such message."""
+    asked = message.reply_to_message
+    if asked is None or asked.from_user is None or asked.from_user.id != message.get_bot().id:
+        return None
+    for entity in (*asked.entities, *asked.caption_entities):
+        found = re.search(rf"[?]start={prefix}_(\d+)$", entity.url or "")
+        if found is not None:
+            return int(found[1])
+    return None
+
+
+class _AnswerTo(filters.MessageFilter):
+    def __init__(self, prefix: str) -> None:
+        super().__init__()
+        self._prefix = prefix
+
+    def filter(self, message: Message) -> bool:
+        return replied_to(message, self._prefix) is not None
 
 
 def sent(what: filters.BaseFilter, callback: Callback) -> Handler:

@@ -108,14 +108,20 @@ class Person:
         return self._seen(message)
 
     async def send_photo(
-        self, source: Path | str | bytes, *, caption: str = "", in_: Group | None = None
+        self,
+        source: Path | str | bytes,
+        *,
+        caption: str = "",
+        in_: Group | None = None,
+        reply_to: SeenMessage | None = None,
     ) -> SeenMessage:
         """Send a picture as a photo (Telegram drops its name)."""
         _, data = _attachment(source, "photo.jpg")
-        chat = self._chat(in_)
-        return self._seen(
-            self._acts.file(self.user, chat, data, kind="photo", name="", mime="image/jpeg", caption=caption)
-        )
+        message = self._acts.file(
+            self.user, self._chat(in_), data, kind="photo", name="", mime="image/jpeg", caption=caption,
+            reply_to=reply_to and reply_to.id,
+        )  # fmt: skip
+        return self._seen(message)
 
     async def send_voice(
         self,

@@ -5,14 +5,16 @@ from zoneinfo import ZoneInfo
 
 from bot.callbacks import CannotInPlan, PressPlanTask
 from bot.domain.plan_cards import ChatPlan, PlanLine
-from bot.domain.plan_department import ChatPing
+from bot.domain.plan_department import ChatPing, ChatPress
 from bot.domain.task_cards import Heat
 from bot.domain.task_values import TO_DO
-from bot.i18n import Html, Words, blocks, lines
+from bot.domain.task_words import WordsFor
+from bot.i18n import Html, Words, blocks, html, lines
 from bot.models import PlanState
 from bot.views.format import clip, day
 from bot.views.plans import task_line
 from bot.views.screen import Button, Screen, Style, keyboard
+from bot.views.task_words import DONE_PREFIX, act_link
 
 _MOST = 12
 _LABEL = 34
@@ -67,3 +69,38 @@ def ping_screen(words: Words, ping: ChatPing, *, zone: ZoneInfo, now: datetime) 
             words.html("today-more", count=hidden) if hidden else None,
         )
     )
+
+
+def ask_evidence(words: Words, found: ChatPress, bot_username: str) -> Screen:
+    """What shows that a task is done: as an answer to this very message, or in private.
+
+    The link in it says to which task an answer belongs.
+    """
+    address = f"https://t.me/{bot_username}?start={DONE_PREFIX}_{found.task_id}"
+    link = Html(f'<a href="{address}">{html(found.title)}</a>')
+    return Screen(
+        words.html("plan-ask-evidence", name=found.who, title=link, wanted=found.evidence.value),
+        keyboard(
+            (
+                Button(
+                    words("plan-in-private"),
+                    url=act_link(bot_username, found.task_id, WordsFor.SUBMIT.value),
+                ),
+            )
+        ),
+    )
+
+
+def evidence_slot(task_id: int) -> str:
+    """The slot of a chat in which a task waits for what shows that it is done."""
+    return f"{DONE_PREFIX}:{task_id}"
+
+
+def handed_in(words: Words, found: ChatPress) -> Screen:
+    """It has been taken as what shows that the task is done."""
+    return Screen(words.html("plan-handed-in", name=found.who, title=found.title))
+
+
+def not_handed_in(words: Words, *, closed: bool) -> Screen:
+    """Only whoever has taken a task hands it in, and once."""
+    return Screen(words.html("plan-toast-closed" if closed else "plan-evidence-not-yours"))

@@ -16,6 +16,8 @@ from bot.views.screen import Style
 LINK_PREFIX = "task"
 ACT_PREFIX = "do"
 CANNOT_PREFIX = "cannot"
+# A message in a group that waits for what shows that a task is done.
+DONE_PREFIX = "done"
 DRAFT_PREFIX = "taskdraft"
 _MINUTE = 60
 

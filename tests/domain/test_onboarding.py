@@ -32,6 +32,7 @@ from bot.domain.task_values import snapshot
 from bot.i18n import Language, words
 from bot.models import (
     Employee,
+    Evidence,
     Job,
     OutboxMessage,
     Plan,
@@ -43,6 +44,7 @@ from bot.models import (
     ReminderKind,
     Role,
     Task,
+    TaskFile,
     TaskState,
 )
 from bot.views.plan_report import week_block
@@ -516,3 +518,41 @@ def test_a_refusal_that_comes_after_the_deadline_stays_late_until_hr_excuses_it(
         firm.session, firm.hr, computer.id or 0, rev=computer.rev, comment="Ноутбук на складе", now=late
     )
     assert (computer.state, computer.returns) == (TaskState.RETURNED, 0)
+
+
+def _taken_and_wanting(firm: Firm, wanted: Evidence) -> Task:
+    computer = firm.task(firm.begin(), "компьютер")
+    row = firm.session.get(PlanTask, computer.id)
+    assert row is not None
+    row.evidence = wanted
+    firm.session.add(row)
+    plan_department.press(firm.session, firm.admin, computer.id or 0, rev=computer.rev, now=NOW)
+    return computer
+
+
+def test_a_file_sent_in_the_chat_hands_in_what_wants_one(firm: Firm) -> None:
+    computer = _taken_and_wanting(firm, Evidence.FILE)
+    task_id = computer.id or 0
+    found = plan_department.press(firm.session, firm.admin, task_id, rev=computer.rev, now=NOW)
+    assert (found.did, found.evidence) == (plan_department.Pressed.WANTS_EVIDENCE, Evidence.FILE)
+    with pytest.raises(Unfit):
+        plan_department.hand_in(firm.session, firm.admin, task_id, "готово", now=NOW)
+    file = ("f", "a.jpg", "image/jpeg")
+    for stranger in (firm.it_lead, firm.guard_lead):
+        with pytest.raises(Denied):
+            plan_department.add_evidence(firm.session, stranger, task_id, *file, now=NOW)
+    plan_department.add_evidence(firm.session, firm.admin, task_id, *file, now=NOW)
+    plan_department.hand_in(firm.session, firm.admin, task_id, "", now=NOW)
+    assert computer.state is TaskState.SUBMITTED
+    kept = firm.session.exec(select(TaskFile).where(TaskFile.task_id == task_id)).one()
+    assert kept.is_evidence
+    with pytest.raises(Outdated):
+        plan_department.add_evidence(firm.session, firm.admin, task_id, *file, now=NOW)
+
+
+def test_words_sent_in_the_chat_hand_in_what_wants_words(firm: Firm) -> None:
+    computer = _taken_and_wanting(firm, Evidence.TEXT)
+    with pytest.raises(Unfit):
+        plan_department.hand_in(firm.session, firm.admin, computer.id or 0, " ", now=NOW)
+    plan_department.hand_in(firm.session, firm.admin, computer.id or 0, "Вход проверен", now=NOW)
+    assert computer.submit_note == "Вход проверен"

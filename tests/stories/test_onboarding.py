@@ -1,8 +1,10 @@
 """A newcomer's plan as people live it: begun in a line, prepared by departments over the New Year, come or not."""
 
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from sqlmodel import Session, select
 
 from bot.domain import departments, people
@@ -258,10 +260,15 @@ async def test_what_cannot_be_done_is_said_from_the_chat_and_hr_decides(
     assert boris.sees("Возьмите резервный ноутбук")
 
 
-async def test_what_wants_evidence_is_handed_in_from_the_chat_in_private(
-    in_chat: tuple[Company, Group],
-) -> None:
-    company, group = in_chat
+def photo_of_a_desk() -> bytes:
+    """A picture as a phone sends it."""
+    made = BytesIO()
+    Image.new("RGB", (64, 48), "grey").save(made, "JPEG")
+    return made.getvalue()
+
+
+async def asked_for_a_file(company: Company, group: Group) -> SeenMessage:
+    """The bot's question in the chat, after Gleb has taken the computer and pressed that it is done."""
     gleb = company.gleb
 
     def ask_for_file(session: Session, *, now: datetime) -> None:
@@ -276,14 +283,48 @@ async def test_what_wants_evidence_is_handed_in_from_the_chat_in_private(
     await gleb.settled()
     toast = await gleb.tap("Готово: Подготовить компьютер", in_=group)
     assert toast is not None
-    await gleb.start(toast.url.split("start=")[1])
+    assert "ответьте на сообщение бота" in (toast.text or "")
+    await gleb.settled()
+    return next(one for one in gleb.messages(in_=group) if "Пришлите фото или файл" in one.text)
+
+
+async def test_a_photo_that_answers_the_question_in_the_chat_hands_the_task_in(
+    in_chat: tuple[Company, Group],
+) -> None:
+    company, group = in_chat
+    gleb, boris = company.gleb, company.boris
+    asked = await asked_for_a_file(company, group)
+    await boris.send("это сделал я", in_=group, reply_to=asked)
+    await boris.settled()
+    assert "ведёт другой человек" in gleb.messages(in_=group)[-1].text
+    await gleb.send("сделано", in_=group, reply_to=asked)
+    await gleb.settled()
+    assert "нужно фото или файл" in gleb.messages(in_=group)[-1].text
+    await gleb.send("и просто разговор", in_=group)
+    await gleb.send_photo(photo_of_a_desk(), in_=group, reply_to=asked)
+    await gleb.settled()
+    assert any("сдано, Глеб Зайцев" in one.text for one in gleb.messages(in_=group))
+    await gleb.send_photo(photo_of_a_desk(), in_=group, reply_to=asked)
+    await gleb.settled()
+    assert "уже сдана" in gleb.messages(in_=group)[-1].text
+    await company.move_to(company.clock.now() + timedelta(seconds=20))
+    assert any("✅ Подготовить компьютер" in one.text for one in gleb.messages(in_=group))
+
+
+async def test_what_wants_evidence_is_handed_in_from_the_chat_in_private(
+    in_chat: tuple[Company, Group],
+) -> None:
+    company, group = in_chat
+    gleb = company.gleb
+    asked = await asked_for_a_file(company, group)
+    await gleb.start(asked.button("💬 Сдать лично")["url"].split("start=")[1])
     await gleb.settled()
     assert "Что сделано?" in gleb.screen().text
     await gleb.send_file(b"a photo of the desk", "desk.txt")
     await gleb.settled()
     await tap(gleb, "✅ Сдать без комментария")
     await company.move_to(company.clock.now() + timedelta(seconds=20))
-    assert "✅ Подготовить компьютер" in gleb.screen(in_=group).text
+    assert any("✅ Подготовить компьютер" in one.text for one in gleb.messages(in_=group))
 
 
 async def test_a_topic_of_a_forum_is_the_department_s_until_it_is_deleted(started: Company) -> None:

@@ -202,6 +202,15 @@ plan-toast-taken = The task is yours
 plan-toast-done = Handed in, thank you
 plan-toast-others = Taken already: { $name }
 plan-toast-closed = This task is handed in already
+plan-toast-evidence = Show the result: answer the bot's message
+plan-ask-evidence = 📎 { $name }, { $title }
+    { $wanted ->
+        [file] Send a photo or file as an answer to this message, and the task is handed in.
+       *[other] Write briefly what was done as an answer to this message, and the task is handed in.
+    }
+plan-in-private = 💬 Hand in privately
+plan-handed-in = ✅ <b>{ $title }</b>: handed in, { $name }
+plan-evidence-not-yours = Somebody else does this task.
 command-onboard = Begin a newcomer's plan
 command-onboarding = Newcomers and who broke the schedule
 today-sign-plan-unanswered = 🧭

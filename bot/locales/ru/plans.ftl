@@ -212,6 +212,15 @@ plan-toast-taken = Задача ваша
 plan-toast-done = Сдано, спасибо
 plan-toast-others = Задачу уже взяли: { $name }
 plan-toast-closed = Эта задача уже сдана
+plan-toast-evidence = Покажите результат: ответьте на сообщение бота
+plan-ask-evidence = 📎 { $name }, { $title }
+    { $wanted ->
+        [file] Пришлите фото или файл ответом на это сообщение, тогда задача будет сдана.
+       *[other] Напишите коротко, что сделано, ответом на это сообщение, тогда задача будет сдана.
+    }
+plan-in-private = 💬 Сдать лично
+plan-handed-in = ✅ <b>{ $title }</b>: сдано, { $name }
+plan-evidence-not-yours = Эту задачу ведёт другой человек.
 command-onboard = Начать план новичка
 command-onboarding = Новички и кто сорвал сроки
 today-sign-plan-unanswered = 🧭
