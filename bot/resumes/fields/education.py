@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.resumes.document import Side
 from bot.resumes.fields.dates import find_moments, find_ranges
+from bot.resumes.fields.words import without_site
 from bot.resumes.sections import Kind, Section
 from bot.resumes.values import Education, EducationLevel, Read
 
@@ -114,7 +115,8 @@ def _years(block: list[Line], today: date) -> tuple[int | None, int | None]:
 
 
 def _undated(text: str) -> str:
+    text = without_site(text)
     for _, start, stop in reversed(find_moments(text)):
         text = text[:start] + " " + text[stop:]
-    text = re.sub(r"\s+", " ", text).strip(" \t.,;:|–—-()•")
+    text = re.sub(r"\s+", " ", text).strip(" \t.,;:|–—-()[]•")
     return re.sub(r"^(?:–|—|-|по|to)\s+", "", text)

@@ -10,7 +10,7 @@ from bot.resumes.document import Line, Side
 from bot.resumes.fields.dates import DateRange, find_length, find_ranges, total_months
 from bot.resumes.fields.industries import is_industry
 from bot.resumes.fields.places import CITY_STATE, city_of_value, known_city
-from bot.resumes.fields.words import looks_like_title
+from bot.resumes.fields.words import looks_like_title, without_site
 from bot.resumes.sections import Kind, Section
 from bot.resumes.values import Job, Read
 
@@ -28,7 +28,7 @@ _LEGAL = re.compile(
     r"(?<!\w)(?:ооо|оао|зао|пао|ао|ип|тоо|чп|гк|фгуп|гбу|мбоу|гбоу|фгбоу|нко|ltd|llc|inc|corp|gmbh|plc|s\.a|co|company|group|bank|university|компания|банк|завод|фабрика|университет|школа|больница|магазин|сеть|холдинг|группа)(?!\w)|[«»]",
     re.IGNORECASE,
 )
-_TRIM = " \t|,;:•·–—-"
+_TRIM = " \t|,;:•·–—-[]"
 _SITE = re.compile(
     r"(?:^|\s)(?:https?://|www\.)?[\w-]+\.(?:ru|com|org|net|kz|by|uz|io|su|рф|example)\b", re.IGNORECASE
 )
@@ -37,9 +37,10 @@ _BEGINS_DATED = re.compile(
     r"(?:с\s+)?(?:\d{1,2}[./])?(?:19[5-9]|20[0-4])\d\s*(?:гг?\.?)?\s*[-–—]", re.IGNORECASE
 )
 _FACT_LABEL = re.compile(
-    r"^(?:должность|позиция|компания|организация|место работы|position|title|role|company|employer)\s*[:—–-]\s*",
+    r"^(?:должность|позиция|компания|организация|место работы|город|position|title|role|company|employer|city)\s*[:—–-]\s*",
     re.IGNORECASE,
 )
+_COUNTRY = re.compile(r"^(?:страна|country)\s*[:—–-]", re.IGNORECASE)
 _STATED = re.compile(
     r"(?:(?:общий\s+)?(?:опыт|стаж)(?!\s+вожд)(?:\s+работы)?[^.\d]{0,40}?(?:более|свыше|около|больше|от)?\s*(?P<a>\d{1,2}(?:[.,]\d)?\s*\+?[^.\n]{0,25})"
     r"|(?P<b>\d{1,2}(?:[.,]\d)?\s*\+?\s*(?:-?\s*(?:лет|год\w*|years?|yrs?))[^.\n]{0,40}?(?:опыт\w*|стаж\w*|experience|in the (?:industry|field)))"
@@ -220,7 +221,8 @@ def _first_sentence(text: str) -> str:
 
 
 def _is_place(text: str) -> bool:
-    return known_city(_CITY_WORD.sub("", text).split(",")[0]) is not None or bool(_ONLY_LENGTH.match(text))
+    place = re.split(r"\s*[,|]", _FACT_LABEL.sub("", _CITY_WORD.sub("", text)), maxsplit=1)[0]
+    return known_city(place) is not None or bool(_ONLY_LENGTH.match(text))
 
 
 def _in_fixed_order(lines: Sequence[Line]) -> tuple[str | None, str | None, str | None, list[Line]]:
@@ -285,7 +287,9 @@ def _pieces(text: str, line: Line | None = None) -> list[str]:
     source: Iterable[str] = line.cells if line and line.cells else (text,)
     found: list[str] = []
     for part in source:
-        for piece in re.split(r"\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+|\s{3,}|\s+(?:@|at|в компании)\s+", part):
+        for piece in re.split(
+            r"\s*[|•·]\s*|\s+[–—]\s+|\s+-\s+|\s{3,}|\s+(?:@|at|в компании)\s+", without_site(part)
+        ):
             trimmed = piece.strip(_TRIM)
             if trimmed:
                 found.append(trimmed)
@@ -338,7 +342,7 @@ def _city_apart(facts: list[str]) -> tuple[str | None, list[str]]:
     city: str | None = None
     others: list[str] = []
     for fact in (piece for whole in facts for piece in _comma_parts(_FACT_LABEL.sub("", whole))):
-        if is_industry(fact):
+        if is_industry(fact) or _COUNTRY.match(fact):
             continue
         found = known_city(_CITY_WORD.sub("", fact).split(",")[0].strip()) if len(fact) < 60 else None
         if found and city is None and not looks_like_title(fact):

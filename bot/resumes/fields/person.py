@@ -33,7 +33,7 @@ _DAY_AND_AGE = re.compile(
 )  # «14.02.2000 (26 лет)» says without a word what it is
 _EXPERIENCE = re.compile(r"опыт|стаж|experience|работ|бол(?:ее|ьше)|свыше|over|more than", re.IGNORECASE)
 _CITIZENSHIP = re.compile(
-    r"(?:гражданство|citizenship|nationality\s*/\s*citizenship)\s*[:—–-]?\s*([^,;|]+(?:,(?!\s*(?:есть|work|разреш|место|прожив))[^,;|]+)*)",
+    r"(?:гражданство|citizenship|nationality(?:\s*/\s*citizenship)?)\s*[:—–-]?\s*([^,;|]+(?:,(?!\s*(?:есть|work|разреш|место|прожив))[^,;|]+)*)",
     re.IGNORECASE,
 )
 _MOVE = re.compile(

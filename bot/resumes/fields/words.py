@@ -506,3 +506,11 @@ def nominative(phrase: str) -> str:
         if best.tag.POS == "NOUN":
             break
     return " ".join(words)
+
+
+_BRACKETED_SITE = re.compile(r"\s*[\[(<]\s*(?:https?://|www\.)[^\s\])>]+\s*[\])>]", re.IGNORECASE)
+
+
+def without_site(text: str) -> str:
+    """A name without the address that stands in brackets after it («Baltic Freight [ https://… ]»)."""
+    return _BRACKETED_SITE.sub("", text)
