@@ -46,6 +46,7 @@ class LetterProblem(StrEnum):
     REFUSED = "refused"
     ADDRESS = "address"
     UNSURE = "unsure"
+    RETURNED = "returned"
 
 
 @dataclass(frozen=True)
@@ -137,16 +138,37 @@ def settle(session: Session, letter_id: int, problem: LetterProblem, *, now: dat
     row.problem, row.settled_at = problem.value, now
     session.add(row)
     letters.record(session, row, FAILED_VERB, now=now)
+    _tell_author(session, row, now)
+
+
+def _tell_author(session: Session, row: CandidateLetter, now: datetime) -> None:
     if row.author_id is not None:
         notify(
             session,
             row.author_id,
             NoticeKind.LETTER_FAILED,
-            {"letter": letter_id},
+            {"letter": row.id},
             now=now,
-            dedupe_key=f"letter_failed:{letter_id}:{now.timestamp():.0f}",
+            dedupe_key=f"letter_failed:{row.id}:{now.timestamp():.0f}",
             delay=timedelta(),
         )
+
+
+def came_back(session: Session, letter: Letter, *, now: datetime) -> bool:
+    """Whether a mail server's report gives back letters of ours: they have not arrived, and their authors hear of it."""
+    if not letter.returned:
+        return False
+    rows = session.exec(
+        select(CandidateLetter).where(
+            col(CandidateLetter.mail_id).in_(letter.returned), CandidateLetter.state == LetterState.SENT
+        )
+    ).all()
+    for row in rows:
+        row.state, row.problem = LetterState.FAILED, LetterProblem.RETURNED.value
+        session.add(row)
+        letters.record(session, row, FAILED_VERB, now=now)
+        _tell_author(session, row, now)
+    return bool(rows)
 
 
 def postpone(session: Session, letter_id: int, problem: LetterProblem, *, now: datetime) -> None:

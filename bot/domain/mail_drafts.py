@@ -71,6 +71,9 @@ def keep(
     actor = mail_routes.recipient(session, vacancy)
     if actor is None:
         raise LookupError("nobody is there to take letters for")
+    if letter_post.came_back(session, letter, now=now):
+        mail.settle(session, letter_id, MailState.HANDLED, now=now)
+        return
     papers = papers_of(letter, read)
     answer = letter_post.who_answers(session, letter)
     if answer is not None and answer[1] is not None:

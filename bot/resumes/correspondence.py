@@ -43,6 +43,8 @@ _QUOTE_BELOW = re.compile(
 _HEAD_LINES = 12
 _ID = re.compile(r"<[^<>\s]{1,250}>")
 _MOST_IDS = 50
+_MOST_PARTS = 20
+_FAILED = re.compile(r"^action:\s*failed", re.IGNORECASE | re.MULTILINE)
 _NOT_BY_HAND = frozenset({"bulk", "junk", "list", "auto_reply"})
 
 
@@ -71,6 +73,7 @@ class Letter:
 
     `addresses` are those it went to, `own_addresses` the one our own server delivered it to. `sent_at` is aware UTC.
     `message_id` is its own id, `answers` those of the letters it answers; `is_automatic` was written by no person.
+    `returned` are the ids of letters that a mail server's report says were not delivered (RFC 3464).
     """
 
     sender: str
@@ -84,6 +87,7 @@ class Letter:
     message_id: str = ""
     answers: tuple[str, ...] = ()
     is_automatic: bool = False
+    returned: tuple[str, ...] = ()
 
     @property
     def bare_subject(self) -> str:
@@ -137,6 +141,7 @@ def open_letter(data: bytes) -> Letter:
         message_id=next(iter(_ids(head, "message-id")), ""),
         answers=_ids(head, "in-reply-to", "references"),
         is_automatic=_is_automatic(head),
+        returned=_returned(head),
     )
 
 
@@ -156,6 +161,27 @@ def _is_automatic(head: email.message.Message) -> bool:
         or head.get("list-id") is not None
         or head.get_content_type() == "multipart/report"
     )
+
+
+def _returned(head: email.message.Message) -> tuple[str, ...]:
+    """The letters that a report of a mail server gives back for good: a delay is no failure (RFC 3464, section 2.3.3)."""
+    if head.get_content_type() != "multipart/report":
+        return ()
+    parts = list(head.walk())[:_MOST_PARTS]
+    failed = any(
+        _FAILED.search(str(block))
+        for part in parts
+        if part.get_content_type() == "message/delivery-status"
+        for block in part.get_payload()
+    )
+    found: list[str] = []
+    for part in parts if failed else []:
+        if part.get_content_type() == "text/rfc822-headers":
+            text = str(part.get_payload())
+            found += _ids(email.message_from_string(text, policy=email.policy.compat32), "message-id")
+        elif part is not head and part.get("message-id") is not None:
+            found += _ids(part, "message-id")
+    return tuple(dict.fromkeys(found))
 
 
 def head_of(data: bytes) -> Head:

@@ -24,9 +24,11 @@ from bot.models import (
     Job,
     LetterKind,
     LetterState,
+    OutboxMessage,
     Role,
 )
 from bot.resumes import Letter
+from bot.resumes.correspondence import open_letter
 from tests.factories import NOW, make_employee
 
 R, E = Language.RU, Language.EN
@@ -169,3 +171,53 @@ def test_nothing_of_the_letters_outlives_the_person(session: Session, anna: Acto
     assert session.exec(select(Draft)).all() == []
     kept = session.exec(select(Event).where(Event.verb == "letter_sent")).all()
     assert [event.changes for event in kept] == [{}], "when something was sent stays, not what"
+
+
+def _report(mail_id: str, action: str) -> bytes:
+    """What a mail server sends back (RFC 3464)."""
+    return f"""From: MAILER-DAEMON@mx.example.net
+To: hr@a.example
+Subject: Undelivered Mail Returned to Sender
+Date: Tue, 24 Nov 2026 12:00:00 +0000
+Message-ID: <report-{action}@mx.example.net>
+Auto-Submitted: auto-replied
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+--b
+Content-Type: text/plain
+
+I'm sorry to have to inform you that your message could not be delivered.
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example.net
+
+Final-Recipient: rfc822; m@example.com
+Action: {action}
+Status: 5.1.1
+
+--b
+Content-Type: text/rfc822-headers
+
+Message-ID: {mail_id}
+Subject: =?utf-8?b?0JLQvtC/0YDQvtGB?=
+
+--b--
+""".replace("\n", "\r\n").encode()
+
+
+def test_a_letter_that_came_back_has_not_arrived_and_its_author_hears(session: Session, anna: Actor) -> None:
+    letter_id = _queued(session, anna, _person(session, anna))
+    letter_post.take_up(session, letter_id, domain="a.example", now=NOW)
+    letter_post.sent(session, letter_id, now=NOW)
+    row = session.get_one(CandidateLetter, letter_id)
+    delayed = open_letter(_report(row.mail_id, "delayed"))
+    assert not letter_post.came_back(session, delayed, now=NOW), "the server still tries"
+    report = open_letter(_report(row.mail_id, "failed"))
+    assert letter_post.came_back(session, report, now=NOW)
+    assert (row.state, row.problem) == (LetterState.FAILED, LetterProblem.RETURNED)
+    told = session.exec(select(OutboxMessage).where(OutboxMessage.kind == "notice:letter_failed")).all()
+    assert [one.recipient_id for one in told] == [anna.id]
+    assert not letter_post.came_back(session, report, now=NOW), "told once"

@@ -61,6 +61,7 @@ letter-problem-away = The mail server cannot be reached: no tries are left.
 letter-problem-login = The mail server does not let the bot in. Tell whoever runs the bot.
 letter-problem-refused = The mail server did not take the letter. Check the candidate's address.
 letter-problem-address = That is no address a letter can go to. Correct it on the card.
+letter-problem-returned = The letter came back: the candidate's mail did not accept it. Check the address.
 letter-problem-unsure = The connection broke at the last moment: the letter may have gone. It will not be sent twice by itself.
 
 letter-templates-title = 📐 <b>Letter templates: { $language }</b>
