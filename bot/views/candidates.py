@@ -103,9 +103,11 @@ def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
             (
                 Button(words("letter-button"), WriteTo(card.id, 0)) if card.may_edit else None,
                 Button(words("record-button"), OpenProfile(card.id)) if card.may_edit else None,
+            ),
+            (
+                Button(words("union-same"), FindDoubles(card.id)) if card.may_edit else None,
                 Button(words("candidate-privacy"), OpenPrivacy(card.id)) if card.may_edit else None,
             ),
-            (Button(words("union-same"), FindDoubles(card.id)) if card.may_edit else None,),
             back_row(words, _back(card)),
         ),
         about=_about(card),

@@ -105,8 +105,11 @@ def template_screen(words: Words, card: TemplateCard, page: int) -> Screen:
 
 def _head(words: Words, card: TemplateCard) -> Html:
     whose = ", ".join(part for part in (card.position, card.department) if part)
+    kind = words.option("plan-kind", card.kind)
     return lines(
-        words.html("template-title", kind=words.option("plan-kind", card.kind), name=card.name),
+        words.html("template-name", name=card.name)
+        if card.name == kind
+        else words.html("template-title", kind=kind, name=card.name),
         words.html("template-whose", whose=whose) if whose else words.html("template-whole"),
         words.html("template-accept", count=card.accept_workdays),
         words.html("template-hr", count=card.hr_hours),

@@ -44,7 +44,7 @@ async def test_two_cards_become_one_and_two_again(company: Company) -> None:
     anna = company.anna
     await say(anna, "Иванова Ольга")
     await tap(anna, "📄 Иванова Ольга Сергеевна")
-    await tap(anna, "👥 Это тот же человек…")
+    await tap(anna, "👥 Тот же человек…")
     seen = await say(anna, "Иванова")
     assert "Нашлось по запросу «Иванова»" in seen
     seen = await tap(anna, "Иванова Ольга, Дизайнер")
@@ -62,6 +62,6 @@ async def test_two_cards_become_one_and_two_again(company: Company) -> None:
     )
     assert toast is None, "the button is gone with its screen"
     assert "Москва" in await tap(anna, "👤 Открыть карточку")
-    await tap(anna, "👥 Это тот же человек…")
+    await tap(anna, "👥 Тот же человек…")
     assert "Карточки снова отдельны" in await tap(anna, "↩️ Разъединить")
     assert await company.read(_applications) == 2

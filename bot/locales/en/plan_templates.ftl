@@ -4,6 +4,7 @@ plans-templates = 🧩 Templates
 templates-title = 🧩 <b>Plan templates</b>
     New plans begin by them. The closest one holds for a person: the position's, the department's, then the company's.
 template-company = the whole company
+template-name = 🧩 <b>{ $name }</b>
 template-title = 🧩 <b>{ $name }</b> · { $kind }
 template-whose = For: { $whose }
 template-whole = For the whole company

@@ -1,6 +1,6 @@
 # Two cards of one person
 
-union-same = 👥 This is the same person…
+union-same = 👥 Same person…
 union-suspects = 👥 This may be the same person. Which card should it be joined with?
 union-no-suspects = 👥 No similar cards in the base.
 union-type-name = You can type a name as well.

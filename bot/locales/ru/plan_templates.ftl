@@ -4,6 +4,7 @@ plans-templates = 🧩 Шаблоны
 templates-title = 🧩 <b>Шаблоны планов</b>
     По ним начинаются новые планы. Для человека берётся самый близкий: по должности, по отделу, потом общий.
 template-company = вся компания
+template-name = 🧩 <b>{ $name }</b>
 template-title = 🧩 <b>{ $name }</b> · { $kind }
 template-whose = Для кого: { $whose }
 template-whole = Для всей компании
