@@ -96,21 +96,28 @@ def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
                 _versions_button(words, card),
                 Button(words("candidate-photo"), ShowCandidatePhoto(card.id)) if card.has_photo else None,
             ),
-            (
-                Button(words("candidate-edit"), EditCandidate(card.id)) if card.may_edit else None,
-                Button(words("candidate-attach"), ChooseVacancyFor(card.id, 0)) if card.may_attach else None,
-            ),
-            (
-                Button(words("letter-button"), WriteTo(card.id, 0)) if card.may_edit else None,
-                Button(words("record-button"), OpenProfile(card.id)) if card.may_edit else None,
-            ),
-            (
-                Button(words("union-same"), FindDoubles(card.id)) if card.may_edit else None,
-                Button(words("candidate-privacy"), OpenPrivacy(card.id)) if card.may_edit else None,
-            ),
+            *_acts(words, card),
             back_row(words, _back(card)),
         ),
         about=_about(card),
+    )
+
+
+def _acts(words: Words, card: CandidateCard) -> tuple[tuple[Button | None, ...], ...]:
+    """What can be done with the card itself."""
+    return (
+        (
+            Button(words("candidate-edit"), EditCandidate(card.id)) if card.may_edit else None,
+            Button(words("candidate-attach"), ChooseVacancyFor(card.id, 0)) if card.may_attach else None,
+        ),
+        (
+            Button(words("letter-button"), WriteTo(card.id, 0)) if card.may_edit else None,
+            Button(words("record-button"), OpenProfile(card.id)) if card.may_edit else None,
+        ),
+        (
+            Button(words("union-same"), FindDoubles(card.id)) if card.may_edit else None,
+            Button(words("candidate-privacy"), OpenPrivacy(card.id)) if card.may_edit else None,
+        ),
     )
 
 

@@ -105,7 +105,7 @@ RUSSIAN = (
         Say("Соколова Мария"), See("Санкт-Петербург, 29 лет"), Press("Python-разработчик: "), See("На какой этап"),
         Press("⚖️ Спросить решение"), See("Решает Дмитрий Волков"), Shot("decision"),
         Say("/report"), See("Подбор: все вакансии"), Shot("report"),
-        Say("/onboarding"), See("Планы: адаптация"), Press("🔥"), See("Мария Лебедева"), Shot("plan"),
+        Say("/onboarding"), See("Планы: адаптация"), Press("🔥"), See("Сделано 4 из 13"), Shot("plan"),
     )),
     Scene("Глеб", (Say("/tasks"), See("Мои задачи"), Shot("tasks"), Say("/rewards"), See("Магазин наград"), Shot("rewards"))),
     Scene("Вера", (
@@ -135,7 +135,7 @@ ENGLISH = (
         Say("Hakobyan Aram"), See("Yerevan"), Press("DevOps Engineer: "), See("Which stage should it be"),
         Press("⚖️ Ask for a decision"), See("David Wolf decides"), Shot("decision"),
         Say("/report"), See("Hiring: all vacancies"), Shot("report"),
-        Say("/onboarding"), See("Plans: onboarding"), Press("🔥"), See("Maria Lane"), Shot("plan"),
+        Say("/onboarding"), See("Plans: onboarding"), Press("🔥"), See("4 of 13"), Shot("plan"),
     )),
     Scene("Glen", (Say("/tasks"), See("My tasks"), Shot("tasks"), Say("/rewards"), See("Reward shop"), Shot("rewards"))),
     Scene("Vera", (
