@@ -15,7 +15,7 @@ class Telegram:
         self.answered: list[tuple[str, str | None]] = []
 
     async def answer_callback_query(
-        self, query_id: str, *, text: str | None, show_alert: bool | None
+        self, query_id: str, *, text: str | None, show_alert: bool | None, url: str | None
     ) -> None:
         self.answered.append((query_id, text))
 
