@@ -105,9 +105,10 @@ class United:
 
 @dataclass(frozen=True)
 class Parted:
-    """A union was taken apart: both cards."""
+    """A union was taken apart: both cards with their names."""
 
     candidate_id: int
+    name: str
     other_id: int
     other_name: str
 
@@ -117,6 +118,7 @@ class Parted:
 
 def doubles(session: Session, actor: Actor, candidate_id: int, *, today: date) -> tuple[Match, ...]:
     """Who of the base may be the same person as a stored candidate. Raises Denied."""
+    candidate_id = standing_id(session, candidate_id)
     candidate = access.access_candidate(session, actor, candidate_id, Permission.CANDIDATE_EDIT)
     found = find_matches(
         session, actor, Paper(values_of(session, candidate), None), today=today, most=MOST_DOUBLES
@@ -127,7 +129,10 @@ def doubles(session: Session, actor: Actor, candidate_id: int, *, today: date) -
 def preview(
     session: Session, actor: Actor, kept_id: int, other_id: int, choice: int | None = None
 ) -> UnionPreview:
-    """What the union of two would be; without a `choice` the likely values stay. Raises Denied, Outdated, Unfit."""
+    """What the union of two would be; without a `choice` the likely values stay.
+
+    Raises Denied, Unfit, Outdated once they are one.
+    """
     kept, other = _both(session, actor, kept_id, other_id)
     sides = _side(session, kept), _side(session, other)
     chosen = _likely(session, *sides) if choice is None else choice
@@ -149,7 +154,7 @@ def _bit(field: CandidateField) -> int:
 
 
 def _both(session: Session, actor: Actor, kept_id: int, other_id: int) -> tuple[Candidate, Candidate]:
-    if kept_id == other_id:
+    if kept_id == other_id or _union(session, other_id, kept_id) is not None:
         raise Outdated
     found = [
         access.access_candidate(session, actor, one, Permission.CANDIDATE_EDIT) for one in (kept_id, other_id)
@@ -225,13 +230,17 @@ def unite(
     now: datetime,
 ) -> United:
     """Make one card of two. The first source and referral stay, the stricter consent, and the further application of two on
-    one vacancy. Raises Denied, Outdated, Unfit.
+    one vacancy. A second press changes nothing. Raises Denied, Outdated, Unfit.
     """
+    done = _union(session, other_id, kept_id)
+    if done is not None:
+        kept = access.access_candidate(session, actor, kept_id, Permission.CANDIDATE_EDIT)
+        return United(done.id or 0, kept_id, kept.full_name, done.absorbed_name)
     kept, other = _both(session, actor, kept_id, other_id)
     if (kept.rev, other.rev) != revs:
         raise Outdated
     check_applications(session, kept_id, other_id)
-    names = kept.full_name, other.full_name
+    absorbed_name = other.full_name
     search_index.settle(session)
     search_index.forget(session, other_id)
     session.flush()
@@ -245,15 +254,15 @@ def unite(
     united = CandidateUnion(
         kept_id=kept_id,
         absorbed_id=other_id,
-        absorbed_name=names[1],
+        absorbed_name=absorbed_name,
         steps=journal.steps,
         united_by_id=actor.id,
         united_at=now,
     )
     session.add(united)
     session.flush()
-    _settle(session, actor, kept_id, "united", {"other": other_id, "name": names[1]}, now)
-    return United(united.id or 0, kept_id, names[0], names[1])
+    _settle(session, actor, kept_id, "united", {"other": other_id, "name": absorbed_name}, now)
+    return United(united.id or 0, kept_id, session.get_one(Candidate, kept_id).full_name, absorbed_name)
 
 
 def _settle(
@@ -401,28 +410,36 @@ def part(session: Session, actor: Actor, union_id: int, *, now: datetime) -> Par
     session.flush()
     take_back(session, steps)
     session.expire_all()
-    kept = session.get(Candidate, kept_id)
-    if kept is not None:
-        kept.rev += 1
-        session.add(kept)
+    kept = session.get_one(Candidate, kept_id)
+    kept.rev += 1
+    session.add(kept)
     _settle(session, actor, kept_id, "parted", {"other": other_id, "name": name}, now)
     _settle(session, actor, other_id, "parted", {"other": kept_id}, now)
-    return Parted(kept_id, other_id, name)
+    return Parted(kept_id, kept.full_name, other_id, name)
+
+
+def _union(session: Session, absorbed_id: int, kept_id: int | None = None) -> CandidateUnion | None:
+    """The union by which a card was taken into another, or into this one."""
+    query = select(CandidateUnion).where(CandidateUnion.absorbed_id == absorbed_id)
+    if kept_id is not None:
+        query = query.where(CandidateUnion.kept_id == kept_id)
+    return session.exec(query.order_by(col(CandidateUnion.id).desc())).first()
 
 
 # -- afterwards ---------------------------------------------------------------------------------------------
+
+
+def card_of(session: Session, _actor: Actor, candidate_id: int) -> int:
+    """Where an old button of a card that was taken in leads."""
+    return standing_id(session, candidate_id)
 
 
 def standing_id(session: Session, candidate_id: int) -> int:
     """The card that tells of a candidate now: their own, or the one that has taken them in."""
     if session.get(Candidate, candidate_id) is not None:
         return candidate_id
-    kept = session.exec(
-        select(CandidateUnion.kept_id)
-        .where(CandidateUnion.absorbed_id == candidate_id)
-        .order_by(col(CandidateUnion.id).desc())
-    ).first()
-    return kept if kept is not None else candidate_id
+    union = _union(session, candidate_id)
+    return union.kept_id if union is not None else candidate_id
 
 
 def latest(session: Session, actor: Actor, candidate_id: int, *, now: datetime) -> tuple[int, str] | None:

@@ -1,12 +1,13 @@
 """Two stored cards that are one person's: found, compared, made one, and taken apart."""
 
+from datetime import date
 from enum import StrEnum
 
 from telegram import Update
 
 from bot.callbacks import FindDoubles, OpenUnion, PartUnion, Unite
 from bot.domain import candidate_unions, search
-from bot.domain.errors import Outdated
+from bot.domain.errors import Gone, Outdated
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Handler, conversation, pressed, typed
 from bot.views import unions as views
@@ -22,12 +23,20 @@ class Ask(StrEnum):
 
 async def find(_update: Update, ctx: BotContext) -> object:
     """Whom the base itself suspects; a name can be typed as well."""
-    candidate_id = ctx.pressed(FindDoubles).candidate_id
-    found = await ctx.query(candidate_unions.doubles, candidate_id, today=ctx.now.astimezone(ctx.zone).date())
+    return await _suspects(ctx, ctx.pressed(FindDoubles).candidate_id)
+
+
+async def _suspects(ctx: BotContext, candidate_id: int) -> object:
+    candidate_id = await ctx.query(candidate_unions.card_of, candidate_id)
+    found = await ctx.query(candidate_unions.doubles, candidate_id, today=_today(ctx))
     latest = await ctx.transact(candidate_unions.latest, candidate_id)
     ctx.keep_slot_state({_CANDIDATE: str(candidate_id)})
     ctx.show(views.doubles_screen(ctx.words, candidate_id, found, latest))
     return Ask.NAME.value
+
+
+def _today(ctx: BotContext) -> date:
+    return ctx.now.astimezone(ctx.zone).date()
 
 
 async def take_name(_update: Update, ctx: BotContext) -> object:
@@ -45,20 +54,21 @@ async def show(_update: Update, ctx: BotContext) -> object:
 
 
 async def _preview(ctx: BotContext, kept_id: int, other_id: int, choice: int | None) -> object:
-    found = await ctx.query(candidate_unions.preview, kept_id, other_id, choice)
-    ctx.show(views.preview_screen(ctx.words, found, today=ctx.now.astimezone(ctx.zone).date()))
-    return END
+    try:
+        found = await ctx.query(candidate_unions.preview, kept_id, other_id, choice)
+    except Outdated:
+        ctx.toast(ctx.words("card-updated"))
+        return await _suspects(ctx, kept_id)
+    ctx.show(views.preview_screen(ctx.words, found, today=_today(ctx)))
+    return Ask.NAME.value
 
 
 async def unite(_update: Update, ctx: BotContext) -> object:
     press = ctx.pressed(Unite)
+    revs = (press.kept_rev, press.other_rev)
     try:
         done = await ctx.transact(
-            candidate_unions.unite,
-            press.kept_id,
-            press.other_id,
-            press.choice,
-            revs=(press.kept_rev, press.other_rev),
+            candidate_unions.unite, press.kept_id, press.other_id, press.choice, revs=revs
         )
     except Outdated:
         ctx.toast(ctx.words("card-updated"))
@@ -68,23 +78,23 @@ async def unite(_update: Update, ctx: BotContext) -> object:
 
 
 async def part(_update: Update, ctx: BotContext) -> object:
-    ctx.show(
-        views.parted_screen(
-            ctx.words, await ctx.transact(candidate_unions.part, ctx.pressed(PartUnion).union_id)
-        )
-    )
+    """Take apart; a second press finds nothing to do."""
+    try:
+        done = await ctx.transact(candidate_unions.part, ctx.pressed(PartUnion).union_id)
+    except Gone:
+        ctx.toast(ctx.words("union-parted-already"))
+        return END
+    ctx.show(views.parted_screen(ctx.words, done))
     return END
 
 
 dialogue = conversation(
     "union",
-    entry_points=[pressed(FindDoubles, find)],
+    entry_points=[pressed(FindDoubles, find), pressed(OpenUnion, show), pressed(Unite, unite)],
     states={Ask.NAME: [typed(take_name)]},
 )
 
 handlers: list[Handler] = [
     dialogue,
-    pressed(OpenUnion, show),
-    pressed(Unite, unite),
     pressed(PartUnion, part),
 ]

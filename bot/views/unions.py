@@ -8,7 +8,7 @@ from bot.domain.candidate_unions import Parted, UnionField, UnionPreview, UnionS
 from bot.domain.search_rows import FoundRow
 from bot.i18n import Html, Words, blocks, html, lines
 from bot.models import Subject
-from bot.views.candidate_facts import field_text
+from bot.views.candidate_facts import contact_lines, field_text
 from bot.views.format import clip, short_day
 from bot.views.screen import About, Button, Screen, Style, keyboard
 from bot.views.widgets.back import back_row
@@ -41,7 +41,7 @@ def doubles_screen(
         text = words.html("union-suspects" if rows else "union-no-suspects")
     part = Button(words("union-part", name=latest[1]), PartUnion(latest[0])) if latest is not None else None
     return Screen(
-        blocks(text, words.html("union-type-name")),
+        blocks(text, words.html("union-type-other" if asked else "union-type-name")),
         keyboard(*rows, (part,), back_row(words, OpenCandidate(candidate_id))),
         about=About(Subject.CANDIDATE, candidate_id),
     )
@@ -69,7 +69,7 @@ def preview_screen(words: Words, found: UnionPreview, *, today: date) -> Screen:
             *(
                 (
                     Button(
-                        clip(words("union-take", text=_text(words, one, found, today, other=True)), _LABEL),
+                        clip(_taking(words, one, found, today), _LABEL),
                         OpenUnion(kept.id, other.id, flipped(found.choice, one.field)),
                     ),
                 )
@@ -90,11 +90,10 @@ def preview_screen(words: Words, found: UnionPreview, *, today: date) -> Screen:
 
 def _side(words: Words, sign: str, side: UnionSide, today: date) -> Html:
     facts = [side.values.position, side.values.city, side.source]
-    contacts = ", ".join(one.shown for one in side.values.contacts)
     return lines(
         Html(f"{sign} <b>{html(side.values.full_name)}</b>"),
         html(" · ".join(part for part in facts if part)) or None,
-        html(contacts) or None,
+        contact_lines(side.values.contacts),
         words.html("union-side", day=short_day(words, side.added_at.date(), today=today), count=side.resumes),
         html(", ".join(side.vacancies)) or None,
     )
@@ -116,6 +115,11 @@ def _text(words: Words, one: UnionField, found: UnionPreview, today: date, *, ot
     return field_text(words, side.values, one.field, today=today)
 
 
+def _taking(words: Words, one: UnionField, found: UnionPreview, today: date) -> str:
+    field = words.option("candidate-field", one.field)
+    return words("union-take", field=field, text=_text(words, one, found, today, other=True))
+
+
 def united_screen(words: Words, done: United) -> Screen:
     """The two are one now, with the way back."""
     return Screen(
@@ -131,9 +135,9 @@ def united_screen(words: Words, done: United) -> Screen:
 def parted_screen(words: Words, done: Parted) -> Screen:
     """Both cards stand for themselves again."""
     return Screen(
-        words.html("union-parted", name=done.other_name),
+        words.html("union-parted", name=done.name),
         keyboard(
-            (Button(words("union-open-first"), OpenCandidate(done.candidate_id)),),
+            (Button(clip(f"👤 {done.name}", _LABEL), OpenCandidate(done.candidate_id)),),
             (Button(clip(f"👤 {done.other_name}", _LABEL), OpenCandidate(done.other_id)),),
         ),
         about=About(Subject.CANDIDATE, done.candidate_id),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.resumes.document import Side
 from bot.resumes.fields.names import under_name
+from bot.resumes.fields.places import known_city
 from bot.resumes.fields.salary import BARE_SUM, parse_salary
 from bot.resumes.fields.words import looks_like_title, names_an_occupation, nominative
 from bot.resumes.sections import Kind, Section, of_kind
@@ -76,6 +77,9 @@ def _trim(text: str) -> str:
     lead = _LEAD.match(text)
     if lead:
         text = nominative(text[lead.end() :])
+    head, _, last = text.rpartition(",")
+    if head and known_city(last.strip(" .")):
+        text = head  # «Дизайнер, Казань»: where one lives is no part of the position
     return text.strip(' \t.,;:|–—-"«»') if text.count("«") != text.count("»") else text.strip(' \t.,;:|–—-"')
 
 
