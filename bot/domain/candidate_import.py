@@ -419,7 +419,7 @@ def _errors(session: Session, import_id: int) -> tuple[RowError, ...]:
     return tuple(RowError(number, RowProblem(problem), value) for number, problem, value in rows)
 
 
-def drop(session: Session, actor: Actor, import_id: int, *, now: datetime) -> CandidateImport:  # noqa: ARG001
+def drop(session: Session, actor: Actor, import_id: int) -> CandidateImport:
     """Take nobody in. Returns what it was, to be read anew as something else. Raises Denied, Gone, Outdated once it runs."""
     found = _own(session, actor, import_id)
     if found.state not in {ImportState.READY, ImportState.CHECKING}:

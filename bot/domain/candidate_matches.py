@@ -175,10 +175,10 @@ def _agrees(session: Session, candidate: Candidate, paper: Paper, today: date) -
         if values.city and fold(values.city) == fold(candidate.city):
             return True
     employers = {fold(name) for name in paper.employers}
-    return bool(employers & _known_employers(session, candidate))
+    return bool(employers & known_employers(session, candidate))
 
 
-def _known_employers(session: Session, candidate: Candidate) -> set[str]:
+def known_employers(session: Session, candidate: Candidate) -> set[str]:
     fields = session.exec(select(Resume.fields).where(Resume.candidate_id == candidate.id)).all()
     return {fold(job["company"]) for each in fields for job in each.get("job_history", []) if job["company"]}
 

@@ -4,10 +4,9 @@ Everything that points at the second card is moved to the first by the foreign k
 forgotten; a journal of the moved rows takes it back. The rule (docs/decisions): nothing is merged by itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from sqlalchemy import Table, UniqueConstraint
 from sqlmodel import Session, SQLModel, col, func, select
@@ -15,7 +14,7 @@ from sqlmodel import Session, SQLModel, col, func, select
 from bot.domain import access, events, privacy_rules, retention, search_index
 from bot.domain.access import Actor, Permission
 from bot.domain.candidate_fields import value_of
-from bot.domain.candidate_matches import Match, Paper, find_matches
+from bot.domain.candidate_matches import Match, Paper, find_matches, known_employers
 from bot.domain.candidate_values import CandidateField, CandidateValues, values_of
 from bot.domain.errors import Gone, Outdated, Problem, Unfit
 from bot.domain.intake_saving import corrected_by_hand
@@ -34,7 +33,7 @@ from bot.models import (
 
 # How long a union can be taken apart again.
 UNDO_DAYS = 30
-MOST_DOUBLES = 8
+MOST_SUSPECTS = 8
 
 _F = CandidateField
 # What each field of the card is in the table; contacts, skills and the source are joined by rules of their own.
@@ -59,6 +58,23 @@ _STRICTNESS = (
     ConsentState.ASKED,
     ConsentState.NOT_ASKED,
 )
+
+
+@dataclass(frozen=True)
+class LatestUnion:
+    """The newest union of a card that can still be taken apart, and who was taken in."""
+
+    union_id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Suspects:
+    """Who may be the person of a card, and the union that can be taken back."""
+
+    candidate_id: int
+    others: tuple[Match, ...]
+    latest: LatestUnion | None
 
 
 @dataclass(frozen=True)
@@ -116,14 +132,20 @@ class Parted:
 # -- before -------------------------------------------------------------------------------------------------
 
 
-def doubles(session: Session, actor: Actor, candidate_id: int, *, today: date) -> tuple[Match, ...]:
+def suspects(session: Session, actor: Actor, candidate_id: int, *, now: datetime) -> Suspects:
     """Who of the base may be the same person as a stored candidate. Raises Denied."""
     candidate_id = standing_id(session, candidate_id)
     candidate = access.access_candidate(session, actor, candidate_id, Permission.CANDIDATE_EDIT)
-    found = find_matches(
-        session, actor, Paper(values_of(session, candidate), None), today=today, most=MOST_DOUBLES
-    )
-    return tuple(one for one in found if one.candidate_id != candidate_id)
+    file_id = session.exec(
+        select(Resume.file_id)
+        .where(Resume.candidate_id == candidate_id, col(Resume.file_id).is_not(None))
+        .order_by(col(Resume.id).desc())
+    ).first()
+    paper = Paper(values_of(session, candidate), file_id, tuple(known_employers(session, candidate)))
+    today = now.astimezone(actor.zone).date()
+    found = find_matches(session, actor, paper, today=today, most=MOST_SUSPECTS)
+    others = tuple(one for one in found if one.candidate_id != candidate_id)
+    return Suspects(candidate_id, others, _latest(session, candidate_id, now))
 
 
 def preview(
@@ -292,11 +314,11 @@ def _tables() -> Iterable[tuple[Table, str]]:
 def _join_single(journal: RowJournal, kept_id: int, other_id: int) -> None:
     """What a candidate has one of at most: the stricter consent, the later bar, the earlier day to look or call again."""
     tables = SQLModel.metadata.tables
-    rules: dict[str, Any] = {
+    rules: dict[str, Callable[[Row], float]] = {
         "consent": lambda row: _STRICTNESS.index(row["state"]),
         "do_not_reconsider": lambda row: -row["until"].toordinal(),
-        "reserve": lambda row: row["review_on"],
-        "next_contact": lambda row: row["due_at"],
+        "reserve": lambda row: row["review_on"].toordinal(),
+        "next_contact": lambda row: row["due_at"].timestamp(),
     }
     for name, order in rules.items():
         table = tables[name]
@@ -429,11 +451,6 @@ def _union(session: Session, absorbed_id: int, kept_id: int | None = None) -> Ca
 # -- afterwards ---------------------------------------------------------------------------------------------
 
 
-def card_of(session: Session, _actor: Actor, candidate_id: int) -> int:
-    """Where an old button of a card that was taken in leads."""
-    return standing_id(session, candidate_id)
-
-
 def standing_id(session: Session, candidate_id: int) -> int:
     """The card that tells of a candidate now: their own, or the one that has taken them in."""
     if session.get(Candidate, candidate_id) is not None:
@@ -442,10 +459,7 @@ def standing_id(session: Session, candidate_id: int) -> int:
     return union.kept_id if union is not None else candidate_id
 
 
-def latest(session: Session, actor: Actor, candidate_id: int, *, now: datetime) -> tuple[int, str] | None:
-    """The newest union of a card that can still be taken apart: its number, and who was taken in."""
-    if not actor.may(Permission.CANDIDATE_EDIT):
-        return None
+def _latest(session: Session, candidate_id: int, now: datetime) -> LatestUnion | None:
     row = session.exec(
         select(CandidateUnion)
         .where(
@@ -454,4 +468,4 @@ def latest(session: Session, actor: Actor, candidate_id: int, *, now: datetime) 
         )
         .order_by(col(CandidateUnion.id).desc())
     ).first()
-    return (row.id or 0, row.absorbed_name) if row is not None else None
+    return LatestUnion(row.id or 0, row.absorbed_name) if row is not None else None

@@ -142,7 +142,9 @@ def _row(department_id: int | None, name: str, cases: Sequence[Case]) -> Departm
         blocked=counts[Verdict.BLOCKED],
         left_out=counts[Verdict.NOTICE] + counts[Verdict.EXCUSED],
         median_late=timedelta(seconds=median(own)) if own else None,
-        open_late=sum(case.is_open and case.late > timedelta() for case in cases),
+        open_late=sum(
+            case.is_open and case.late > timedelta() and case.verdict is not Verdict.EXCUSED for case in cases
+        ),
     )
 
 

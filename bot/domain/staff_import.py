@@ -338,7 +338,7 @@ def show(session: Session, actor: Actor, draft_id: int) -> ImportCard:
     return _card(session, actor, _load(session, actor, draft_id))
 
 
-def drop(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> ImportDraft:  # noqa: ARG001
+def drop(session: Session, actor: Actor, draft_id: int) -> ImportDraft:
     """Add nobody. Returns what it was. Raises Denied, Gone, Outdated once it runs."""
     fields = _load(session, actor, draft_id).fields
     if fields.state is ImportState.RUNNING:

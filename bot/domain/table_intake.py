@@ -37,7 +37,7 @@ def receive(session: Session, actor: Actor, file: str, file_name: str, *, now: d
 def as_candidates(session: Session, actor: Actor, draft_id: int, *, now: datetime) -> str:
     """What was taken for the staff are candidates: read it anew. Returns the file's name. Raises Denied, Gone, Outdated."""
     actor.require(Permission.CANDIDATE_ADD)
-    draft = staff_import.drop(session, actor, draft_id, now=now)
+    draft = staff_import.drop(session, actor, draft_id)
     _ask_for_reading(session, actor, draft.file, draft.file_name, of_candidates=True, now=now)
     return draft.file_name
 
@@ -45,7 +45,7 @@ def as_candidates(session: Session, actor: Actor, draft_id: int, *, now: datetim
 def as_staff(session: Session, actor: Actor, import_id: int, *, now: datetime) -> str:
     """What was taken for candidates is the staff: read it anew. Returns the file's name. Raises Denied, Gone, Outdated."""
     actor.require(Permission.PEOPLE_ADMIT)
-    found = candidate_import.drop(session, actor, import_id, now=now)
+    found = candidate_import.drop(session, actor, import_id)
     _ask_for_reading(session, actor, found.file, found.file_name, of_candidates=False, now=now)
     return found.file_name
 

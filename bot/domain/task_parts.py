@@ -1,6 +1,5 @@
 """The parts of a task: steps of its checklist, those who watch it, its files."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -15,15 +14,6 @@ from bot.domain.task_values import LIVE, MOST_ITEMS, MOST_PEOPLE, checked_items,
 from bot.models import Task, TaskChecklistItem, TaskFile, TaskObserver
 
 MOST_FILES = 10
-
-
-@dataclass(frozen=True)
-class FileToFetch:
-    """A task's file that is not in the database yet."""
-
-    id: int
-    telegram_file_id: str
-    mime: str
 
 
 def tick(session: Session, actor: Actor, item_id: int, *, done: bool, now: datetime) -> int:
@@ -123,12 +113,10 @@ def add_file(
     )
 
 
-def file_to_fetch(session: Session, row_id: int) -> FileToFetch | None:
-    """What the job fetches; None when it is here already, or gone."""
+def file_to_fetch(session: Session, row_id: int) -> str | None:
+    """The Telegram file that is not here yet; None when it is, or gone."""
     row = session.get(TaskFile, row_id)
-    if row is None or row.file_id is not None:
-        return None
-    return FileToFetch(row_id, row.telegram_file_id, row.mime)
+    return row.telegram_file_id if row is not None and row.file_id is None else None
 
 
 def keep_file(session: Session, row_id: int, data: bytes, *, now: datetime) -> None:

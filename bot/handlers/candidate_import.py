@@ -95,7 +95,7 @@ async def run(_update: Update, ctx: BotContext) -> object:
 async def drop(_update: Update, ctx: BotContext) -> object:
     import_id = ctx.pressed(DropCandidateImport).import_id
     try:
-        await ctx.transact(candidate_import.drop, import_id)
+        await ctx.query(candidate_import.drop, import_id)
     except Outdated:
         ctx.toast(ctx.words("card-updated"))
         return await _show(ctx, import_id)

@@ -39,7 +39,7 @@ async def run(_update: Update, ctx: BotContext) -> object:
 async def drop(_update: Update, ctx: BotContext) -> object:
     draft_id = ctx.pressed(DropImport).draft_id
     try:
-        await ctx.transact(staff_import.drop, draft_id)
+        await ctx.query(staff_import.drop, draft_id)
     except Gone:
         ctx.toast(ctx.words("card-updated"))
     found = await ctx.query(people_cards.page_of_people)

@@ -1,6 +1,5 @@
 """Two stored cards that are one person's: found, compared, made one, and taken apart."""
 
-from datetime import date
 from enum import StrEnum
 
 from telegram import Update
@@ -27,16 +26,10 @@ async def find(_update: Update, ctx: BotContext) -> object:
 
 
 async def _suspects(ctx: BotContext, candidate_id: int) -> object:
-    candidate_id = await ctx.query(candidate_unions.card_of, candidate_id)
-    found = await ctx.query(candidate_unions.doubles, candidate_id, today=_today(ctx))
-    latest = await ctx.transact(candidate_unions.latest, candidate_id)
-    ctx.keep_slot_state({_CANDIDATE: str(candidate_id)})
-    ctx.show(views.doubles_screen(ctx.words, candidate_id, found, latest))
+    found = await ctx.transact(candidate_unions.suspects, candidate_id)
+    ctx.keep_slot_state({_CANDIDATE: str(found.candidate_id)})
+    ctx.show(views.suspects_screen(ctx.words, found))
     return Ask.NAME.value
-
-
-def _today(ctx: BotContext) -> date:
-    return ctx.now.astimezone(ctx.zone).date()
 
 
 async def take_name(_update: Update, ctx: BotContext) -> object:
@@ -44,7 +37,7 @@ async def take_name(_update: Update, ctx: BotContext) -> object:
     if not kept:
         raise Outdated
     found = await ctx.transact(search.by_name, ctx.text)
-    ctx.show(views.doubles_screen(ctx.words, int(kept), found, None, asked=ctx.text))
+    ctx.show(views.found_screen(ctx.words, int(kept), found, asked=ctx.text))
     return Ask.NAME.value
 
 
@@ -59,7 +52,7 @@ async def _preview(ctx: BotContext, kept_id: int, other_id: int, choice: int | N
     except Outdated:
         ctx.toast(ctx.words("card-updated"))
         return await _suspects(ctx, kept_id)
-    ctx.show(views.preview_screen(ctx.words, found, today=_today(ctx)))
+    ctx.show(views.preview_screen(ctx.words, found, today=ctx.now.astimezone(ctx.zone).date()))
     return Ask.NAME.value
 
 

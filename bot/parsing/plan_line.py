@@ -5,7 +5,7 @@ whole line is the title.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 MONTH_DAYS, WEEK_DAYS = 30, 7
@@ -73,25 +73,27 @@ def parse_plan_line(text: str) -> PlanLine:
     if colon is None:
         return PlanLine(_title(line))
     head, title = line[: colon.start()], line[colon.end() :]
-    found: dict[str, object] = {}
-    left: list[str] = []
-    for part in (one.strip() for one in re.split(r"[,;]", head)):
-        if part:
-            _read(part, found, left)
-    names, more = left[:1], left[1:]
-    return PlanLine(_title(title), who=names[0] if names else "", more=tuple(more), **found)  # type: ignore[arg-type]
+    said, left = _conditions(head)
+    return replace(said, title=_title(title), who=left[0] if left else "", more=tuple(left[1:]))
 
 
 def parse_when(text: str) -> PlanLine:
     """When a task is due, and perhaps at what hour; anything else is named in `more`."""
-    found: dict[str, object] = {}
-    left: list[str] = []
-    for part in (one.strip() for one in re.split(r"[,;]", " ".join(text.split()))):
-        if part:
-            _read(part, found, left)
-    if found.pop("role", None) is not None or not (found or left):
+    said, left = _conditions(" ".join(text.split()))
+    if said.role is not None or (said == PlanLine("") and not left):
         left.append(text)
-    return PlanLine("", more=tuple(left), **found)  # type: ignore[arg-type]
+    return replace(said, role=None, more=tuple(left))
+
+
+def _conditions(text: str) -> tuple[PlanLine, list[str]]:
+    """What the parts between commas say, and those that say nothing known."""
+    said, left = PlanLine(""), []
+    for part in (one.strip() for one in re.split(r"[,;]", text)):
+        if part:
+            more = _with(said, part)
+            left += [part] if more is None else []
+            said = more or said
+    return said, left
 
 
 def _title(text: str) -> str:
@@ -99,21 +101,17 @@ def _title(text: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _read(part: str, found: dict[str, object], left: list[str]) -> None:
+def _with(line: PlanLine, part: str) -> PlanLine | None:
+    """The line with what one part says; None when that is not understood, or said already."""
     said = part.casefold().rstrip(".")
     time = _TIME.match(said)
-    if time is not None and "hour" not in found:
-        found |= {"hour": int(time[1] or time[3]), "minute": int(time[2] or 0)}
-        return
+    if time is not None and line.hour is None:
+        return replace(line, hour=int(time[1] or time[3]), minute=int(time[2] or 0))
     when = _when(said)
-    if when is not None and "days" not in found:
-        found |= {"days": when[0], "workdays": when[1]}
-        return
-    for role, pattern in _ROLES.items():
-        if re.fullmatch(pattern, said) and "role" not in found:
-            found["role"] = role
-            return
-    left.append(part)
+    if when is not None and line.days is None:
+        return replace(line, days=when[0], workdays=when[1])
+    role = next((one for one, pattern in _ROLES.items() if re.fullmatch(pattern, said)), None)
+    return replace(line, role=role) if role is not None and line.role is None else None
 
 
 def _when(said: str) -> tuple[int, bool] | None:

@@ -30,7 +30,10 @@ def chat_screen(words: Words, plan: ChatPlan, *, zone: ZoneInfo, now: datetime) 
     if plan.state is not PlanState.ACTIVE:
         return Screen(blocks(head, Html(words.option("plan-state", plan.state))))
     return Screen(
-        blocks(head, lines(*(task_line(words, one, zone=zone, now=now) for one in plan.lines[:_MOST]))),
+        blocks(
+            head,
+            lines(*(task_line(words, one, zone=zone, now=now, stands=True) for one in plan.lines[:_MOST])),
+        ),
         keyboard(
             *((_button(words, one),) for one in plan.lines[:_MOST]),
             (Button(words("plan-chat-cannot"), CannotInPlan(plan.plan_id)),)

@@ -131,8 +131,19 @@ def _probation(words: Words, card: PlanCard) -> Html | None:
     return words.html("plan-probation", day=day(words, card.probation_ends_on, today=card.today))
 
 
-def task_line(words: Words, line: PlanLine, *, zone: ZoneInfo, now: datetime, with_who: bool = True) -> Html:
-    """A task in a line: how it stands, until when, whose it is and what it waits for."""
+def task_line(
+    words: Words,
+    line: PlanLine,
+    *,
+    zone: ZoneInfo,
+    now: datetime,
+    with_who: bool = True,
+    stands: bool = False,
+) -> Html:
+    """A task in a line: how it stands, until when, whose it is and what it waits for.
+
+    In a message that stands for days (`stands`) a lateness has no length: the deadline tells it.
+    """
     due = (
         moment(words, line.due_at, zone=zone, now=now)
         if line.due_at is not None
@@ -142,11 +153,10 @@ def task_line(words: Words, line: PlanLine, *, zone: ZoneInfo, now: datetime, wi
     if line.is_departments and not line.claimed and line.state in TO_DO:
         who = words("plan-nobody-yet", who=line.who)
     text = words.html("plan-line", sign=sign_of(line), title=line.title, due=due)
-    late = (
-        words.html("plan-line-late", late=span(words, now - line.due_at))
-        if _is_late(line) and line.due_at
-        else None
-    )
+    late = None
+    if _is_late(line) and line.due_at is not None:
+        length = span(words, now - line.due_at)
+        late = words.html("plan-line-overdue") if stands else words.html("plan-line-late", late=length)
     waits = words.html("plan-line-waits", title=line.waits_for) if line.waits_for else None
     notice = words.html("plan-line-notice") if line.late_notice and line.heat is not Heat.DONE else None
     more = [part for part in (html(who) if with_who and who else None, late, waits, notice) if part]
@@ -252,7 +262,7 @@ def watched_screen(words: Words, card: PlanCard | None, *, zone: ZoneInfo, now: 
     return Screen(
         blocks(
             _head(words, card),
-            lines(*(task_line(words, one, zone=zone, now=now) for one in shown)),
+            lines(*(task_line(words, one, zone=zone, now=now, stands=True) for one in shown)),
             words.html("today-more", count=hidden) if hidden else None,
             words.html("plan-kept-current") if running else None,
         ),

@@ -1,50 +1,65 @@
 """Two cards of one person: who it may be, what would become of both, and what has become."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from bot.callbacks import FindDoubles, OpenCandidate, OpenUnion, PartUnion, Unite
 from bot.domain.candidate_matches import Match
-from bot.domain.candidate_unions import Parted, UnionField, UnionPreview, UnionSide, United, flipped
+from bot.domain.candidate_unions import Parted, Suspects, UnionField, UnionPreview, UnionSide, United, flipped
 from bot.domain.search_rows import FoundRow
 from bot.i18n import Html, Words, blocks, html, lines
 from bot.models import Subject
 from bot.views.candidate_facts import contact_lines, field_text
 from bot.views.format import clip, short_day
-from bot.views.screen import About, Button, Screen, Style, keyboard
+from bot.views.screen import About, Button, Row, Screen, Style, keyboard
 from bot.views.widgets.back import back_row
 
 _LABEL = 44
 
 
-def doubles_screen(
-    words: Words,
-    candidate_id: int,
-    found: tuple[Match, ...] | tuple[FoundRow, ...],
-    latest: tuple[int, str] | None,
-    *,
-    asked: str = "",
-) -> Screen:
-    """Who may be the same person: those the base itself suspects, or who was found by what was typed."""
-    rows = [
+def suspects_screen(words: Words, found: Suspects) -> Screen:
+    """Whom the base itself suspects to be the same person; a name can be typed as well."""
+    part = None
+    if found.latest is not None:
+        part = Button(words("union-part", name=found.latest.name), PartUnion(found.latest.union_id))
+    return Screen(
+        blocks(
+            words.html("union-suspects" if found.others else "union-no-suspects"),
+            words.html("union-type-name"),
+        ),
+        keyboard(
+            *_choices(found.candidate_id, found.others),
+            (part,),
+            back_row(words, OpenCandidate(found.candidate_id)),
+        ),
+        about=About(Subject.CANDIDATE, found.candidate_id),
+    )
+
+
+def found_screen(words: Words, candidate_id: int, found: tuple[FoundRow, ...], *, asked: str) -> Screen:
+    """Who was found by the name that was typed."""
+    rows = _choices(candidate_id, found)
+    return Screen(
+        blocks(
+            words.html("union-found" if rows else "union-not-found", asked=asked),
+            words.html("union-type-other"),
+        ),
+        keyboard(*rows, back_row(words, FindDoubles(candidate_id))),
+        about=About(Subject.CANDIDATE, candidate_id),
+    )
+
+
+def _choices(candidate_id: int, found: Iterable[Match | FoundRow]) -> list[Row]:
+    return [
         (
             Button(
-                clip(f"{one.full_name}, {one.position}" if one.position else one.full_name, _LABEL),
+                clip(", ".join(part for part in (one.full_name, one.position) if part), _LABEL),
                 OpenUnion(candidate_id, one.candidate_id, None),
             ),
         )
         for one in found
         if one.candidate_id != candidate_id
     ]
-    if asked:
-        text = words.html("union-found" if rows else "union-not-found", asked=asked)
-    else:
-        text = words.html("union-suspects" if rows else "union-no-suspects")
-    part = Button(words("union-part", name=latest[1]), PartUnion(latest[0])) if latest is not None else None
-    return Screen(
-        blocks(text, words.html("union-type-other" if asked else "union-type-name")),
-        keyboard(*rows, (part,), back_row(words, OpenCandidate(candidate_id))),
-        about=About(Subject.CANDIDATE, candidate_id),
-    )
 
 
 def preview_screen(words: Words, found: UnionPreview, *, today: date) -> Screen:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select as select_rows
 from sqlmodel import Session, SQLModel, col, select
 
 from bot.domain import (
@@ -46,7 +47,7 @@ from bot.models import (
     StageChange,
 )
 from bot.sandbox.entities import parse_html
-from bot.views.unions import doubles_screen, parted_screen, preview_screen, united_screen
+from bot.views.unions import found_screen, parted_screen, preview_screen, suspects_screen, united_screen
 from tests.factories import NOW, make_employee
 from tests.hiring import put_on, vacancy_with
 
@@ -106,7 +107,7 @@ def snapshot(session: Session, *ids: int) -> dict[str, list[Any]]:
         for column in columns:
             if table.name == "retention":
                 continue
-            rows = session.execute(select(table).where(column.in_(ids)))  # type: ignore[call-overload]
+            rows = session.execute(select_rows(table).where(column.in_(ids)))
             found[table.name] = sorted(
                 repr({name: value for name, value in row.items() if name != "rev"}) for row in rows.mappings()
             )
@@ -261,7 +262,7 @@ def test_old_cards_and_other_people_change_nothing(session: Session, anna: Actor
     gleb = make_employee(session, "Глеб", Role.EMPLOYEE)
     for act in (
         lambda: candidate_unions.preview(session, gleb, kept, other),
-        lambda: candidate_unions.doubles(session, gleb, kept, today=NOW.date()),
+        lambda: candidate_unions.suspects(session, gleb, kept, now=NOW),
         lambda: candidate_unions.unite(session, gleb, kept, other, 0, revs=(0, 0), now=LATER),
     ):
         with pytest.raises(Denied):
@@ -291,7 +292,7 @@ def test_who_is_on_a_vacancy_one_may_not_see_is_left_to_its_team(session: Sessio
 
 def test_the_base_suspects_by_phone_or_mail(session: Session, anna: Actor) -> None:
     kept, other = full(session, anna)
-    assert [one.candidate_id for one in candidate_unions.doubles(session, anna, kept, today=NOW.date())] == [
+    assert [one.candidate_id for one in candidate_unions.suspects(session, anna, kept, now=NOW).others] == [
         other
     ]
 
@@ -317,10 +318,9 @@ def test_erasing_the_kept_card_takes_the_journal_and_the_former_name(session: Se
 def test_the_screens_are_whole_in_both_languages(session: Session, anna: Actor, language: Language) -> None:
     said = words(language)
     kept, other = full(session, anna)
-    found = candidate_unions.doubles(session, anna, kept, today=NOW.date())
     shown = [
-        doubles_screen(said, kept, found, None),
-        doubles_screen(said, kept, (), (1, "Ольга"), asked="Ольга"),
+        suspects_screen(said, candidate_unions.suspects(session, anna, kept, now=NOW)),
+        found_screen(said, kept, search.by_name(session, anna, "Ольга", now=NOW), asked="Ольга"),
         preview_screen(said, candidate_unions.preview(session, anna, kept, other), today=NOW.date()),
     ]
     done = candidate_unions.unite(session, anna, kept, other, 0, revs=(0, 0), now=LATER)
@@ -329,3 +329,36 @@ def test_the_screens_are_whole_in_both_languages(session: Session, anna: Actor, 
     for screen in shown:
         parse_html(screen.text)
         assert "union-" not in screen.text
+
+
+def test_the_base_suspects_a_namesake_of_one_employer_and_no_other(session: Session, anna: Actor) -> None:
+    one, two, third = (person(session, anna, "Ольга Иванова") for _ in range(3))
+    for candidate_id, company in ((one, "Балт Фрахт"), (two, "балт фрахт"), (third, "Норд Карго")):
+        row = session.get_one(Resume, paper(session, anna, candidate_id))
+        row.fields = {"job_history": [{"company": company}]}
+        session.add(row)
+    session.flush()
+    found = candidate_unions.suspects(session, anna, one, now=NOW)
+    assert [match.candidate_id for match in found.others] == [two]
+
+
+def test_an_old_button_of_a_card_taken_in_suspects_for_the_kept_one(session: Session, anna: Actor) -> None:
+    kept, other = full(session, anna)
+    unite(session, anna, kept, other)
+    found = candidate_unions.suspects(session, anna, other, now=LATER)
+    assert (found.candidate_id, found.others) == (kept, ())
+    assert found.latest is not None
+    assert found.latest.name == "Иванова Ольга Петровна"
+
+
+def test_uniting_twice_is_once(session: Session, anna: Actor) -> None:
+    kept, other = full(session, anna)
+    found = candidate_unions.preview(session, anna, kept, other)
+    revs = (found.kept.rev, found.other.rev)
+    done = [
+        candidate_unions.unite(session, anna, kept, other, found.choice, revs=revs, now=LATER)
+        for _ in range(2)
+    ]
+    assert done[0] == done[1]
+    with pytest.raises(Outdated):
+        candidate_unions.preview(session, anna, kept, other)

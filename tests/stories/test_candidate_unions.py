@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.domain.access import actor_by_id
 from bot.i18n import Language
@@ -29,7 +29,7 @@ def _twice_on_one_vacancy(session: Session, ids: dict[str, int], company: Compan
     anna = actor_by_id(session, ids["anna"])
     assert anna is not None
     vacancy_with(session, anna, manager_id=None, people=2, now=company.clock.now())
-    one, two = session.exec(select(Candidate).order_by(Candidate.id)).all()  # type: ignore[arg-type]
+    one, two = session.exec(select(Candidate).order_by(col(Candidate.id))).all()
     two.full_name, two.city = "Иванова Ольга Сергеевна", "Казань"
     two.name_key = one.name_key
     session.add(two)

@@ -197,6 +197,9 @@ async def test_the_plan_keeps_itself_up_to_date_in_the_chats_of_hr_and_the_lead(
     assert again.id == live.id, "the same message, where it stands"
     assert "Сделано 1 из 13" in again.text
     assert "✅ Подготовить компьютер" in again.labels
+    await started.move_to(local(2026, 12, 31, 12))
+    assert "просрочено" in watched(anna).text, "HR's papers"
+    assert "опоздание" not in watched(anna).text, "a length would be out of date by the next hour"
     await anna.tap("Не следить", message=again)
     await anna.settled()
     assert any("больше не обновляется" in one.text for one in anna.messages())

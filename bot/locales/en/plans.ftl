@@ -101,6 +101,7 @@ probation-button-failed = Failed
 probation-ask-day = { $name }: until which day is the probation extended by agreement? In Russia three months are the limit, six for managers (Labour Code, article 70).
 probation-ask-reasons = { $name }: why was the probation failed? The reasons go into the written notice, given at least three days ahead (Labour Code, article 71).
 plan-line = { $sign } <b>{ $title }</b> · { $due }
+plan-line-overdue = overdue
 plan-line-late = late by { $late }
 plan-line-waits = waits for: { $title }
 plan-line-notice = late notice, not counted
