@@ -87,6 +87,7 @@ class ImportCard:
 class BadRows:
     """The rows that were not taken, as they were sent, with why not."""
 
+    import_id: int
     file_name: str
     header: tuple[str, ...]
     rows: tuple[tuple[RowError, tuple[str, ...]], ...]
@@ -407,7 +408,7 @@ def bad_rows(session: Session, actor: Actor, import_id: int) -> BadRows:
         .order_by(col(CandidateImportRow.number))
     ).all()
     told = tuple((RowError(row.number, RowProblem(row.problem), row.value), tuple(row.cells)) for row in rows)
-    return BadRows(found.file_name, tuple(found.header), told)
+    return BadRows(import_id, found.file_name, tuple(found.header), told)
 
 
 def _errors(session: Session, import_id: int) -> tuple[RowError, ...]:

@@ -172,9 +172,16 @@ def _ask(
         vacancy_id=row.vacancy_id,
         to_base=row.vacancy_id is None,
         notes=tuple(note for note in notes if note),
+        to_stage=row.stage if _is_further(row) else None,
+        to_stage_id=row.stage_id if _is_further(row) else None,
     )
     drafts.start(session, actor.id, draft, now=now)
     inbox.plan_reminder(session, actor, now=now)
+
+
+def _is_further(row: CandidateRow) -> bool:
+    """Whether the row goes past the stage where everybody begins."""
+    return row.stage is not None and (row.stage is not Stage.NEW or row.stage_id is not None)
 
 
 def _keep_paper(
@@ -237,7 +244,7 @@ def _beside(
         application = applications.add(
             session, actor, candidate_id, row.vacancy_id, resume_id=resume_id, now=now
         )
-        if row.stage is not None and (row.stage is not Stage.NEW or row.stage_id is not None):
+        if row.stage is not None and _is_further(row):
             stage_changes.change(session, application, To(row.stage, row.stage_id), by_id=actor.id, now=now)
     return bool(new_tags) or is_new_note or is_new_there
 

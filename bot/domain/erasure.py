@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, or_, select
 
 from bot.domain import (
@@ -31,6 +32,7 @@ from bot.models import (
     AnonymousApplication,
     Application,
     Candidate,
+    CandidateImport,
     CandidateImportRow,
     CandidateUnion,
     Chat,
@@ -167,6 +169,8 @@ def carry_out(session: Session, candidate_id: int, traces: Traces, *, now: datet
         for table, keys in found.items():
             for key in keys:
                 counts["traces"] = counts.get("traces", 0) + _wipe(session, table, key, terms, candidate_id)
+    forgotten = col(SentMessage.subject_id).not_in(select(CandidateImport.id))
+    _take_back_rows(session, candidate_id, forgotten)  # whom those tables named, nobody can tell any more
     session.flush()  # a file is held by nobody any more
     for file_id in doomed.files:
         stored_files.drop_unused(session, file_id)
@@ -279,6 +283,15 @@ def _drop_exports(session: Session, candidate: Candidate) -> None:
         _is_shown_in(session, candidate.id or 0, message.chat_id, message.message_id)
 
 
+def _take_back_rows(session: Session, candidate_id: int, which: ColumnElement[bool]) -> None:
+    """Files with rows that were not taken, sent to whoever imported a table, go from the chats."""
+    sent = session.exec(
+        select(SentMessage).where(SentMessage.subject == Subject.CANDIDATE_IMPORT, which)
+    ).all()
+    for message in sent:
+        _is_shown_in(session, candidate_id, message.chat_id, message.message_id)
+
+
 def _drop_visits(session: Session, candidate_id: int) -> None:
     """What the candidate's own visit at the door has left behind: who they are in Telegram, and what was said there."""
     consent = session.get(Consent, candidate_id)
@@ -321,6 +334,7 @@ def _wipe(session: Session, table: str, key: tuple[Any, ...], terms: Terms, cand
     if row is None:
         return _mask(session, table, key, terms) if model is None else 0
     if isinstance(row, CandidateImportRow):
+        _take_back_rows(session, candidate_id, col(SentMessage.subject_id) == row.import_id)
         session.delete(row)
     elif isinstance(row, InboxUpdate | Job):
         if row.state in {InboxState.WAITING, JobState.WAITING}:

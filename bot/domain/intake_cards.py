@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from bot.domain import candidate_merging, drafts, intake, intake_joining
+from bot.domain import candidate_merging, drafts, intake, intake_joining, pipeline
 from bot.domain.access import Actor
 from bot.domain.candidate_matches import Match, MatchKind
 from bot.domain.candidate_merging import FieldChange
@@ -20,6 +20,7 @@ from bot.domain.intake_drafts import CandidateDraft, DraftState, FieldRead, Mail
 from bot.domain.intake_notes import said_salary
 from bot.domain.intake_saving import is_sure, matches_of, source_of
 from bot.domain.intake_vacancies import VacancyChoice, VacancyChoices, choices
+from bot.domain.pipeline import StageLabel
 from bot.domain.vacancy_fit import Fit, fit, fitting
 from bot.models import Candidate, Employee, Vacancy
 from bot.resumes.values import ReadProblem
@@ -74,6 +75,7 @@ class DraftCard:
     changes: tuple[FieldChange, ...] = ()
     also: tuple[str, ...] = ()
     others: tuple[tuple[int, str], ...] = ()
+    to_stage: StageLabel | None = None
 
     @property
     def slot(self) -> str:
@@ -205,7 +207,15 @@ def card_of(session: Session, actor: Actor, kept: Kept[CandidateDraft], *, now: 
         changes=_changes(session, actor, fields, matches),
         also=tuple(paper.fields.origin.file_name for paper in papers_of(session, actor, kept.id)),
         others=_others(session, actor, kept),
+        to_stage=_to_stage(session, fields),
     )
+
+
+def _to_stage(session: Session, fields: CandidateDraft) -> StageLabel | None:
+    """The stage a table's row is to stand at, past the first."""
+    if fields.to_stage is None or fields.vacancy_id is None:
+        return None
+    return pipeline.label(session, fields.to_stage, fields.to_stage_id)
 
 
 def _changes(

@@ -18,7 +18,7 @@ from bot.domain.candidate_values import (
     tidy_skills,
 )
 from bot.domain.vacancy_values import Salary
-from bot.models import ContactKind, SalaryPeriod, SalaryTax
+from bot.models import ContactKind, SalaryPeriod, SalaryTax, Stage
 from bot.resumes.values import SURE, Read, ReadProblem, Resume
 
 
@@ -137,6 +137,7 @@ class CandidateDraft:
     `notes` what they said of the person, in the order it was said.
     `joined_to` is the paper of the same person this one is shown with; `alone` are the values of that paper before others
     were joined to it; `is_recording` is a voice or video, never read; `kept_as` the résumé a joined paper was saved as.
+    `to_stage` is where on its vacancy a row of a table goes, by kind and (for one very stage) by id.
     """
 
     KIND: ClassVar[str] = "candidate"
@@ -160,6 +161,8 @@ class CandidateDraft:
     alone: CandidateValues | None = None
     is_recording: bool = False
     kept_as: int | None = None
+    to_stage: Stage | None = None
+    to_stage_id: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -182,8 +185,9 @@ class CandidateDraft:
         return self.vacancy_id is not None or self.to_base
 
     def on(self, vacancy_id: int | None) -> "CandidateDraft":
-        """The draft as going on a vacancy; None for the base alone."""
-        return replace(self, vacancy_id=vacancy_id, to_base=vacancy_id is None)
+        """The draft as going on a vacancy; None for the base alone. A stage is one of the vacancy it was named for."""
+        moved = replace(self, vacancy_id=vacancy_id, to_base=vacancy_id is None)
+        return moved if vacancy_id == self.vacancy_id else replace(moved, to_stage=None, to_stage_id=None)
 
     def settled(self, name: CandidateField, values: CandidateValues) -> "CandidateDraft":
         """The draft with a field as a person said it: no doubt about it is left."""

@@ -22,6 +22,8 @@ LONGEST_NOTE = 1000
 NOTES_SHOWN = 3
 
 NOTED = "noted"
+# Keeps a letter's text with the person it brought.
+FIRST_CONTACT = "wrote"
 UNDONE = "saving_undone"
 NOTE_UNDONE = "note_undone"
 

@@ -15,6 +15,7 @@ from bot.domain import (
     drafts,
     events,
     intake_notes,
+    stage_changes,
     stored_files,
 )
 from bot.domain.access import Actor, Permission
@@ -34,10 +35,8 @@ from bot.domain.errors import Gone, Outdated, Problem, Unfit
 from bot.domain.intake_choices import batch_of, choose_vacancy_for_batch, papers_of, recognise
 from bot.domain.intake_drafts import CandidateDraft, DraftState, Saved
 from bot.domain.intake_vacancies import open_vacancy
+from bot.domain.stage_changes import To
 from bot.models import Application, Candidate, Event, Resume, Subject
-
-# The event that keeps a letter's text with the person it brought.
-FIRST_CONTACT = "wrote"
 
 # Fields a newer résumé may change, unless a person has corrected them by hand.
 RENEWED = (
@@ -274,7 +273,7 @@ def _keep_first_contact(
         select(Event).where(
             Event.subject == Subject.CANDIDATE,
             Event.subject_id == made.candidate.id,
-            col(Event.verb) == FIRST_CONTACT,
+            col(Event.verb) == intake_notes.FIRST_CONTACT,
         )
     ).all()
     if any(event.changes["letter"] == letter.letter_id for event in told):
@@ -284,7 +283,7 @@ def _keep_first_contact(
         actor_id=actor.id,
         subject=Subject.CANDIDATE,
         subject_id=made.candidate.id,
-        verb=FIRST_CONTACT,
+        verb=intake_notes.FIRST_CONTACT,
         now=now,
         details={
             "letter": letter.letter_id,
@@ -320,6 +319,9 @@ def _on_vacancy(
                 session, actor, candidate_id, vacancy_id, resume_id=made.resume_id, now=now
             )
             is_new = True
+            if kept.fields.to_stage is not None:
+                to = To(kept.fields.to_stage, kept.fields.to_stage_id)
+                stage_changes.change(session, application, to, by_id=actor.id, now=now)
             candidate_notices.tell_of_application(session, actor, application, now=now)
     return Saved(
         candidate_id=candidate_id,

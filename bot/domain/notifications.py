@@ -75,6 +75,7 @@ class NoticeKind(StrEnum):
     SCHEDULE_DRAWN = "schedule_drawn"
     COMPARISON_DRAWN = "comparison_drawn"
     MENTIONED = "mentioned"
+    RESERVE_PASSED = "reserve_passed"
     LETTER_FAILED = "letter_failed"
     LETTER_ANSWERED = "letter_answered"
     CONSENT_ANSWERED = "consent_answered"

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from bot.domain import search_terms
 from bot.domain.candidate_learning import kept_languages, kept_studies, languages_in, studies_in
-from bot.domain.intake_notes import notes_of
+from bot.domain.intake_notes import FIRST_CONTACT, notes_of
 from bot.domain.search_bits import number_terms
 from bot.domain.search_words import NAME_MARK
 from bot.models import (
@@ -20,14 +20,16 @@ from bot.models import (
     CandidateTag,
     Competency,
     Consent,
+    Event,
     Reserve,
     Resume,
     Stage,
+    Subject,
     Vacancy,
 )
 from bot.parsing.languages import LEVELS
 from bot.parsing.people import name_key as sound_of
-from bot.parsing.search_words import REFERRAL, source_named
+from bot.parsing.search_words import EMAIL, REFERRAL, source_named
 from bot.parsing.stems import is_cyrillic, stems, unique_stems
 from bot.resumes import SkillVocabulary
 
@@ -60,6 +62,8 @@ def facts_of(session: Session, candidate: Candidate) -> Facts:
     ).all()
     terms = {search_terms.EVERYBODY}
     terms |= _of_profile(candidate)
+    if _came_by_letter(session, candidate.id):
+        terms.add(search_terms.source(EMAIL))
     terms |= _of_skills(skills, [candidate.position, *(resume.text[:_LONGEST_TEXT] for resume in resumes)])
     terms |= _of_learning(candidate, resumes[0].fields if resumes else {})
     terms |= _of_applications(session, candidate.id)
@@ -95,6 +99,13 @@ def _of_profile(candidate: Candidate) -> set[str]:
     if pay is not None and candidate.salary_currency:
         terms |= number_terms(f"pay.{candidate.salary_currency}", search_terms.pay_number(pay))
     return terms
+
+
+def _came_by_letter(session: Session, candidate_id: int) -> bool:
+    told = select(Event.id).where(
+        Event.subject == Subject.CANDIDATE, Event.subject_id == candidate_id, Event.verb == FIRST_CONTACT
+    )
+    return session.exec(told).first() is not None
 
 
 def born_on(candidate: Candidate) -> date | None:

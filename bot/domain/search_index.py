@@ -12,18 +12,18 @@ from sqlalchemy.orm import Session as AnySession
 from sqlmodel import Session, col, func, select
 
 from bot.domain import search_bits, search_names, search_words
-from bot.domain.intake_notes import NOTE_UNDONE, NOTED, UNDONE
+from bot.domain.intake_notes import FIRST_CONTACT, NOTE_UNDONE, NOTED, UNDONE
 from bot.domain.search_facts import Facts, facts_of
 from bot.domain.search_words import NAME_MARK
 from bot.models import Application, Candidate, Event, SearchEntry, SearchState, Subject, Vacancy
 from bot.parsing.stems import PIPELINE
 
 # Whatever changes the terms (not the stems) must change this.
-_TERMS = "2"
+_TERMS = "3"
 VERSION = f"{_TERMS}/{PIPELINE}"
 BATCH = 50
-# The events that make a candidate's notes, and the one that replaces their tags.
-_TELLING = frozenset({NOTED, UNDONE, NOTE_UNDONE, "tagged"})
+# The events that make a candidate's notes, the one that replaces their tags, and the letter they came by.
+_TELLING = frozenset({NOTED, UNDONE, NOTE_UNDONE, FIRST_CONTACT, "tagged"})
 _STALE = "candidates to index"
 
 

@@ -1,8 +1,9 @@
 """The talent pool: a candidate put aside until a review day, tags, «do not reconsider until», and the next contact."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from sqlmodel import Session, col, delete, select
 
@@ -10,6 +11,7 @@ from bot.domain import access, events, reminders, stage_changes
 from bot.domain.access import Actor, Permission
 from bot.domain.company_days import company_today, morning_of
 from bot.domain.errors import Outdated, Problem, Unfit
+from bot.domain.notifications import NoticeKind, notify
 from bot.domain.today import Line, LineKind, TodaySection, section
 from bot.models import (
     Application,
@@ -196,7 +198,35 @@ def set_keeper(
         if employee_id not in {one.employee_id for one in keepers(session, actor, candidate_id)}:
             raise Outdated
         pass_reserve(session, row, employee_id, actor.id, now=now)
+        if employee_id != actor.id:
+            payload = {"candidate": candidate_id, "by": actor.id}
+            notify(session, employee_id, NoticeKind.RESERVE_PASSED, payload, now=now, heed_quiet_hours=True)
     return card(session, actor, candidate_id, now=now)
+
+
+@dataclass(frozen=True)
+class PassedReserve:
+    """A candidate in reserve whom the reader is to keep from now on."""
+
+    candidate_id: int
+    full_name: str
+    by: str
+    reason: str
+    review_on: date
+
+
+def load_passed(
+    session: Session, recipient: Actor, payload: Mapping[str, Any], _now: datetime
+) -> PassedReserve | None:
+    """What the new owner reads; None when the reserve is not theirs (any more)."""
+    candidate_id = payload["candidate"]
+    row, candidate = session.get(Reserve, candidate_id), session.get(Candidate, candidate_id)
+    if row is None or candidate is None or row.owner_id != recipient.id:
+        return None
+    if not access.may_on_candidate(session, recipient, candidate_id, Permission.CANDIDATE_VIEW):
+        return None
+    by = _name(session, payload["by"])
+    return PassedReserve(candidate_id, candidate.full_name, by, row.reason, row.review_on)
 
 
 def pass_reserve(session: Session, row: Reserve, to_id: int, by_id: int, *, now: datetime) -> None:

@@ -122,6 +122,10 @@ _TAG = re.compile(r"(?<![\w#])#(?P<hash>[\w-]+)|(?<!\w)(?:тег|метка|tag)
 _VACANCY = re.compile(
     r"(?<!\w)(?:на вакансии|по вакансии|вакансия|on vacancy|vacancy) ?:? ?(?:[«\"](?P<quoted>[^»\"]+)[»\"]|(?P<bare>[^\s,;]+))"
 )
+# A colon takes all up to a comma: a source may be an agency or a colleague by full name.
+_OTHER_SOURCE = re.compile(
+    r"(?<!\w)(?:источник|source)(?: ?: ?(?P<all>[^,;]+)| (?:[«\"](?P<quoted>[^»\"]+)[»\"]|(?P<bare>[^\s,;:]+)))"
+)
 _RECENT = re.compile(
     r"(?<!\w)(?:(?:добавлен\w*|нов\w+|пришл\w+|added|new|received) )?"
     r"(?:(?:за|последн\w+|в течение|past|last|within|in the last|in the past|this) )+"
@@ -149,6 +153,7 @@ def parse_search_line(text: str, *, now: datetime, zone: ZoneInfo, match: Match)
     """What a line asks for. `match` finds the competencies of the company's and the bundled lists."""
     line = _Line(" ".join(text.split()), now, zone)
     for lift in (
+        _other_sources,
         _contacts,
         _added,
         _tags,
@@ -201,6 +206,18 @@ class _Line:
                 continue
             self.take(found.span(), filter_)
             at = found.start() + len(_GAP)
+
+
+def _other_sources(line: _Line) -> None:
+    """Sources of the company's own, by the word «источник»; those known by name are left to `_named`."""
+
+    def source(found: re.Match[str]) -> Filter | None:
+        if any(pattern.match(found.string, found.start()) for _, pattern in SOURCES):
+            return None
+        start, stop = next(found.span(name) for name in ("all", "quoted", "bare") if found[name])
+        return Filter(FilterKind.SOURCE, line.text[start:stop].strip(' «»"'))
+
+    line.lift(_OTHER_SOURCE, source)
 
 
 def _contacts(line: _Line) -> None:

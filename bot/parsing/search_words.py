@@ -83,6 +83,8 @@ SOURCES = _table(
 )
 # The source of whoever a colleague has passed on.
 REFERRAL = "referral"
+# The source of whoever has come by a letter, whoever sent it on.
+EMAIL = "email"
 
 
 def source_named(text: str) -> str:

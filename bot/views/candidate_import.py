@@ -21,11 +21,11 @@ from bot.callbacks import (
 from bot.domain.candidate_import import BadRows, ColumnLine, ImportCard, RowError
 from bot.domain.candidate_rows import CandidateRow
 from bot.i18n import Html, Words, blocks, html, lines
-from bot.models import ImportState
+from bot.models import ImportState, Subject
 from bot.parsing.candidate_table import CandidateColumn
 from bot.views.candidate_facts import salary_text
 from bot.views.format import clip
-from bot.views.screen import Button, Document, Screen, Style, in_rows, keyboard
+from bot.views.screen import About, Button, Document, Screen, Style, in_rows, keyboard
 from bot.views.widgets.back import back_row
 from bot.views.widgets.paging import page_of, pager
 
@@ -258,6 +258,7 @@ def bad_file(words: Words, found: BadRows, table: str) -> Screen:
     return Screen(
         words.html("base-import-bad-sent", count=len(found.rows)),
         document=Document(f"{clip(name, _VALUE)} - {words('base-import-why')}.csv", table),
+        about=About(Subject.CANDIDATE_IMPORT, found.import_id),
     )
 
 

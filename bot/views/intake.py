@@ -45,7 +45,7 @@ from bot.views import candidate_facts as facts
 from bot.views.format import clip, short_day, short_name
 from bot.views.mail import letter_lines
 from bot.views.screen import About, Button, Row, Screen, Style, in_rows, keyboard
-from bot.views.stage_words import reason_text
+from bot.views.stage_words import reason_text, stage_text
 from bot.views.widgets.back import back_row
 from bot.views.widgets.chips import Chip, choice
 from bot.views.widgets.field_card import CardField, field_button, field_lines
@@ -96,6 +96,7 @@ def _ready(words: Words, card: DraftCard, *, zone: ZoneInfo, now: datetime, note
             _also_line(words, card),
             letter_lines(words, card.letter) if card.letter is not None else None,
             _origin_line(words, card),
+            words.html("intake-to-stage", stage=stage_text(words, card.to_stage)) if card.to_stage else None,
         ),
         keyboard(
             *_main_rows(words, card),

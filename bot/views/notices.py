@@ -36,6 +36,7 @@ from bot.domain import (
     screening_cards,
     staff_import,
     table_intake,
+    talent_pool,
     task_notices,
     vacancy_notices,
 )
@@ -72,7 +73,7 @@ from bot.views.people import photo_notice
 from bot.views.people_notices import appointed_notice, moved_notice, roles_notice
 from bot.views.privacy import answered_notice
 from bot.views.privacy_home import export_notice
-from bot.views.profile import mentioned
+from bot.views.profile import mentioned, reserve_passed
 from bot.views.screen import Screen
 from bot.views.staff_import import import_notice
 from bot.views.table_intake import refused_notice
@@ -129,6 +130,7 @@ NOTICES: dict[NoticeKind, Notice[Any]] = {
     NoticeKind.RESUME_UNREADABLE: Notice(load_read, read_notice),
     NoticeKind.MAIL_ARRIVED: Notice(load_news, mail_notice),
     NoticeKind.MENTIONED: Notice(load_mentioned, mentioned),
+    NoticeKind.RESERVE_PASSED: Notice(talent_pool.load_passed, reserve_passed),
     NoticeKind.LETTER_FAILED: Notice(load_letter, letter_notice),
     NoticeKind.LETTER_ANSWERED: Notice(load_letter, letter_notice),
     NoticeKind.CANDIDATE_ADDED: Notice(load_added, candidates_added),

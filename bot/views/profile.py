@@ -20,7 +20,7 @@ from bot.callbacks import (
 from bot.domain.contact_log import Logged, Mentioned, NoteOrigin, Told
 from bot.domain.profile_files import ProfileFile
 from bot.domain.profile_words import ProfileAct
-from bot.domain.talent_pool import Keeper, PoolCard, PoolReminder
+from bot.domain.talent_pool import Keeper, PassedReserve, PoolCard, PoolReminder
 from bot.domain.timeline import Timeline, TimelineLine, TimelineSort
 from bot.i18n import Html, Words, blocks, lines
 from bot.models import ReminderKind, Subject
@@ -326,6 +326,22 @@ def mentioned(words: Words, found: Mentioned, /, *, zone: ZoneInfo, now: datetim
     return Screen(
         blocks(
             words.html("record-mentioned", by=found.by, name=found.full_name), clip_html(words, found.text)
+        ),
+        keyboard((Button(words("record-open"), OpenCandidate(found.candidate_id)),)),
+        about=_about(found.candidate_id),
+    )
+
+
+def reserve_passed(words: Words, found: PassedReserve, /, *, zone: ZoneInfo, now: datetime) -> Screen:
+    """A colleague has made the reader the owner of a candidate in reserve."""
+    return Screen(
+        blocks(
+            words.html("record-passed", by=found.by, name=found.full_name),
+            words.html(
+                "record-passed-why",
+                day=day(words, found.review_on, today=now.astimezone(zone).date()),
+                reason=clip(found.reason, _LINE),
+            ),
         ),
         keyboard((Button(words("record-open"), OpenCandidate(found.candidate_id)),)),
         about=_about(found.candidate_id),

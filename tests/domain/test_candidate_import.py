@@ -1,10 +1,10 @@
 """Candidates from a table: what a row becomes, whom it is, columns by taps, errors by number, and a stop in between."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from sqlmodel import Session, func, select
+from sqlmodel import Session, col, func, select
 
 from bot.domain import (
     audit,
@@ -13,6 +13,8 @@ from bot.domain import (
     erasure,
     export_rows,
     inbox,
+    intake_cards,
+    intake_choices,
     intake_saving,
     talent_pool,
 )
@@ -22,6 +24,7 @@ from bot.domain.candidate_import import ImportCard
 from bot.domain.candidate_rows import RowProblem, Surroundings, read_row
 from bot.domain.candidate_values import Age, CandidateField
 from bot.domain.errors import Denied, Gone, Outdated
+from bot.domain.pipeline import StageLabel
 from bot.i18n import Language, words
 from bot.models import (
     Application,
@@ -34,8 +37,10 @@ from bot.models import (
     ErasureGround,
     Event,
     ImportState,
+    MessageCandidate,
     Role,
     SalaryTax,
+    SentMessage,
     Stage,
     Subject,
 )
@@ -43,6 +48,7 @@ from bot.parsing.candidate_table import guessed
 from bot.rendering.spreadsheet import write_xlsx
 from bot.resumes.sheets import read_table
 from bot.views import export_words
+from bot.views.intake import draft_card
 from tests.factories import NOW, make_employee, make_vacancy
 from tests.papers import read
 
@@ -148,6 +154,26 @@ def test_whoever_may_be_somebody_known_is_asked_about_and_never_merged(session: 
     assert waiting.full_name == "Кузнецов Пётр"
     with pytest.raises(Outdated):
         intake_saving.save(session, anna, waiting.draft_id, rev=None, now=NOW)
+
+
+def test_whoever_is_asked_about_still_comes_to_the_stage_of_the_row(session: Session) -> None:
+    anna = make_employee(session)
+    vacancy = make_vacancy(session, anna)
+    intake_saving.save(session, anna, read(session, anna).id, rev=None, now=NOW)
+    row = f"Кузнецов Пётр;+7 900 111-22-33;{vacancy.title};Интервью"
+    _take_all(session, anna, _send(session, anna, row, header="ФИО;Телефон;Вакансия;Этап"))
+    (waiting,) = inbox.waiting(session, anna)
+    card = intake_cards.card(session, anna, waiting.draft_id, now=NOW)
+    assert card.to_stage == StageLabel(Stage.INTERVIEW)
+    shown = draft_card(words(Language.RU), card, zone=anna.zone, now=NOW).text
+    assert "Этап из таблицы: Собеседование" in shown
+    intake_choices.recognise(session, anna, waiting.draft_id, None, now=NOW)
+    saved = intake_saving.save(session, anna, waiting.draft_id, rev=None, now=NOW).fields.saved
+    assert saved is not None
+    assert saved.is_new_application
+    assert session.get_one(Application, saved.application_id).stage is Stage.INTERVIEW
+    intake_saving.undo(session, anna, waiting.draft_id, now=NOW)
+    assert session.get(Application, saved.application_id) is None
 
 
 def test_two_rows_of_one_person_are_one_candidate(session: Session) -> None:
@@ -333,6 +359,45 @@ def test_an_erased_person_is_in_no_row_of_a_table_either(session: Session) -> No
     erasure.carry_out(session, person.id or 0, traces, now=NOW)
     left = session.exec(select(CandidateImportRow)).all()
     assert [row.cells[0] for row in left] == ["Сидоров"]
+
+
+def test_files_of_bad_rows_that_may_name_an_erased_person_are_taken_back(session: Session) -> None:
+    admin = make_employee(session, "Анна Смирнова", Role.HR_ADMIN)
+    header = "ФИО;Телефон;Зарплата"
+
+    def sent(message_id: int, *rows: str) -> int:
+        """A table with bad rows, whose file was sent to its owner as this message."""
+        before = set(session.exec(select(CandidateImport.id)).all())
+        table = read_table("\n".join([header, *rows]).encode(), most_rows=100)
+        candidate_import.keep_read(session, admin.id, f"file{message_id}", "база.csv", table.rows, now=NOW)
+        (made,) = set(session.exec(select(CandidateImport.id)).all()) - before
+        assert made is not None
+        _check(session, admin, made)
+        session.add(
+            SentMessage(
+                chat_id=1, message_id=message_id, sent_at=NOW, is_file=True,
+                subject=Subject.CANDIDATE_IMPORT, subject_id=made,
+            )
+        )  # fmt: skip
+        return made
+
+    sent(10, "Петров Олег;+79161112233;много")
+    session.flush()
+    candidate_import.forget_old(session, now=NOW + timedelta(days=8))
+    sent(11, "Петров Олег;+79161112233;много")
+    sent(12, "Сидоров;;много")
+    session.flush()
+    person = Candidate(full_name="Петров Олег", name_key="", created_by_id=admin.id, created_at=NOW)
+    session.add(person)
+    session.flush()
+    erasure.begin(session, person.id or 0, ErasureGround.REQUEST, by_id=admin.id, now=NOW)
+    traces = erasure.find_traces(session, person.id or 0)
+    assert traces is not None
+    erasure.carry_out(session, person.id or 0, traces, now=NOW)
+    marked = session.exec(
+        select(MessageCandidate.message_id).order_by(col(MessageCandidate.message_id))
+    ).all()
+    assert marked == [10, 11]
 
 
 def test_work_given_up_can_be_begun_again_and_doubles_nobody(session: Session) -> None:

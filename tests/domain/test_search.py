@@ -6,6 +6,7 @@ from sqlmodel import Session, select
 from bot.domain import candidates, events, search, search_facts, search_index, search_terms, talent_pool
 from bot.domain.access import Actor
 from bot.domain.candidate_values import Age, CandidateField, CandidateValues, write
+from bot.domain.intake_notes import FIRST_CONTACT
 from bot.domain.search_query import Sort
 from bot.domain.vacancy_values import Salary
 from bot.models import (
@@ -325,6 +326,22 @@ def test_sources_are_found_however_they_were_written_down(
     session.flush()
     search_index.settle(session)
     assert found(session, recruiter, base, line) == who
+
+
+def test_who_came_by_a_letter_is_found_by_mail_and_by_whoever_sent_it(
+    session: Session, recruiter: Actor, base: dict[str, int]
+) -> None:
+    session.get_one(Candidate, base["ivanov"]).source = "Пётр Орлов"
+    session.get_one(Candidate, base["smith"]).source = "Пётр"
+    search_index.settle(session)
+    assert found(session, recruiter, base, "из почты") == []
+    events.record(
+        session, actor_id=recruiter.id, subject=Subject.CANDIDATE, subject_id=base["ivanov"],
+        verb=FIRST_CONTACT, now=NOW, details={"letter": 1, "sender": "Пётр Орлов"},
+    )  # fmt: skip
+    search_index.settle(session)
+    for line in ("из почты", "источник: Пётр Орлов", "source: пётр орлов, python", "источник «Пётр Орлов»"):
+        assert found(session, recruiter, base, line) == ["ivanov"], line
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,11 @@ designer not from linkedin | !source=linkedin; word=designer
 без английского | !language=english
 с хабр карьеры python | competency=Python; source=habr
 с авито | source=avito
+источник Работа.ру | source=Работа.ру
+источник: Пётр Петров, python | competency=Python; source=Пётр Петров
+source «Acme Agency» from 3 years | experience[36..]; source=Acme Agency
+источник: hr@agency.example | source=hr@agency.example
+из почты python | competency=Python; source=email
 source: superjob accountant | source=superjob; word=accountant
 согласие запрошено | consent=asked
 запрошено согласие python | competency=Python; consent=asked

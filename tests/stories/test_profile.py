@@ -198,6 +198,8 @@ async def test_the_reserve_is_passed_on_and_handed_over_when_its_owner_leaves(co
     await _say(anna, "сильная, но дорогая, 10.12.2026")
     await _tap(anna, "👤 Кто отвечает")
     assert "отвечает: Борис Петров" in await _tap(anna, "Борис Петров")
+    await company.move_to(datetime(2026, 11, 24, 9, 5, tzinfo=UTC))
+    assert boris.sees("Анна Смирнова передаёт вам кандидата из резерва: Иванова Мария Сергеевна")
     await company.move_to(datetime(2026, 12, 10, 8, 0, tzinfo=UTC))
     assert boris.sees("Пора вернуться к резерву")
     assert not anna.sees("Пора вернуться к резерву")

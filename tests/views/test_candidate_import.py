@@ -76,7 +76,7 @@ def test_a_column_says_what_it_is_taken_for_and_the_choice_marks_what_is_taken()
 
 
 def test_the_file_of_bad_rows_keeps_the_table_s_own_columns() -> None:
-    found = BadRows("база.csv", ("ФИО", "Телефон"), ((ERRORS[0], ("Петров",)),))
+    found = BadRows(1, "база.csv", ("ФИО", "Телефон"), ((ERRORS[0], ("Петров",)),))
     text = words(Language.RU)
     assert views.bad_header(text, found) == ["ФИО", "Телефон", "Что не так"]
     assert list(views.bad_lines(text, found)) == [["Петров", "", "не похоже на телефон (<12>)"]]

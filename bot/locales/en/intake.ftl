@@ -3,6 +3,7 @@
 intake-text = text
 intake-reading = 📄 Reading { $file }…
 intake-origin = 📄 { $origin }
+intake-to-stage = 🪜 Stage from the table: { $stage }
 
 intake-save-to = ✅ Save → { $title }
 intake-save-to-base = ✅ Save to the base

@@ -3,6 +3,7 @@
 intake-text = текст
 intake-reading = 📄 Читаю: { $file }…
 intake-origin = 📄 { $origin }
+intake-to-stage = 🪜 Этап из таблицы: { $stage }
 
 intake-save-to = ✅ Сохранить → { $title }
 intake-save-to-base = ✅ Сохранить в базу
