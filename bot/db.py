@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
+from psycopg.pq import Format
 from sqlalchemy import Connection, CursorResult, Engine, create_engine, event, make_url, text
 from sqlalchemy import Enum as EnumType
 from sqlalchemy.engine import RootTransaction
@@ -32,6 +33,8 @@ STANDBY_SECONDS = 0.5
 READERS = 2
 # Any fixed number: whoever holds this PostgreSQL advisory lock is the one process that writes.
 LEADER_LOCK = 0x6B616472
+# An option of a statement that reads much of bytes.
+AS_BYTES = "as_bytes"
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -74,11 +77,21 @@ def make_engine(url: str) -> Engine:
             "keepalives_count": 3,
             "connect_timeout": 10,
         }
-        return create_engine(address, connect_args=keepalive, pool_pre_ping=True)
+        engine = create_engine(address, connect_args=keepalive, pool_pre_ping=True)
+        event.listen(engine, "before_cursor_execute", _choose_format)
+        return engine
     engine = create_engine(address, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _choose_format(
+    _connection: Connection, cursor: Any, _statement: str, _parameters: object, context: Any, _many: bool
+) -> None:
+    # Bytes come as text otherwise, twice as long and several times slower to read.
+    if context.execution_options.get(AS_BYTES):
+        cursor.format = Format.BINARY
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

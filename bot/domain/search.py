@@ -5,6 +5,7 @@ in the order they would be shown, until the page is full; only when few of those
 all it has, which are then few.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -35,7 +36,8 @@ COUNTED = 1000
 INLINE_PAGE = 20
 MOST_PAGES = 150
 # So many of the foremost are asked for their words before the full text is asked for everybody's.
-_BATCHES = (60, 200, 500)
+_FIRST_BATCH, _ENOUGH_TO_TELL, _MOST_LOOKED = 100, 1500, 5000
+_GROWTH, _SPARE = 4, 1.5
 _FEW = 1000
 _FIRST_CHUNKS = 2
 _MOST_NAMED = 200
@@ -259,23 +261,33 @@ def _with_words(
 ) -> _Hits:
     """Those of a set whose text has the words, foremost first."""
     total = found.bit_count()
-    if total > _FEW:
-        met: list[int] = []
-        looked = 0
-        for batch in _BATCHES:
-            if most > batch // 2:
-                continue
-            foremost = ordered(found, looked + batch)
-            meeting = set(search_words.among(session, wanted, foremost[looked:]))
-            met += [one for one in foremost[looked:] if one in meeting]
-            looked += batch
-            if len(met) >= most:
-                return _Hits(tuple(met[:most]), len(met), counted=False)
-        found &= _as_bits(search_words.everywhere(session, wanted))
-    else:
-        ids = search_bits.ids_in(found, 0)
-        found = _as_bits(search_words.among(session, wanted, ids))
+    if not total:
+        return _Hits((), 0, counted=True)
+    met: list[int] = []
+    looked, batch = 0, total if total <= _FEW else max(_FIRST_BATCH, 2 * most)
+    while batch and looked + batch <= _MOST_LOOKED:
+        foremost = ordered(found, looked + batch)[looked:]
+        meeting = set(search_words.among(session, wanted, foremost))
+        met += [one for one in foremost if one in meeting]
+        looked += batch
+        if looked >= total or len(met) >= most:
+            return _Hits(tuple(met[:most]), len(met), counted=looked >= total)
+        batch = min(total - looked, _next_batch(looked, len(met), most, everybody=found.bit_length()))
+    found &= _as_bits(search_words.everywhere(session, wanted))
     return _Hits(tuple(ordered(found, most)), found.bit_count(), counted=True)
+
+
+def _next_batch(looked: int, met: int, most: int, *, everybody: int) -> int:
+    """How many more to look at before a page is likely full; 0 when asking for all who have the words costs less.
+
+    Met by a share s, a page takes most / s looks, and s * everybody have the words: each costs about the same.
+    """
+    if not met and looked < _ENOUGH_TO_TELL:
+        return min(_GROWTH * looked, _ENOUGH_TO_TELL - looked)
+    if looked >= _ENOUGH_TO_TELL and met * met * everybody < most * looked * looked:
+        return 0
+    likely = max(_FIRST_BATCH, math.ceil(_SPARE * looked * (most - met) / met))
+    return likely if looked >= _ENOUGH_TO_TELL else min(likely, _ENOUGH_TO_TELL - looked)
 
 
 def _as_bits(ids: Sequence[int] | set[int]) -> int:

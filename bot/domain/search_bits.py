@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
+from bot.db import AS_BYTES
 from bot.models import SearchBits
 
 CHUNK = 1 << 14
@@ -203,8 +204,9 @@ def _carry(digits: list[int], carried: int, at: int) -> None:
 def ids_in(found: int, first: int) -> list[int]:
     """The ids of a set, the highest first; `first` is the id of its lowest place."""
     ids: list[int] = []
-    for at in range((found.bit_length() - 1) // CHUNK, -1, -1):
-        part = found >> at * CHUNK & (1 << CHUNK) - 1
+    places = to_bytes(found)  # shifting a set of a million chunk by chunk would copy it as often
+    for at in range((len(places) - 1) // _BYTES, -1, -1):
+        part = int.from_bytes(places[at * _BYTES : (at + 1) * _BYTES], "little")
         while part:
             place = part.bit_length() - 1
             ids.append(first + at * CHUNK + place)
@@ -224,13 +226,12 @@ def load(session: Session, terms: Iterable[str], low: int, high: int) -> dict[st
     wanted = sorted(set(terms))
     parts: dict[str, bytearray] = {}
     for begin in range(0, len(wanted), _MOST_TERMS_ASKED):
-        rows = session.exec(
-            select(SearchBits.term, SearchBits.chunk, SearchBits.bits).where(
-                col(SearchBits.term).in_(wanted[begin : begin + _MOST_TERMS_ASKED]),
-                col(SearchBits.chunk).between(low, high),
-            )
+        query = select(SearchBits.term, SearchBits.chunk, SearchBits.bits).where(
+            col(SearchBits.term).in_(wanted[begin : begin + _MOST_TERMS_ASKED]),
+            col(SearchBits.chunk).between(low, high),
         )
-        for term, chunk, bits in rows:
+        # Past the session, whose rows cost as much again.
+        for term, chunk, bits in session.connection().execute(query, execution_options={AS_BYTES: True}).all():
             part = parts.get(term)
             if part is None:
                 part = parts[term] = bytearray((high - low + 1) * _BYTES)

@@ -70,7 +70,7 @@ def alternatives(session: Session, typed: str, *, beginning: bool = False) -> tu
     exact = f"{NAME_MARK}{sound_of(typed).replace(' ', '')}"
     if exact in names:
         return names if is_only_name(typed) else (*names, *stem)
-    if stem and search_words.everywhere(session, ((stem[0],),), most=1):
+    if stem and search_words.occurs(session, stem[0]):
         return (*stem, *(names if beginning else ()))
     return (*stem, *names)
 

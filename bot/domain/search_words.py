@@ -4,12 +4,17 @@ A question is a list of alternatives, all of which must be met: ((«бухгал
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import text
 from sqlmodel import Session
 
+from bot.db import AS_BYTES
+
 # Sounds of names among the stems: no stem begins so.
 NAME_MARK = "nm"
+
+_NEWEST = 200
 
 Alternatives = tuple[tuple[str, ...], ...]
 
@@ -63,14 +68,33 @@ def purge(session: Session) -> None:
 
 def everywhere(session: Session, wanted: Alternatives, *, most: int | None = None) -> list[int]:
     """The candidates whose text meets the question, in no order; `most` of them at most."""
-    if is_postgres(session):
-        statement = "SELECT candidate_id FROM candidate_words WHERE words @@ CAST(:wanted AS tsquery)"
-        question = _tsquery(wanted)
-    else:
-        statement = "SELECT rowid FROM candidate_words WHERE candidate_words MATCH :wanted"
-        question = _fts(wanted)
     limit = f" LIMIT {int(most)}" if most is not None else ""
-    return [row[0] for row in session.execute(text(statement + limit), {"wanted": question})]
+    if is_postgres(session):
+        query = "SELECT candidate_id FROM candidate_words WHERE words @@ CAST(:wanted AS tsquery)"
+        if most is not None:
+            # Planned for a few rows, a word nobody has is sought through the whole table; for all rows, in the index.
+            query = f"WITH found AS MATERIALIZED ({query}) SELECT candidate_id FROM found{limit}"  # noqa: S608 - no values
+        return _ids(session, query, {"wanted": _tsquery(wanted)})
+    query = "SELECT rowid FROM candidate_words WHERE candidate_words MATCH :wanted"
+    return list(session.execute(text(query + limit), {"wanted": _fts(wanted)}).scalars().all())
+
+
+def _ids(session: Session, query: str, asked: dict[str, Any]) -> list[int]:
+    """What a query of PostgreSQL finds: as one array it is read twice as fast as row by row."""
+    statement = text(f"SELECT array_agg(candidate_id) FROM ({query}) AS met")  # noqa: S608 - no values
+    return session.connection().execute(statement, asked, execution_options={AS_BYTES: True}).scalar() or []
+
+
+def occurs(session: Session, word: str) -> bool:
+    """Whether anybody's text has a word: a common one is among the newest, a rare one costs little to ask for."""
+    if not is_postgres(session):
+        return bool(everywhere(session, ((word,),), most=1))
+    newest = text(
+        "SELECT 1 FROM (SELECT words FROM candidate_words ORDER BY candidate_id DESC LIMIT :most) AS newest"
+        " WHERE words @@ CAST(:wanted AS tsquery) LIMIT 1"
+    )
+    asked = {"most": _NEWEST, "wanted": _tsquery(((word,),))}
+    return session.execute(newest, asked).first() is not None or bool(everywhere(session, ((word,),), most=1))
 
 
 def among(session: Session, wanted: Alternatives, ids: Iterable[int]) -> list[int]:
@@ -79,19 +103,18 @@ def among(session: Session, wanted: Alternatives, ids: Iterable[int]) -> list[in
     if not asked:
         return []
     if is_postgres(session):
-        statement = text(
+        query = (
             "SELECT candidate_id FROM candidate_words"
             " WHERE candidate_id = ANY(:ids) AND words @@ CAST(:wanted AS tsquery)"
         )
-        rows = session.execute(statement, {"wanted": _tsquery(wanted), "ids": asked})
-        return [row[0] for row in rows]
+        return _ids(session, query, {"wanted": _tsquery(wanted), "ids": asked})
     # A look at each entry's own words costs less than asking FTS5 once an id.
     marks = ", ".join(str(int(one)) for one in asked)
     met = " AND ".join(
         "(" + " OR ".join(f"instr(' ' || words || ' ', ' {word} ')" for word in each) + ")" for each in wanted
     )
     question = f"SELECT candidate_id FROM search_entry WHERE candidate_id IN ({marks}) AND {met}"  # noqa: S608 - stems only
-    return [row[0] for row in session.connection().exec_driver_sql(question)]
+    return list(session.connection().exec_driver_sql(question).scalars().all())
 
 
 def _fts(wanted: Alternatives) -> str:
