@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.app import App
 from bot.clock import ShiftedClock
 from bot.config import Settings, read_settings
+from bot.demo_base import first_base
 from bot.demo_company import DEMO_COMPANIES, DemoCompany, employ, first_vacancies, save_resume, settle_people
 from bot.demo_interviews import first_interviews
 from bot.demo_pipeline import first_moves
@@ -165,6 +166,7 @@ async def _prepare(app: App, sandbox: Sandbox, company: DemoCompany, people: lis
             await _bring_resume(app, name, ids[one.owner], vacancy_id)
     await app.database.write(first_moves, vacancies, now=app.clock.now())
     await app.database.write(first_interviews, vacancies, now=app.clock.now())
+    await app.database.write(first_base, company.language, ids, now=app.clock.now())
     await app.database.write(first_consents, ids, now=app.clock.now())
     await app.database.write(first_plan, ids, now=app.clock.now())
     for person in people:

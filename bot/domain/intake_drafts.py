@@ -19,6 +19,7 @@ from bot.domain.candidate_values import (
 )
 from bot.domain.vacancy_values import Salary
 from bot.models import ContactKind, SalaryPeriod, SalaryTax, Stage
+from bot.resumes import SkillVocabulary
 from bot.resumes.values import SURE, Read, ReadProblem, Resume
 
 
@@ -202,6 +203,7 @@ def from_resume(
     draft: CandidateDraft, resume: Resume, fields: dict[str, Any], *, today: date
 ) -> CandidateDraft:
     """The draft filled with what was read; `today` is the company's day, on which a stated age was true."""
+    vocabulary = SkillVocabulary.load()
     values = CandidateValues(
         full_name=_line(resume.full_name, LONGEST_NAME),
         contacts=_contacts(resume),
@@ -211,7 +213,7 @@ def from_resume(
         age=_age(resume, today),
         experience_months=resume.exp_months.value if resume.exp_months else None,
         salary=_salary(resume),
-        skills=tidy_skills(tuple(read.value for read in resume.skills)),
+        skills=tidy_skills(tuple(vocabulary.in_letters_of(one.line, one.value) for one in resume.skills)),
     )
     jobs = [read.value for read in resume.jobs]
     paper = PaperRead(

@@ -231,7 +231,9 @@ def load(session: Session, terms: Iterable[str], low: int, high: int) -> dict[st
             col(SearchBits.chunk).between(low, high),
         )
         # Past the session, whose rows cost as much again.
-        for term, chunk, bits in session.connection().execute(query, execution_options={AS_BYTES: True}).all():
+        for term, chunk, bits in (
+            session.connection().execute(query, execution_options={AS_BYTES: True}).all()
+        ):
             part = parts.get(term)
             if part is None:
                 part = parts[term] = bytearray((high - low + 1) * _BYTES)

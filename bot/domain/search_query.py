@@ -100,8 +100,10 @@ def understood(session: Session, actor: Actor, text: str, *, now: datetime) -> S
 
 def _competencies(session: Session, text: str) -> list[tuple[str, int, int]]:
     """Competencies of the bundled list, else of the company's own, named in a text; longest first at each place."""
+    vocabulary = SkillVocabulary.load()
     found = [
-        (one.canonical, one.start, one.stop) for one in SkillVocabulary.load().match(text, in_skills=True)
+        (vocabulary.in_letters_of(one.written, one.canonical), one.start, one.stop)
+        for one in vocabulary.match(text, in_skills=True)
     ]
     pieces = _pieces(text, taken=[(start, stop) for _, start, stop in found])
     if pieces:

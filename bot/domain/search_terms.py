@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from bot.domain.competencies import normalised
 from bot.models import SalaryPeriod, Stage
-from bot.parsing.cities import find_city
+from bot.parsing.cities import city_key
 from bot.resumes import SkillVocabulary
 
 EVERYBODY = "all"
@@ -46,8 +46,7 @@ def level(name: str, least: int) -> str:
 
 def city(name: str) -> str:
     """A city by one name, in whichever language and case it is written."""
-    known = find_city(name)
-    return f"city.{normalised(known[0] if known is not None else name)}"
+    return f"city.{normalised(city_key(name))}"
 
 
 def source(name: str) -> str:

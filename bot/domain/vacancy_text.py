@@ -313,7 +313,7 @@ def _vocabulary(session: Session) -> Callable[[str], Sequence[str]]:
         found = list(own(text))
         norms = {competencies.normalised(name) for name in found}
         found += [
-            match.canonical
+            common.in_letters_of(match.written, match.canonical)
             for match in common.match(text)
             if competencies.normalised(match.canonical) not in norms
         ]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _TOKEN = re.compile(r"[a-zа-яёәіңғүұқөһ0-9]+(?:[+#]+(?![a-zа-я0-9]))?|\.net\b", re.IGNORECASE)
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _LONGEST = 7
 _ONE_C = {"1c": "1с", "c#": "c#", "с#": "c#", "с++": "c++"}  # the same product in Latin and Cyrillic letters
 #: A line `! word` in a vocabulary file: the words of its entry count only inside a skills section.
@@ -33,6 +34,7 @@ class _Entry:
     canonical: str
     careful: bool
     field: str
+    latin: str = ""
 
 
 def tokens(text: str) -> list[tuple[str, int, int]]:
@@ -90,6 +92,13 @@ class SkillVocabulary:
         entry = self._entries.get(_key(wording))
         return entry.canonical if entry else None
 
+    def in_letters_of(self, written: str, canonical: str) -> str:
+        """How a competency is called for who wrote it so: «bookkeeping» is Accounting, «бухучёт» is Бухгалтерский учёт."""
+        if _CYRILLIC.search(written) or not _CYRILLIC.search(canonical):
+            return canonical
+        entry = self._entries.get(_key(canonical))
+        return (entry.latin if entry else "") or written
+
     def field_of(self, name: str) -> str | None:
         """The field of work (vocabulary file) a competency belongs to."""
         entry = self._entries.get(_key(name))
@@ -142,8 +151,11 @@ def _read_into(entries: dict[tuple[str, ...], _Entry], text: str, field: str) ->
             continue
         careful = body.startswith(_CAREFUL)
         wordings = [wording.strip() for wording in body.removeprefix(_CAREFUL).split("|")]
+        latin = next(
+            (one for one in wordings if not one.startswith(_CAREFUL) and not _CYRILLIC.search(one)), ""
+        )
         for number, wording in enumerate(wordings):
             guarded = careful or wording.startswith(_CAREFUL)
             key = _key(wording.removeprefix(_CAREFUL))
             if key and (number == 0 or key not in entries):
-                entries[key] = _Entry(wordings[0], guarded, field)
+                entries[key] = _Entry(wordings[0], guarded, field, latin[:1].upper() + latin[1:])

@@ -328,6 +328,27 @@ def test_sources_are_found_however_they_were_written_down(
     assert found(session, recruiter, base, line) == who
 
 
+@pytest.mark.parametrize(
+    ("line", "chips", "who"),
+    [
+        ("accounting", ["Accounting"], "petrova"),
+        ("бухучёт", ["Бухгалтерский учёт"], "petrova"),
+        ("python moscow", ["Python", "Moscow"], "ivanov"),
+        ("питон в Москве", ["Python", "Москва"], "ivanov"),
+        ("scrum london", ["Scrum", "London"], "smith"),
+        ("scrum лондон", ["Scrum", "Лондон"], "smith"),
+    ],
+)
+def test_what_was_understood_is_named_in_the_letters_it_was_typed_in(
+    session: Session, recruiter: Actor, base: dict[str, int], line: str, chips: list[str], who: str
+) -> None:
+    query = search.understand(session, recruiter, line, now=NOW)
+    assert [one.value for one in query.filters] == chips
+    rows = search.look(session, recruiter, query, now=NOW).rows
+    assert [row.candidate_id for row in rows] == [base[who]]
+    assert rows[0].matched == tuple(chips[:1])
+
+
 def test_who_came_by_a_letter_is_found_by_mail_and_by_whoever_sent_it(
     session: Session, recruiter: Actor, base: dict[str, int]
 ) -> None:

@@ -17,7 +17,7 @@ python django от 3 лет до 250к Москва | competency=Python; compete
 бухгалтер 1С английский B2 без опыта | competency=1С; experience[..0]; language=english:B2; word=бухгалтер
 project manager 5+ years up to $3000 | experience[60..]; salary=USD[..3000]; word=project; word=manager
 Иванов | word=Иванов
-Ivanov Moscow | city=Москва; word=Ivanov
+Ivanov Moscow | city=Moscow; word=Ivanov
 java или kotlin | competency=Java|Kotlin
 python/go спб | competency=Python|Go; city=Санкт-Петербург
 react не москва | competency=React; !city=Москва
@@ -138,9 +138,9 @@ k8s | competency=Kubernetes
 python или c++ или go | competency=Python|C++|Go
 не из Москвы | !city=Москва
 бухгалтер, опыт 5 лет, до 120 тыс., Екатеринбург | experience[60..]; salary=RUB[..120000]; city=Екатеринбург; word=бухгалтер
-sales manager London english C2 over 5 years | competency=Продажи; experience[60..]; city=Лондон; language=english:C2; word=manager
+sales manager London english C2 over 5 years | competency=Продажи; experience[60..]; city=London; language=english:C2; word=manager
 продавец | word=продавец
-driver in Kazan up to 100k rub | salary=RUB[..100000]; city=Казань; word=driver
+driver in Kazan up to 100k rub | salary=RUB[..100000]; city=Kazan; word=driver
 QA engineer selenium 2-4 years | competency=Quality assurance; competency=Selenium; experience[24..48]; word=engineer
 аналитик SQL от 2 лет от 150к Питер | competency=SQL; experience[24..]; salary=RUB[150000..]; city=Санкт-Петербург; word=аналитик
 дизайнер figma photoshop english b1 | competency=Figma; competency=Adobe Photoshop; language=english:B1; word=дизайнер

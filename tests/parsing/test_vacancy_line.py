@@ -127,7 +127,7 @@ LINES = {
         "analytics, A/B tests",
         "31.01.2027",
         "70000-70000 EUR",
-        "Берлин",
+        "Berlin",
         None,
         None,
         WorkFormat.HYBRID,
@@ -150,7 +150,7 @@ LINES = {
         "HR-менеджер", "Подбор, адаптация", "27.11.2026", "90000-90000 RUB"
     ),
     "QA engineer x3; Selenium; hybrid Moscow; $2k": Shown(
-        "QA engineer", "Selenium", "", "2000-2000 USD", "Москва", 3, None, WorkFormat.HYBRID
+        "QA engineer", "Selenium", "", "2000-2000 USD", "Moscow", 3, None, WorkFormat.HYBRID
     ),
     "Официант; график 2/2; Сочи; 3500 р/смена; 4 человека": Shown(
         "Официант", "", "", "3500-3500 RUB", "Сочи", 4, Employment.SHIFT
@@ -160,7 +160,7 @@ LINES = {
         "leadership5, English C1",
         "31.01.2027",
         "80000-90000 GBP",
-        "Лондон",
+        "London",
         1,
         None,
         WorkFormat.OFFICE,
