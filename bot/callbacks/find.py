@@ -30,14 +30,23 @@ class DropFilter(Press):
 
 @button("qf")
 class OpenFilters(Press):
-    """The filters one can set by a tap."""
+    """What one can filter by with taps."""
+
+
+@button("qg")
+class OpenFilterGroup(Press):
+    """The filters of one group."""
+
+    group: str
 
 
 @button("qs")
 class SetFilter(Press):
-    """Set the `number`-th of the offered filters."""
+    """Set the `number`-th of the offered filters, or take it off; `mark` tells whether these are still those shown."""
 
+    group: str
     number: int
+    mark: int
 
 
 @button("qr")

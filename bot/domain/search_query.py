@@ -57,6 +57,10 @@ class SearchQuery:
         order = list(FilterKind)
         return replace(self, filters=tuple(sorted(filters, key=lambda one: order.index(one.kind))))
 
+    def toggled(self, wanted: Filter) -> "SearchQuery":
+        """The search with a filter, or without it where it is set."""
+        return self.without(self.filters.index(wanted)) if wanted in self.filters else self.having(wanted)
+
 
 _SEVERAL = frozenset({FilterKind.COMPETENCY, FilterKind.LANGUAGE, FilterKind.TAG, FilterKind.WORD})
 

@@ -15,12 +15,10 @@ from bot.callbacks import (
     FitVacancies,
     KeepFind,
     NewFind,
-    OpenFilters,
     OpenFind,
     OpenFound,
     OpenSavedFind,
     PickFound,
-    SetFilter,
     SortByFit,
     SortFound,
     ToggleFound,
@@ -39,7 +37,6 @@ from bot.domain import (
 from bot.domain.errors import Gone
 from bot.domain.search_query import SearchQuery, Sort
 from bot.models import ExportFormat, ExportWhat
-from bot.parsing.search_offers import OFFERED
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Handler, command, linked, pressed
 from bot.views import find as views
@@ -69,7 +66,7 @@ async def begin(_update: Update, ctx: BotContext) -> object:
 async def start(_update: Update, ctx: BotContext) -> object:
     kept = await ctx.query(saved_searches.saved)
     ctx.keep_slot_state({**ctx.slot_state(), FIND: "", PAGE: "0"})
-    ctx.show(views.start_screen(ctx.words, kept, today=_today(ctx)))
+    ctx.show(views.start_screen(ctx.words, kept, today=today(ctx)))
     return END
 
 
@@ -77,16 +74,16 @@ async def return_to(_update: Update, ctx: BotContext) -> object:
     """The search as it was left: filters, order and page."""
     if not ctx.slot_state().get(FIND):
         return await start(_update, ctx)
-    return await _show(ctx, _query(ctx), int(ctx.slot_state().get(PAGE, "0")))
+    return await _show(ctx, kept_query(ctx), int(ctx.slot_state().get(PAGE, "0")))
 
 
 async def turn_page(_update: Update, ctx: BotContext) -> object:
-    return await _show(ctx, _query(ctx), ctx.pressed(FindPage).page)
+    return await _show(ctx, kept_query(ctx), ctx.pressed(FindPage).page)
 
 
 async def drop_filter(_update: Update, ctx: BotContext) -> object:
     """Take a filter off; a chip of another search only brings the present one."""
-    press, query = ctx.pressed(DropFilter), _query(ctx)
+    press, query = ctx.pressed(DropFilter), kept_query(ctx)
     if press.mark != query.mark or not 0 <= press.number < len(query.filters):
         ctx.toast(ctx.words("card-updated"))
         return await return_to(_update, ctx)
@@ -98,30 +95,10 @@ async def drop_filter(_update: Update, ctx: BotContext) -> object:
 
 async def sort(_update: Update, ctx: BotContext) -> object:
     wanted = option_of(Sort, ctx.pressed(SortFound).sort)
-    query = _query(ctx)
+    query = kept_query(ctx)
     if wanted is Sort.FIT and query.vacancy_id is None:
         return await return_to(_update, ctx)
     return await _show(ctx, replace(query, sort=wanted), 0)
-
-
-async def choose_filters(_update: Update, ctx: BotContext) -> object:
-    await ctx.query(saved_searches.saved)  # the right to search at all
-    ctx.show(views.filters_screen(ctx.words, _query(ctx), today=_today(ctx)))
-    return END
-
-
-async def set_filter(_update: Update, ctx: BotContext) -> object:
-    """Set an offered filter; the same press again takes it off."""
-    await ctx.query(saved_searches.saved)
-    number, query = ctx.pressed(SetFilter).number, _query(ctx)
-    if 0 <= number < len(OFFERED):
-        wanted = OFFERED[number]
-        query = (
-            query.without(query.filters.index(wanted)) if wanted in query.filters else query.having(wanted)
-        )
-        _keep(ctx, query, 0)
-    ctx.show(views.filters_screen(ctx.words, query, today=_today(ctx)))
-    return END
 
 
 # -- for a vacancy -----------------------------------------------------------------------------------------
@@ -130,7 +107,7 @@ async def set_filter(_update: Update, ctx: BotContext) -> object:
 async def choose_vacancy(_update: Update, ctx: BotContext) -> object:
     await ctx.query(saved_searches.saved)
     every = await ctx.query(intake_vacancies.all_open)
-    has_query = bool(_query(ctx).filters)
+    has_query = bool(kept_query(ctx).filters)
     page = ctx.pressed(FitVacancies).page
     ctx.show(views.vacancies_screen(ctx.words, tuple(every), page, has_query=has_query))
     return END
@@ -142,7 +119,7 @@ async def for_vacancy(_update: Update, ctx: BotContext) -> object:
 
 
 async def sort_by_fit(_update: Update, ctx: BotContext) -> object:
-    return await _show(ctx, search.for_fit(_query(ctx), ctx.pressed(SortByFit).vacancy_id), 0)
+    return await _show(ctx, search.for_fit(kept_query(ctx), ctx.pressed(SortByFit).vacancy_id), 0)
 
 
 # -- one of them -------------------------------------------------------------------------------------------
@@ -173,7 +150,7 @@ async def _open(ctx: BotContext, candidate_id: int) -> object:
 async def export(_update: Update, ctx: BotContext) -> object:
     """Whom the search finds, as a file: made beside, and put on record."""
     form = option_of(ExportFormat, ctx.pressed(ExportFound).format)
-    query = _query(ctx)
+    query = kept_query(ctx)
     if not query.filters and query.vacancy_id is None:
         return await return_to(_update, ctx)
     chosen = await ctx.transact(search.ids_of, query, most=MOST_EXPORTED)
@@ -188,7 +165,7 @@ async def export(_update: Update, ctx: BotContext) -> object:
 def _picked(ctx: BotContext) -> tuple[int, ...]:
     """Who is chosen of the present search, in the order chosen; another search begins with nobody."""
     kept = ctx.slot_state()
-    if kept.get(PICKED_OF) != str(_query(ctx).mark):
+    if kept.get(PICKED_OF) != str(kept_query(ctx).mark):
         return ()
     return tuple(int(one) for one in kept.get(PICKED, "").split(",") if one)
 
@@ -210,7 +187,7 @@ async def toggle(update: Update, ctx: BotContext) -> object:
 
 
 async def _show_picking(update: Update, ctx: BotContext, picked: tuple[int, ...], page: int) -> object:
-    query = _query(ctx)
+    query = kept_query(ctx)
     if not query.filters and query.vacancy_id is None:
         return await return_to(update, ctx)
     found = await ctx.transact(search.find, query, page)
@@ -226,7 +203,7 @@ async def compare(update: Update, ctx: BotContext) -> object:
     if len(picked) < views.COMPARED_FROM:
         ctx.toast(ctx.words("card-updated"))
         return await _show_picking(update, ctx, picked, page)
-    found = await ctx.transact(comparing.of_chosen, picked, _query(ctx).vacancy_id)
+    found = await ctx.transact(comparing.of_chosen, picked, kept_query(ctx).vacancy_id)
     for one in found.finalists:
         await ctx.transact(audit.note_view, one.candidate_id)
     ctx.show(comparison_screen(ctx.words, found, back=PickFound(page)))
@@ -237,7 +214,7 @@ async def compare(update: Update, ctx: BotContext) -> object:
 
 
 async def keep(_update: Update, ctx: BotContext) -> object:
-    query = _query(ctx)
+    query = kept_query(ctx)
     if query.filters:
         await ctx.transact(saved_searches.keep, query)
         ctx.toast(ctx.words("find-kept"))
@@ -250,7 +227,7 @@ async def open_saved(_update: Update, ctx: BotContext) -> object:
 
 async def drop_saved(_update: Update, ctx: BotContext) -> object:
     kept = await ctx.transact(saved_searches.drop, ctx.pressed(DropSavedFind).saved_id)
-    ctx.show(views.start_screen(ctx.words, kept, today=_today(ctx)))
+    ctx.show(views.start_screen(ctx.words, kept, today=today(ctx)))
     return END
 
 
@@ -259,20 +236,23 @@ async def drop_saved(_update: Update, ctx: BotContext) -> object:
 
 async def _show(ctx: BotContext, query: SearchQuery, page: int) -> object:
     found = await ctx.transact(search.find, query, page)
-    _keep(ctx, found.query, found.page)
-    ctx.show(views.found_screen(ctx.words, found, today=_today(ctx)))
+    keep_query(ctx, found.query, found.page)
+    ctx.show(views.found_screen(ctx.words, found, today=today(ctx)))
     return END
 
 
-def _query(ctx: BotContext) -> SearchQuery:
+def kept_query(ctx: BotContext) -> SearchQuery:
+    """The search as it lies with the menu's screen."""
     return search_query.load(ctx.slot_state().get(FIND, ""))
 
 
-def _keep(ctx: BotContext, query: SearchQuery, page: int) -> None:
+def keep_query(ctx: BotContext, query: SearchQuery, page: int) -> None:
+    """Let a search and its page lie with the menu's screen."""
     ctx.keep_slot_state({**ctx.slot_state(), FIND: search_query.dump(query), PAGE: str(page)})
 
 
-def _today(ctx: BotContext) -> date:
+def today(ctx: BotContext) -> date:
+    """The day where the reader is."""
     return ctx.now.astimezone(ctx.zone).date()
 
 
@@ -284,8 +264,6 @@ handlers: list[Handler] = [
     pressed(FindPage, turn_page),
     pressed(DropFilter, drop_filter),
     pressed(SortFound, sort),
-    pressed(OpenFilters, choose_filters),
-    pressed(SetFilter, set_filter),
     pressed(FitVacancies, choose_vacancy),
     pressed(FindForVacancy, for_vacancy),
     pressed(SortByFit, sort_by_fit),

@@ -22,7 +22,6 @@ from bot.callbacks import (
     OpenVacancy,
     PickFound,
     PutOnVacancy,
-    SetFilter,
     SortByFit,
     SortFound,
     ToggleFound,
@@ -37,7 +36,6 @@ from bot.domain.search_rows import FoundRow
 from bot.i18n import Html, Words, blocks, html, lines
 from bot.models import ExportFormat
 from bot.parsing.search_line import FilterKind
-from bot.parsing.search_offers import OFFERED
 from bot.views.find_words import chip, summary
 from bot.views.format import clip, experience
 from bot.views.money import salary_amount
@@ -269,24 +267,6 @@ def _sort_rows(words: Words, query: SearchQuery) -> tuple[Row, ...]:
     if query.vacancy_id is None:
         buttons.append(Button(words("find-fit"), FitVacancies(0)))
     return in_rows(buttons, width=40, most=4)
-
-
-def filters_screen(words: Words, query: SearchQuery, *, today: date) -> Screen:
-    """The filters one can set by a tap; anything else is typed."""
-    buttons = [
-        Button(f"{'✓ ' if one in query.filters else ''}{chip(words, one, today=today)}", SetFilter(number))
-        for number, one in enumerate(OFFERED)
-    ]
-    return Screen(
-        blocks(
-            words.html("find-filters-title"),
-            html(summary(words, query, today=today)) if query.filters else None,
-        ),
-        keyboard(
-            *in_rows(buttons, width=40),
-            back_row(words, OpenFind(), Button(words("find-new"), NewFind())),
-        ),
-    )
 
 
 def vacancies_screen(words: Words, every: tuple[VacancyChoice, ...], page: int, *, has_query: bool) -> Screen:

@@ -7,6 +7,7 @@ from bot.i18n import Words
 from bot.models import ConsentState, Stage
 from bot.parsing.languages import HumanLanguage
 from bot.parsing.search_line import Filter, FilterKind
+from bot.parsing.search_words import EMAIL, REFERRAL
 from bot.resumes.values import EducationLevel
 from bot.views.format import clip, experience, short_day
 from bot.views.money import salary_amount
@@ -45,18 +46,22 @@ def _said(words: Words, one: Filter, today: date) -> str:  # noqa: PLR0911 - one
         case FilterKind.REJECTED | FilterKind.RESERVE:
             return words({FilterKind.REJECTED: "find-rejected", FilterKind.RESERVE: "find-reserve"}[one.kind])
         case FilterKind.VACANCY | FilterKind.SOURCE | FilterKind.TAG:
-            return words(
-                {
-                    FilterKind.VACANCY: "find-vacancy",
-                    FilterKind.SOURCE: "find-source",
-                    FilterKind.TAG: "find-tag",
-                }[one.kind],
-                value=one.value.lstrip("="),
-            )
+            return _named(words, one)
         case FilterKind.COMPETENCY | FilterKind.CITY:
             return words("find-or").join(one.value.split("|"))
         case FilterKind.CONTACT | FilterKind.WORD:
             return one.value
+
+
+def _named(words: Words, one: Filter) -> str:
+    if one.kind is FilterKind.SOURCE and one.value in {EMAIL, REFERRAL}:
+        return words({EMAIL: "find-source-email", REFERRAL: "find-source-referral"}[one.value])
+    return words(
+        {FilterKind.VACANCY: "find-vacancy", FilterKind.SOURCE: "find-source", FilterKind.TAG: "find-tag"}[
+            one.kind
+        ],
+        value=one.value.lstrip("="),
+    )
 
 
 def _level(words: Words, level: str) -> str:

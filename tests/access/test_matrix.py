@@ -98,6 +98,7 @@ ALLOWED: dict[str, frozenset[Persona]] = {
     # the base
     "OpenFind": RECRUITERS,
     "NewFind": RECRUITERS,
+    "OpenFilterGroup": RECRUITERS,
     "OpenFilters": RECRUITERS,
     "PickFound": RECRUITERS,
     "ToggleFound": RECRUITERS,

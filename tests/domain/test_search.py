@@ -3,11 +3,22 @@
 import pytest
 from sqlmodel import Session, select
 
-from bot.domain import candidates, events, search, search_facts, search_index, search_terms, talent_pool
+from bot.domain import (
+    candidates,
+    events,
+    search,
+    search_facts,
+    search_index,
+    search_offers,
+    search_terms,
+    talent_pool,
+)
 from bot.domain.access import Actor
 from bot.domain.candidate_values import Age, CandidateField, CandidateValues, write
+from bot.domain.errors import Denied
 from bot.domain.intake_notes import FIRST_CONTACT
-from bot.domain.search_query import Sort
+from bot.domain.search_offers import OfferGroup
+from bot.domain.search_query import SearchQuery, Sort
 from bot.domain.vacancy_values import Salary
 from bot.models import (
     Application,
@@ -391,3 +402,88 @@ def test_consents_are_found_as_they_stand(
     session.flush()
     search_index.settle(session)
     assert found(session, recruiter, base, line) == who
+
+
+# -- filters for a tap ------------------------------------------------------------------------------------
+
+
+def offered(session: Session, actor: Actor, line: str, group: OfferGroup) -> dict[str, int | None]:
+    """The filters of a group by what they are, with how many each leaves."""
+    query = search.understand(session, actor, line, now=NOW) if line else SearchQuery()
+    found = search_offers.offers(session, actor, query, group, now=NOW)
+    return {f"{one.filter.value}{one.filter.low or ''}<{one.filter.high if one.filter.high is not None else ''}": one.count
+            for one in found.offers}  # fmt: skip
+
+
+def test_what_is_offered_is_what_those_found_have(
+    session: Session, recruiter: Actor, base: dict[str, int]
+) -> None:
+    talent_pool.set_tags(session, recruiter, base["smith"], "удалёнка", now=NOW)
+    session.get_one(Candidate, base["smith"]).source = "Хедхантер"
+    session.get_one(Candidate, base["ivanov"]).source = "hh.ru"
+    search_index.settle(session)
+    assert offered(session, recruiter, "", OfferGroup.COMPETENCY) == {
+        "Python<": 2, "Django<": 1, "1С: Бухгалтерия<": 1, "Scrum<": 1, "Go<": 1,
+    }  # fmt: skip
+    assert offered(session, recruiter, "Go", OfferGroup.COMPETENCY) == {"Go<": None, "Python<": 1}
+    assert set(offered(session, recruiter, "", OfferGroup.CITY)) == {
+        "Москва<",
+        "Казань<",
+        "London<",
+        "Санкт-Петербург<",
+    }
+    assert offered(session, recruiter, "moscow", OfferGroup.CITY)["Moscow<"] is None
+    assert "Москва<" not in offered(session, recruiter, "moscow", OfferGroup.CITY)
+    assert offered(session, recruiter, "", OfferGroup.SOURCE) == {"hh.ru<": 2}
+    assert offered(session, recruiter, "", OfferGroup.TAG) == {"удалёнка<": 1}
+    assert offered(session, recruiter, "", OfferGroup.EXPERIENCE) == {"<0": 1, "12<": 3, "36<": 2, "72<": 1}
+    assert offered(session, recruiter, "", OfferGroup.SALARY) == {
+        "RUB<90000": 1,
+        "RUB<240000": 2,
+        "RUB<300000": 3,
+    }
+    assert offered(session, recruiter, "", OfferGroup.LANGUAGE) == {
+        "english<": 2, "english:B1<": 2, "english:B2<": 2, "english:C1<": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("group", list(OfferGroup))
+def test_whatever_is_offered_finds_as_many_as_it_says(
+    session: Session, recruiter: Actor, base: dict[str, int], group: OfferGroup
+) -> None:
+    talent_pool.set_tags(session, recruiter, base["smith"], "удалёнка", now=NOW)
+    talent_pool.put_aside(session, recruiter, base["smith"], "позже", now=NOW)
+    session.get_one(Candidate, base["petrova"]).referred_by_id = recruiter.id
+    session.add(Consent(candidate_id=base["ivanov"], state=ConsentState.GIVEN, since=NOW))
+    vacancy = make_vacancy(session, recruiter)
+    application = Application(
+        candidate_id=base["petrova"], vacancy_id=vacancy.id, stage=Stage.REJECTED, stage_since=NOW,
+        created_by_id=recruiter.id, created_at=NOW,
+    )  # fmt: skip
+    session.add(application)
+    search_index.settle(session)
+    for line in ("", "python"):
+        query = search.understand(session, recruiter, line, now=NOW) if line else SearchQuery()
+        offers = [
+            one
+            for one in search_offers.offers(session, recruiter, query, group, now=NOW).offers
+            if not one.is_chosen
+        ]
+        assert offers or line
+        for one in offers:
+            found = search.look(session, recruiter, query.toggled(one.filter), now=NOW)
+            assert found.count == one.count, one
+            assert query.toggled(one.filter).toggled(one.filter).filters == query.filters
+
+
+def test_pay_is_offered_to_whoever_may_see_it(
+    session: Session, recruiter: Actor, base: dict[str, int]
+) -> None:
+    assert base
+    lead = make_employee(session, "Глеб Зайцев", Role.EMPLOYEE)
+    with pytest.raises(Denied):
+        search_offers.offers(session, lead, SearchQuery(), OfferGroup.SALARY, now=NOW)
+    with pytest.raises(Denied):
+        search_offers.offers(session, lead, SearchQuery(), OfferGroup.CITY, now=NOW)
+    with pytest.raises(Denied):
+        search_offers.groups(session, lead, SearchQuery(), now=NOW)

@@ -136,8 +136,20 @@ async def test_filters_by_taps_and_old_buttons(company: Company, now: datetime) 
     boris = company.boris
     await say(boris, "/find")
     await tap(boris, "🎛 Фильтры")
-    await tap(boris, "Москва")
-    assert "Найдено 2 кандидата" in await tap(boris, "‹ Назад")
+    assert "Показать" not in str(boris.screen().message.inline_keyboard), "nothing is set yet"
+    await tap(boris, "Город")
+    cities = boris.screen()
+    moscow = next(one for row in cities.message.inline_keyboard for one in row if one["text"] == "Москва · 2")
+    await boris.press(cities, moscow)
+    await boris.settled()
+    assert "✓ Москва" in boris.screen().labels
+    await boris.press(cities, moscow)
+    await boris.settled()
+    assert "✓ Москва" not in boris.screen().labels, "the same tap again takes it off"
+    await tap(boris, "Москва · 2")
+    await tap(boris, "‹ Назад")
+    assert "✓ Город: 1" in boris.screen().labels
+    assert "Найдено 2 кандидата" in await tap(boris, "🔎 Показать: 2")
     old = boris.screen()
     chip = next(one for row in old.message.inline_keyboard for one in row if one["text"] == "Москва ✕")
     assert "Найден 1 кандидат" in await say(boris, "/find figma москва")

@@ -19,6 +19,7 @@ from bot.domain import (
     profile_files,
     search,
     search_index,
+    search_offers,
     talent_pool,
     timeline,
 )
@@ -28,11 +29,13 @@ from bot.domain.candidate_values import CandidateValues, write
 from bot.domain.letter_post import LetterNews, LetterProblem
 from bot.domain.letter_templates import LONGEST_SUBJECT, LONGEST_TEXT, Hole, LetterPart
 from bot.domain.profile_files import SentThing
+from bot.domain.search_query import SearchQuery
 from bot.domain.timeline import TimelineSort
 from bot.i18n import Language, Words, words
 from bot.models import Application, Candidate, LetterKind, LogChannel, Resume, Stage
 from bot.views import candidates as card_views
 from bot.views import find as find_views
+from bot.views import find_filters as filter_views
 from bot.views import letters as letter_views
 from bot.views import privacy as privacy_views
 from bot.views import profile as views
@@ -163,7 +166,14 @@ def test_what_is_found_and_its_filters(session: Session, anna: Actor, maria: int
     for picked in ((), (1, 2)):
         _well_formed(find_views.pick_screen(speak, found, picked))
     assert text
-    _well_formed(find_views.filters_screen(speak, query, today=NOW.date()))
+    _well_formed(
+        filter_views.groups_screen(
+            speak, search_offers.groups(session, anna, query, now=NOW), today=NOW.date()
+        )
+    )
+    for group in search_offers.OfferGroup:
+        offers = search_offers.offers(session, anna, SearchQuery(), group, now=NOW)
+        _well_formed(filter_views.group_screen(speak, offers, 1, today=NOW.date()))
     _well_formed(find_views.start_screen(speak, (), today=NOW.date()))
     only = search.find(session, anna, search.understand(session, anna, "figma", now=NOW), now=NOW)
     screen = find_views.found_screen(speak, only, today=NOW.date())
