@@ -72,6 +72,7 @@ from bot.domain import (
 from bot.i18n import LOCALES, Language, words
 from bot.parsing.candidate_table import CandidateColumn
 from bot.parsing.languages import HumanLanguage
+from bot.parsing.search_words import JobSite
 from bot.resumes.values import EducationLevel, ReadProblem
 from bot.sandbox.entities import parse_html
 from bot.views import commands, hiring_report_words, plan_report_words, vacancy_requests
@@ -97,6 +98,7 @@ OPTIONS: dict[str, type[StrEnum]] = {
     "base-import-row": candidate_rows.RowProblem,
     "import-column": CandidateColumn,
     "holding": holdings.HoldingKind,
+    "job-site": JobSite,
     "human-language": HumanLanguage,
     "education": EducationLevel,
     "find-consent": models.ConsentState,
@@ -239,7 +241,7 @@ OPTIONS: dict[str, type[StrEnum]] = {
 # Names and examples that Russian readers write in Latin letters.
 LATIN_IN_RUSSIAN = {
     "telegram", "figma", "photoshop", "python", "pdf", "docx", "doc", "rtf", "odt", "txt", "html", "jpg", "png",
-    "linkedin", "github", "hh", "ru", "hr", "sql", "excel", "word", "com", "example", "https", "middle", "senior",
+    "linkedin", "superjob", "github", "hh", "ru", "hr", "sql", "excel", "word", "com", "example", "https", "middle", "senior",
     "env", "ctrl", "fresh",
 }  # fmt: skip
 # A language is named in itself, so that those who need it can read it.

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - wordings are read whole
 
 import re
+from enum import StrEnum
 
 from bot.parsing.spans import fold
 
@@ -71,6 +72,18 @@ EDUCATION = _table(
     ("secondary", r"среднее(?: образование)?|secondary(?: education)?|high school"),
 )
 _FROM = r"(?:(?:источник|source) ?:? ?|с |со |из |from )"
+
+
+class JobSite(StrEnum):
+    """The places candidates come from whose name is written otherwise than they are kept."""
+
+    SUPERJOB = "superjob"
+    HABR = "habr"
+    LINKEDIN = "linkedin"
+    TELEGRAM = "telegram"
+    AVITO = "avito"
+
+
 SOURCES = _table(
     ("hh.ru", rf"{_FROM}?(?:hh\.ru|hh|хх|хедхантер\w*|headhunter)"),
     ("superjob", rf"{_FROM}?(?:superjob(?:\.ru)?|суперджоб\w*)"),

@@ -50,6 +50,7 @@ def group_screen(words: Words, found: Offers, mark: int, *, today: date) -> Scre
             words.html("find-group-title", group=words.option("find-group", found.group)),
             html(summary(words, found.query, today=today)) if found.query.filters else None,
             None if buttons else words.html("find-group-nothing"),
+            words.html("find-group-counts") if any(one.count is not None for one in found.offers) else None,
         ),
         keyboard(*in_rows(buttons, width=40), back_row(words, OpenFilters())),
     )

@@ -7,7 +7,7 @@ from bot.i18n import Words
 from bot.models import ConsentState, Stage
 from bot.parsing.languages import HumanLanguage
 from bot.parsing.search_line import Filter, FilterKind
-from bot.parsing.search_words import EMAIL, REFERRAL
+from bot.parsing.search_words import EMAIL, REFERRAL, JobSite
 from bot.resumes.values import EducationLevel
 from bot.views.format import clip, experience, short_day
 from bot.views.money import salary_amount
@@ -56,6 +56,8 @@ def _said(words: Words, one: Filter, today: date) -> str:  # noqa: PLR0911 - one
 def _named(words: Words, one: Filter) -> str:
     if one.kind is FilterKind.SOURCE and one.value in {EMAIL, REFERRAL}:
         return words({EMAIL: "find-source-email", REFERRAL: "find-source-referral"}[one.value])
+    if one.kind is FilterKind.SOURCE and one.value in {each.value for each in JobSite}:
+        return words("find-source", value=words.option("job-site", JobSite(one.value)))
     return words(
         {FilterKind.VACANCY: "find-vacancy", FilterKind.SOURCE: "find-source", FilterKind.TAG: "find-tag"}[
             one.kind

@@ -437,6 +437,7 @@ _TEXTS = {
     "language": "ru",
     "what": "candidates",
     "format": "csv",
+    "group": "city",
 }
 # The same field means different things in different rooms.
 _BY_KIND = {
