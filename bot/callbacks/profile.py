@@ -67,6 +67,14 @@ class TakeWish(Press):
     event_id: int
 
 
+@button("pfm")
+class RemindOfEntry(Press):
+    """Make the moment an entry names the next contact."""
+
+    candidate_id: int
+    event_id: int
+
+
 @button("pfk")
 class ChooseKeeper(Press):
     """The colleagues who could own a candidate in reserve."""

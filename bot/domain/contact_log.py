@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from sqlmodel import Session, col, select
 
-from bot.domain import access, drafts, events, search_names, search_words
+from bot.domain import access, drafts, events, search_names, search_words, talent_pool
 from bot.domain.access import Actor, Permission
 from bot.domain.candidate_values import CandidateField, values_of, write
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
@@ -18,6 +18,7 @@ from bot.domain.people import working_employees
 from bot.domain.vacancy_values import Salary
 from bot.models import Candidate, Employee, Event, LogChannel, Subject
 from bot.parsing.contact_line import parse_contact_line
+from bot.parsing.dates import find_moment
 from bot.parsing.name_forms import KnownPerson, NameFinder
 from bot.parsing.people import name_key, name_keys
 
@@ -46,7 +47,8 @@ class NoteOrigin:
 class Logged:
     """An entry of a candidate's history; `channel` is None for a note, `told` are the colleagues mentioned in it.
 
-    `wish` is the pay it says somebody wants, where the profile says another or none and the writer may see it.
+    `wish` is the pay it says somebody wants, where the profile says another or none and the writer may see it;
+    `ahead` a moment to come that it names (aware UTC): one to be reminded at.
     """
 
     event_id: int
@@ -56,6 +58,7 @@ class Logged:
     text: str
     told: tuple[str, ...] = ()
     wish: Salary | None = None
+    ahead: datetime | None = None
     origin: NoteOrigin | None = None
 
 
@@ -185,7 +188,8 @@ def log(
     own = origin is None or not origin.sender
     told = _tell_mentioned(session, actor, candidate_id, event.id, said, now=now) if own else ()
     wish = new_wish(session, actor, candidate, said)
-    return Logged(event.id, candidate_id, candidate.full_name, channel, said, told, wish, origin)
+    ahead = _ahead(actor, said, now) if own else None
+    return Logged(event.id, candidate_id, candidate.full_name, channel, said, told, wish, ahead, origin)
 
 
 def _told_of(origin: NoteOrigin) -> dict[str, object]:
@@ -220,14 +224,7 @@ def take_wish(session: Session, actor: Actor, candidate_id: int, event_id: int, 
     """Put the pay an entry names into the profile; False when it is there already. Raises Denied."""
     candidate = access.access_candidate(session, actor, candidate_id, Permission.SALARY_VIEW)
     actor.require(Permission.CANDIDATE_EDIT)
-    entry = session.get(Event, event_id)
-    if entry is None or (entry.subject, entry.subject_id, entry.verb) != (
-        Subject.CANDIDATE,
-        candidate_id,
-        NOTED,
-    ):
-        raise Denied
-    wish = new_wish(session, actor, candidate, entry.changes["text"])
+    wish = new_wish(session, actor, candidate, _entry(session, candidate_id, event_id).changes["text"])
     if wish is None:
         return False
     write(session, candidate, replace(values_of(session, candidate), salary=wish))
@@ -245,15 +242,37 @@ def take_wish(session: Session, actor: Actor, candidate_id: int, event_id: int, 
     return True
 
 
+def _entry(session: Session, candidate_id: int, event_id: int) -> Event:
+    entry = session.get(Event, event_id)
+    said_of = (Subject.CANDIDATE, candidate_id, NOTED)
+    if entry is None or (entry.subject, entry.subject_id, entry.verb) != said_of:
+        raise Denied
+    return entry
+
+
+def _ahead(actor: Actor, text: str, now: datetime) -> datetime | None:
+    found = find_moment(text, now=now, zone=actor.zone, default_time=talent_pool.CONTACT_HOUR)
+    return found.moment.utc if found is not None and found.moment.utc > now else None
+
+
+def remind(session: Session, actor: Actor, candidate_id: int, event_id: int, *, now: datetime) -> datetime:
+    """Make the moment an entry names the next contact, its words what for; a second press changes nothing.
+
+    Returns the moment (aware UTC). Raises Denied, Outdated once it has passed.
+    """
+    entry = _entry(session, candidate_id, event_id)
+    said = entry.changes["text"]
+    due = _ahead(actor, said, entry.at)
+    if due is None or due <= now:
+        raise Outdated
+    talent_pool.plan_contact_at(session, actor, candidate_id, due, said, now=now)
+    return due
+
+
 def undo(session: Session, actor: Actor, candidate_id: int, event_id: int, *, now: datetime) -> bool:
     """Take an own entry back; False when it was taken back before. Raises Denied."""
     access.access_candidate(session, actor, candidate_id, Permission.CANDIDATE_VIEW)
-    entry = session.get(Event, event_id)
-    if (
-        entry is None
-        or (entry.subject, entry.subject_id, entry.verb) != (Subject.CANDIDATE, candidate_id, NOTED)
-        or entry.actor_id != actor.id
-    ):
+    if _entry(session, candidate_id, event_id).actor_id != actor.id:
         raise Denied
     if event_id in undone(session, candidate_id):
         return False

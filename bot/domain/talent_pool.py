@@ -360,9 +360,20 @@ def plan_contact(session: Session, actor: Actor, candidate_id: int, text: str, *
         raise Unfit(Problem.MOMENT_IN_PAST)
     if len(note) > LONGEST_REASON:
         raise Unfit(Problem.TEXT_TOO_LONG, most=LONGEST_REASON)
+    return plan_contact_at(session, actor, candidate_id, due, note, now=now)
+
+
+def plan_contact_at(
+    session: Session, actor: Actor, candidate_id: int, due: datetime, note: str, *, now: datetime
+) -> PoolCard:
+    """Plan the next contact at a moment (aware UTC), the note as long as it may be. Done twice it changes nothing."""
+    _kept(session, actor, candidate_id)
+    note = note[:LONGEST_REASON]
     row = session.get(NextContact, candidate_id)
     if row is None:
         row = NextContact(candidate_id=candidate_id, owner_id=actor.id, due_at=due, set_at=now)
+    elif (row.owner_id, row.due_at, row.note) == (actor.id, due, note):
+        return card(session, actor, candidate_id, now=now)
     row.owner_id, row.due_at, row.note, row.set_at = actor.id, due, note, now
     session.add(row)
     _record(session, actor, candidate_id, "contact_planned", now, due_at=due, note=note)

@@ -13,6 +13,7 @@ from bot.callbacks import (
     OpenProfileFile,
     OpenTimeline,
     PostponeReview,
+    RemindOfEntry,
     SetKeeper,
     StaleButton,
     TakeWish,
@@ -111,6 +112,18 @@ async def take_wish(_update: Update, ctx: BotContext) -> object:
     press = ctx.pressed(TakeWish)
     is_new = await ctx.transact(contact_log.take_wish, press.candidate_id, press.event_id)
     ctx.toast(ctx.words("record-wish-taken" if is_new else "card-updated"))
+    return await _show(ctx, press.candidate_id)
+
+
+async def remind(_update: Update, ctx: BotContext) -> object:
+    """The moment an entry names becomes the next contact; a second press changes nothing."""
+    press = ctx.pressed(RemindOfEntry)
+    try:
+        due = await ctx.transact(contact_log.remind, press.candidate_id, press.event_id)
+    except Outdated:
+        ctx.toast(ctx.words("record-remind-late"), alert=True)
+        return END
+    ctx.toast(views.reminding(ctx.words, due, zone=ctx.zone, now=ctx.now))
     return await _show(ctx, press.candidate_id)
 
 
@@ -290,6 +303,7 @@ handlers: list[Handler] = [
     pressed(DropFromCard, drop),
     pressed(OpenTimeline, open_timeline),
     pressed(TakeWish, take_wish),
+    pressed(RemindOfEntry, remind),
     pressed(ChooseKeeper, choose_keeper),
     pressed(SetKeeper, set_keeper),
     pressed(OpenProfileFile, open_kept_file),

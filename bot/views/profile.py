@@ -12,6 +12,7 @@ from bot.callbacks import (
     OpenProfileFile,
     OpenTimeline,
     PostponeReview,
+    RemindOfEntry,
     SetKeeper,
     TakeWish,
     TellOfCandidate,
@@ -177,6 +178,7 @@ def logged(words: Words, entry: Logged, *, zone: ZoneInfo, now: datetime, goes_o
                 Button(words("record-open"), OpenCandidate(one)),
             ),
             _wish_row(words, entry),
+            _ahead_row(words, entry, zone=zone, now=now),
             (Button(words("record-enough"), OpenProfile(one), style=Style.GREEN),)
             if goes_on
             else (_say(words, one, ProfileAct.NEXT), _say(words, one, ProfileAct.RESERVE)),
@@ -230,6 +232,18 @@ def kept_file(words: Words, found: ProfileFile) -> Screen:
         Attachment(found.file_id, found.file_name),
         _about(found.candidate_id),
     )
+
+
+def _ahead_row(words: Words, entry: Logged, *, zone: ZoneInfo, now: datetime) -> tuple[Button, ...]:
+    if entry.ahead is None:
+        return ()
+    label = words("record-remind", moment=moment_text(words, entry.ahead, zone=zone, now=now))
+    return (Button(label, RemindOfEntry(entry.candidate_id, entry.event_id)),)
+
+
+def reminding(words: Words, due: datetime, *, zone: ZoneInfo, now: datetime) -> str:
+    """A toast: when the reminder will come."""
+    return words("record-reminding", moment=moment_text(words, due, zone=zone, now=now))
 
 
 def _wish_row(words: Words, entry: Logged) -> tuple[Button, ...]:

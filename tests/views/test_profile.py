@@ -1,13 +1,14 @@
 """What is kept on a candidate, letters, the search and personal data, in both languages: well formed and short enough."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from html import unescape
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
+from bot.callbacks import RemindOfEntry
 from bot.domain import (
     candidates,
     consents,
@@ -26,13 +27,14 @@ from bot.domain import (
 from bot.domain.access import Actor
 from bot.domain.candidate_contacts import email, phone
 from bot.domain.candidate_values import CandidateValues, write
+from bot.domain.errors import Outdated
 from bot.domain.letter_post import LetterNews, LetterProblem
 from bot.domain.letter_templates import LONGEST_SUBJECT, LONGEST_TEXT, Hole, LetterPart
 from bot.domain.profile_files import SentThing
 from bot.domain.search_query import SearchQuery
 from bot.domain.timeline import TimelineSort
 from bot.i18n import Language, Words, words
-from bot.models import Application, Candidate, LetterKind, LogChannel, Resume, Stage
+from bot.models import Application, Candidate, Event, LetterKind, LogChannel, NextContact, Resume, Stage
 from bot.views import candidates as card_views
 from bot.views import find as find_views
 from bot.views import find_filters as filter_views
@@ -132,6 +134,30 @@ def test_a_kept_entry_offers_the_wish(session: Session, anna: Actor, maria: int,
     assert any("200" in button.label for row in screen.keyboard for button in row)
     assert contact_log.take_wish(session, anna, maria, entry.event_id, now=NOW)
     assert not contact_log.take_wish(session, anna, maria, entry.event_id, now=NOW)
+
+
+def test_a_kept_entry_that_names_a_day_offers_to_remind(
+    session: Session, anna: Actor, maria: int, speak: Words
+) -> None:
+    entry = contact_log.log(
+        session, anna, maria, LogChannel.CALL, "просит 200, перезвонить в пятницу", now=NOW
+    )
+    assert entry.ahead == datetime(2026, 11, 27, 7, 0, tzinfo=UTC)
+    screen = views.logged(speak, entry, **WHEN)
+    _well_formed(screen)
+    assert any(
+        button.press == RemindOfEntry(maria, entry.event_id) for row in screen.keyboard for button in row
+    )
+    later = NOW + timedelta(days=1)
+    for _ in range(2):
+        assert contact_log.remind(session, anna, maria, entry.event_id, now=later) == entry.ahead
+    row = session.get_one(NextContact, maria)
+    assert (row.due_at, row.note, row.owner_id) == (entry.ahead, entry.text, anna.id)
+    planned = session.exec(select(Event).where(Event.verb == "contact_planned")).all()
+    assert len(planned) == 1, "a second press is the same"
+    with pytest.raises(Outdated):
+        contact_log.remind(session, anna, maria, entry.event_id, now=NOW + timedelta(days=5))
+    assert contact_log.log(session, anna, maria, None, "звонила вчера, без даты", now=NOW).ahead is None
 
 
 def test_the_longest_letter_fits_a_message(session: Session, anna: Actor, maria: int, speak: Words) -> None:
