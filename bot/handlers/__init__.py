@@ -13,7 +13,6 @@ from bot.handlers import (
     door,
     effectiveness,
     find,
-    find_filters,
     home,
     intake,
     intake_bursts,
@@ -53,7 +52,6 @@ from bot.runtime.dialogues import Handler
 
 HANDLERS: tuple[Handler, ...] = (
     *vacancies.handlers,  # before home: a deep link to a vacancy is a /start too
-    *find_filters.handlers,
     *find.handlers,  # before home, as above: a link to a candidate
     *vacancy_drafts.handlers,
     *vacancy_requests.handlers,

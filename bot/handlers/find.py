@@ -15,10 +15,13 @@ from bot.callbacks import (
     FitVacancies,
     KeepFind,
     NewFind,
+    OpenFilterGroup,
+    OpenFilters,
     OpenFind,
     OpenFound,
     OpenSavedFind,
     PickFound,
+    SetFilter,
     SortByFit,
     SortFound,
     ToggleFound,
@@ -32,14 +35,17 @@ from bot.domain import (
     intake_vacancies,
     saved_searches,
     search,
+    search_offers,
     search_query,
 )
 from bot.domain.errors import Gone
+from bot.domain.search_offers import OfferGroup
 from bot.domain.search_query import SearchQuery, Sort
 from bot.models import ExportFormat, ExportWhat
 from bot.runtime.context import BotContext
 from bot.runtime.dialogues import END, Handler, command, linked, pressed
 from bot.views import find as views
+from bot.views import find_filters as filter_views
 from bot.views import home as home_views
 from bot.views.candidates import candidate_card
 from bot.views.comparing import comparison_screen
@@ -49,6 +55,8 @@ from bot.views.widgets.back import back_row
 FIND, PAGE = "find", "find_page"
 # And whom of it to compare.
 PICKED, PICKED_OF = "find_picked", "find_picked_of"
+# And the filters last offered: a button carries the place among them.
+OFFERED = "find_offered"
 # The whole base is exported from /export; a search of so many is one to be narrowed.
 MOST_EXPORTED = 10_000
 
@@ -66,7 +74,7 @@ async def begin(_update: Update, ctx: BotContext) -> object:
 async def start(_update: Update, ctx: BotContext) -> object:
     kept = await ctx.query(saved_searches.saved)
     ctx.keep_slot_state({**ctx.slot_state(), FIND: "", PAGE: "0"})
-    ctx.show(views.start_screen(ctx.words, kept, today=today(ctx)))
+    ctx.show(views.start_screen(ctx.words, kept, today=_today(ctx)))
     return END
 
 
@@ -74,16 +82,16 @@ async def return_to(_update: Update, ctx: BotContext) -> object:
     """The search as it was left: filters, order and page."""
     if not ctx.slot_state().get(FIND):
         return await start(_update, ctx)
-    return await _show(ctx, kept_query(ctx), int(ctx.slot_state().get(PAGE, "0")))
+    return await _show(ctx, _query(ctx), int(ctx.slot_state().get(PAGE, "0")))
 
 
 async def turn_page(_update: Update, ctx: BotContext) -> object:
-    return await _show(ctx, kept_query(ctx), ctx.pressed(FindPage).page)
+    return await _show(ctx, _query(ctx), ctx.pressed(FindPage).page)
 
 
 async def drop_filter(_update: Update, ctx: BotContext) -> object:
     """Take a filter off; a chip of another search only brings the present one."""
-    press, query = ctx.pressed(DropFilter), kept_query(ctx)
+    press, query = ctx.pressed(DropFilter), _query(ctx)
     if press.mark != query.mark or not 0 <= press.number < len(query.filters):
         ctx.toast(ctx.words("card-updated"))
         return await return_to(_update, ctx)
@@ -95,10 +103,43 @@ async def drop_filter(_update: Update, ctx: BotContext) -> object:
 
 async def sort(_update: Update, ctx: BotContext) -> object:
     wanted = option_of(Sort, ctx.pressed(SortFound).sort)
-    query = kept_query(ctx)
+    query = _query(ctx)
     if wanted is Sort.FIT and query.vacancy_id is None:
         return await return_to(_update, ctx)
     return await _show(ctx, replace(query, sort=wanted), 0)
+
+
+# -- filters by taps ---------------------------------------------------------------------------------------
+
+
+async def choose_group(_update: Update, ctx: BotContext) -> object:
+    found = await ctx.transact(search_offers.groups, _query(ctx))
+    ctx.show(filter_views.groups_screen(ctx.words, found, today=_today(ctx)))
+    return END
+
+
+async def open_group(_update: Update, ctx: BotContext) -> object:
+    return await _show_group(ctx, option_of(OfferGroup, ctx.pressed(OpenFilterGroup).group))
+
+
+async def set_filter(_update: Update, ctx: BotContext) -> object:
+    """Set an offered filter; the same press again takes it off. A button of an older list only brings the present one."""
+    press, query = ctx.pressed(SetFilter), _query(ctx)
+    group = option_of(OfferGroup, press.group)
+    offered = search_query.load(ctx.slot_state().get(OFFERED, ""))
+    if press.mark != offered.mark or not 0 <= press.number < len(offered.filters):
+        ctx.toast(ctx.words("card-updated"))
+        return await _show_group(ctx, group)
+    _keep(ctx, query.toggled(offered.filters[press.number]), 0)
+    return await _show_group(ctx, group)
+
+
+async def _show_group(ctx: BotContext, group: OfferGroup) -> object:
+    found = await ctx.transact(search_offers.offers, _query(ctx), group)
+    offered = SearchQuery(tuple(one.filter for one in found.offers))
+    ctx.keep_slot_state({**ctx.slot_state(), OFFERED: search_query.dump(offered)})
+    ctx.show(filter_views.group_screen(ctx.words, found, offered.mark, today=_today(ctx)))
+    return END
 
 
 # -- for a vacancy -----------------------------------------------------------------------------------------
@@ -107,7 +148,7 @@ async def sort(_update: Update, ctx: BotContext) -> object:
 async def choose_vacancy(_update: Update, ctx: BotContext) -> object:
     await ctx.query(saved_searches.saved)
     every = await ctx.query(intake_vacancies.all_open)
-    has_query = bool(kept_query(ctx).filters)
+    has_query = bool(_query(ctx).filters)
     page = ctx.pressed(FitVacancies).page
     ctx.show(views.vacancies_screen(ctx.words, tuple(every), page, has_query=has_query))
     return END
@@ -119,7 +160,7 @@ async def for_vacancy(_update: Update, ctx: BotContext) -> object:
 
 
 async def sort_by_fit(_update: Update, ctx: BotContext) -> object:
-    return await _show(ctx, search.for_fit(kept_query(ctx), ctx.pressed(SortByFit).vacancy_id), 0)
+    return await _show(ctx, search.for_fit(_query(ctx), ctx.pressed(SortByFit).vacancy_id), 0)
 
 
 # -- one of them -------------------------------------------------------------------------------------------
@@ -150,7 +191,7 @@ async def _open(ctx: BotContext, candidate_id: int) -> object:
 async def export(_update: Update, ctx: BotContext) -> object:
     """Whom the search finds, as a file: made beside, and put on record."""
     form = option_of(ExportFormat, ctx.pressed(ExportFound).format)
-    query = kept_query(ctx)
+    query = _query(ctx)
     if not query.filters and query.vacancy_id is None:
         return await return_to(_update, ctx)
     chosen = await ctx.transact(search.ids_of, query, most=MOST_EXPORTED)
@@ -165,7 +206,7 @@ async def export(_update: Update, ctx: BotContext) -> object:
 def _picked(ctx: BotContext) -> tuple[int, ...]:
     """Who is chosen of the present search, in the order chosen; another search begins with nobody."""
     kept = ctx.slot_state()
-    if kept.get(PICKED_OF) != str(kept_query(ctx).mark):
+    if kept.get(PICKED_OF) != str(_query(ctx).mark):
         return ()
     return tuple(int(one) for one in kept.get(PICKED, "").split(",") if one)
 
@@ -187,7 +228,7 @@ async def toggle(update: Update, ctx: BotContext) -> object:
 
 
 async def _show_picking(update: Update, ctx: BotContext, picked: tuple[int, ...], page: int) -> object:
-    query = kept_query(ctx)
+    query = _query(ctx)
     if not query.filters and query.vacancy_id is None:
         return await return_to(update, ctx)
     found = await ctx.transact(search.find, query, page)
@@ -203,7 +244,7 @@ async def compare(update: Update, ctx: BotContext) -> object:
     if len(picked) < views.COMPARED_FROM:
         ctx.toast(ctx.words("card-updated"))
         return await _show_picking(update, ctx, picked, page)
-    found = await ctx.transact(comparing.of_chosen, picked, kept_query(ctx).vacancy_id)
+    found = await ctx.transact(comparing.of_chosen, picked, _query(ctx).vacancy_id)
     for one in found.finalists:
         await ctx.transact(audit.note_view, one.candidate_id)
     ctx.show(comparison_screen(ctx.words, found, back=PickFound(page)))
@@ -214,7 +255,7 @@ async def compare(update: Update, ctx: BotContext) -> object:
 
 
 async def keep(_update: Update, ctx: BotContext) -> object:
-    query = kept_query(ctx)
+    query = _query(ctx)
     if query.filters:
         await ctx.transact(saved_searches.keep, query)
         ctx.toast(ctx.words("find-kept"))
@@ -227,7 +268,7 @@ async def open_saved(_update: Update, ctx: BotContext) -> object:
 
 async def drop_saved(_update: Update, ctx: BotContext) -> object:
     kept = await ctx.transact(saved_searches.drop, ctx.pressed(DropSavedFind).saved_id)
-    ctx.show(views.start_screen(ctx.words, kept, today=today(ctx)))
+    ctx.show(views.start_screen(ctx.words, kept, today=_today(ctx)))
     return END
 
 
@@ -236,23 +277,20 @@ async def drop_saved(_update: Update, ctx: BotContext) -> object:
 
 async def _show(ctx: BotContext, query: SearchQuery, page: int) -> object:
     found = await ctx.transact(search.find, query, page)
-    keep_query(ctx, found.query, found.page)
-    ctx.show(views.found_screen(ctx.words, found, today=today(ctx)))
+    _keep(ctx, found.query, found.page)
+    ctx.show(views.found_screen(ctx.words, found, today=_today(ctx)))
     return END
 
 
-def kept_query(ctx: BotContext) -> SearchQuery:
-    """The search as it lies with the menu's screen."""
+def _query(ctx: BotContext) -> SearchQuery:
     return search_query.load(ctx.slot_state().get(FIND, ""))
 
 
-def keep_query(ctx: BotContext, query: SearchQuery, page: int) -> None:
-    """Let a search and its page lie with the menu's screen."""
+def _keep(ctx: BotContext, query: SearchQuery, page: int) -> None:
     ctx.keep_slot_state({**ctx.slot_state(), FIND: search_query.dump(query), PAGE: str(page)})
 
 
-def today(ctx: BotContext) -> date:
-    """The day where the reader is."""
+def _today(ctx: BotContext) -> date:
     return ctx.now.astimezone(ctx.zone).date()
 
 
@@ -264,6 +302,9 @@ handlers: list[Handler] = [
     pressed(FindPage, turn_page),
     pressed(DropFilter, drop_filter),
     pressed(SortFound, sort),
+    pressed(OpenFilters, choose_group),
+    pressed(OpenFilterGroup, open_group),
+    pressed(SetFilter, set_filter),
     pressed(FitVacancies, choose_vacancy),
     pressed(FindForVacancy, for_vacancy),
     pressed(SortByFit, sort_by_fit),
