@@ -42,11 +42,12 @@ class OpenFilterGroup(Press):
 
 @button("qs")
 class SetFilter(Press):
-    """Set the `number`-th of the offered filters, or take it off; `mark` tells whether these are still those shown."""
+    """Set the `number`-th of the offered filters (`on`), or take it off; `mark` tells whether these are still those shown."""
 
     group: str
     number: int
     mark: int
+    on: bool
 
 
 @button("qr")

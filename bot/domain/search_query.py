@@ -57,9 +57,9 @@ class SearchQuery:
         order = list(FilterKind)
         return replace(self, filters=tuple(sorted(filters, key=lambda one: order.index(one.kind))))
 
-    def toggled(self, wanted: Filter) -> "SearchQuery":
-        """The search with a filter, or without it where it is set."""
-        return self.without(self.filters.index(wanted)) if wanted in self.filters else self.having(wanted)
+    def lacking(self, unwanted: Filter) -> "SearchQuery":
+        """The search without this very filter, if it was set."""
+        return replace(self, filters=tuple(one for one in self.filters if one != unwanted))
 
 
 _SEVERAL = frozenset({FilterKind.COMPETENCY, FilterKind.LANGUAGE, FilterKind.TAG, FilterKind.WORD})

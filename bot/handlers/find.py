@@ -123,14 +123,15 @@ async def open_group(_update: Update, ctx: BotContext) -> object:
 
 
 async def set_filter(_update: Update, ctx: BotContext) -> object:
-    """Set an offered filter; the same press again takes it off. A button of an older list only brings the present one."""
+    """Set an offered filter or take it off; twice is once. A button of an older list only brings the present one."""
     press, query = ctx.pressed(SetFilter), _query(ctx)
     group = option_of(OfferGroup, press.group)
     offered = search_query.load(ctx.slot_state().get(OFFERED, ""))
     if press.mark != offered.mark or not 0 <= press.number < len(offered.filters):
         ctx.toast(ctx.words("card-updated"))
         return await _show_group(ctx, group)
-    _keep(ctx, query.toggled(offered.filters[press.number]), 0)
+    chosen = offered.filters[press.number]
+    _keep(ctx, query.having(chosen) if press.on else query.lacking(chosen), 0)
     return await _show_group(ctx, group)
 
 

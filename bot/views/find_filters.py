@@ -42,7 +42,7 @@ def group_screen(words: Words, found: Offers, mark: int, *, today: date) -> Scre
     """The filters of one group, the most frequent among those found first."""
     buttons = [
         Button(_label(chip(words, one.filter, today=today), one.count, chosen=one.is_chosen),
-               SetFilter(found.group.value, number, mark))
+               SetFilter(found.group.value, number, mark, not one.is_chosen))
         for number, one in enumerate(found.offers)
     ]  # fmt: skip
     return Screen(

@@ -471,9 +471,9 @@ def test_whatever_is_offered_finds_as_many_as_it_says(
         ]
         assert offers or line
         for one in offers:
-            found = search.look(session, recruiter, query.toggled(one.filter), now=NOW)
+            found = search.look(session, recruiter, query.having(one.filter), now=NOW)
             assert found.count == one.count, one
-            assert query.toggled(one.filter).toggled(one.filter).filters == query.filters
+            assert query.having(one.filter).lacking(one.filter).filters == query.filters
 
 
 def test_pay_is_offered_to_whoever_may_see_it(
