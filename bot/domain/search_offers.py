@@ -205,21 +205,22 @@ def _sources(seen: _Seen) -> _Counts:
 
 
 def _languages(seen: _Seen) -> _Counts:
-    """The languages most speak, each followed by the levels that are asked for."""
+    """The languages most speak, each followed by the levels that part them."""
     spoken = Counter(
         term.removeprefix(_LANGUAGE)
         for _, terms in seen.people
         for term in terms
         if term.startswith(_LANGUAGE) and term.count(".") == 1
     )
-    asked = [(name, level) for name, _ in spoken.most_common(_MOST_LANGUAGES) for level in ("", *_LEVELS)]
-    return [
-        (
-            Filter(FilterKind.LANGUAGE, f"{name}:{level}" if level else name),
-            seen.having(search_terms.language(name, level or None)),
-        )
-        for name, level in asked
-    ]
+    found: _Counts = []
+    for name, _ in spoken.most_common(_MOST_LANGUAGES):
+        left = -1
+        for level in ("", *_LEVELS):
+            count = seen.having(search_terms.language(name, level or None))
+            if count != left:  # a level that everybody reaches tells nothing
+                found.append((Filter(FilterKind.LANGUAGE, f"{name}:{level}" if level else name), count))
+            left = count
+    return found
 
 
 def _education(seen: _Seen) -> _Counts:

@@ -443,7 +443,7 @@ def test_what_is_offered_is_what_those_found_have(
         "RUB<300000": 3,
     }
     assert offered(session, recruiter, "", OfferGroup.LANGUAGE) == {
-        "english<": 2, "english:B1<": 2, "english:B2<": 2, "english:C1<": 1,
+        "english<": 2, "english:C1<": 1,
     }  # fmt: skip
 
 
