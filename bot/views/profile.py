@@ -23,7 +23,7 @@ from bot.domain.profile_files import ProfileFile
 from bot.domain.profile_words import ProfileAct
 from bot.domain.talent_pool import Keeper, PassedReserve, PoolCard, PoolReminder
 from bot.domain.timeline import Timeline, TimelineLine, TimelineSort
-from bot.i18n import Html, Words, blocks, lines
+from bot.i18n import Html, Words, blocks, html, lines
 from bot.models import ReminderKind, Subject
 from bot.views.format import clip, day, moment, moment_text
 from bot.views.interview_words import kind_text
@@ -367,11 +367,6 @@ def reminder(
 ) -> ReminderBlock:
     """The review of somebody in reserve, or the next contact."""
     del zone, now, alone
-    key = (
-        words.html("reminder-reserve", name=found.full_name, reason=clip(found.words, _LINE))
-        if found.kind is ReminderKind.RESERVE_REVIEW
-        else words.html("reminder-contact", name=found.full_name, note=clip(found.words, _LINE) or "—")
-    )
     one = found.candidate_id
     act = ProfileAct.RESERVE if found.kind is ReminderKind.RESERVE_REVIEW else ProfileAct.NEXT
     later = (
@@ -380,8 +375,11 @@ def reminder(
         else Button(words.option("record-act", ProfileAct.CALL), TellOfCandidate(one, ProfileAct.CALL))
     )
     label = words("record-drop-reserve") if act is ProfileAct.RESERVE else words("record-drop-next")
+    title = words.html(
+        "reminder-reserve" if act is ProfileAct.RESERVE else "reminder-contact", name=found.full_name
+    )
     return ReminderBlock(
-        key,
+        lines(title, html(clip(found.words, _LINE)) or None),
         keyboard(
             (Button(words("record-open"), OpenCandidate(one), style=Style.GREEN),),
             (later, Button(label, DropFromCard(one, act))),

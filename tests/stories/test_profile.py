@@ -106,7 +106,7 @@ async def test_the_next_contact_is_reminded_of_and_tags_stay(company: Company) -
     await _tap(anna, "⛔️ Не рассматривать")
     assert "Не рассматривать до" in await _say(anna, "грубила, до 1 июня 2027")
     await company.move_to(datetime(2026, 11, 25, 8, 5, tzinfo=UTC))
-    assert anna.sees("Пора связаться: Иванова Мария Сергеевна. спросить про оффер")
+    assert anna.sees("Пора связаться: Иванова Мария Сергеевна\nспросить про оффер")
 
 
 async def test_an_answer_to_the_card_is_a_note_with_a_wish_to_take(company: Company) -> None:
@@ -223,7 +223,7 @@ async def test_the_reserve_is_passed_on_and_handed_over_when_its_owner_leaves(co
 
     assert await company.read(owners) == {company.ids["anna"]}
     await company.move_to(datetime(2026, 12, 14, 8, 5, tzinfo=UTC))
-    assert anna.sees("Пора связаться: Иванова Мария Сергеевна. спросить")
+    assert anna.sees("Пора связаться: Иванова Мария Сергеевна\nспросить")
 
 
 @pytest.mark.parametrize("language", [Language.EN])

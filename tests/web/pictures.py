@@ -106,6 +106,8 @@ RUSSIAN = (
         Press("⚖️ Спросить решение"), See("Решает Дмитрий Волков"), Shot("decision"),
         Say("/report"), See("Подбор: все вакансии"), Shot("report"),
         Say("/onboarding"), See("Планы: адаптация"), Press("🔥"), See("Сделано 4 из 13"), Shot("plan"),
+        Say("/find python от 3 лет"), See("опыт 3 года и больше"), Shot("search"),
+        Press("🎛 Фильтры"), See("Фильтры"), Press("Город"), See("сколько человек останется"), Shot("filters"),
     )),
     Scene("Глеб", (Say("/tasks"), See("Мои задачи"), Shot("tasks"), Say("/rewards"), See("Магазин наград"), Shot("rewards"))),
     Scene("Вера", (
@@ -136,6 +138,8 @@ ENGLISH = (
         Press("⚖️ Ask for a decision"), See("David Wolf decides"), Shot("decision"),
         Say("/report"), See("Hiring: all vacancies"), Shot("report"),
         Say("/onboarding"), See("Plans: onboarding"), Press("🔥"), See("4 of 13"), Shot("plan"),
+        Say("/find python over 3 years"), See("candidates found"), Shot("search"),
+        Press("🎛 Filters"), See("Filters"), Press("City"), See("how many people are left"), Shot("filters"),
     )),
     Scene("Glen", (Say("/tasks"), See("My tasks"), Shot("tasks"), Say("/rewards"), See("Reward shop"), Shot("rewards"))),
     Scene("Vera", (

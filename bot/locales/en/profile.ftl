@@ -55,8 +55,8 @@ record-not-kept = That is not kept on a card. Send a message, a file, a voice, a
 record-too-big = 📎 { $name }: the file is over 20 MB. Telegram does not give such files to bots, so it was not kept on the card.
 record-waited = More than ten minutes have passed, so nothing was added to the card. If it is meant for it, press the button and send it again.
 
-reminder-reserve = ⏰ Time to review the talent pool: <b>{ $name }</b>. { $reason }
-reminder-contact = ⏰ Time to get in touch: <b>{ $name }</b>. { $note }
+reminder-reserve = ⏰ Time to review the talent pool: <b>{ $name }</b>
+reminder-contact = ⏰ Time to get in touch: <b>{ $name }</b>
 
 timeline-title = 🕘 <b>Timeline: { $name }</b>
 timeline-empty = Nothing yet.

@@ -55,8 +55,8 @@ record-not-kept = Такое в карточке не хранится. Приш
 record-too-big = 📎 { $name }: файл больше 20 МБ, Телеграм не отдаёт такие ботам, поэтому в карточку он не попал.
 record-waited = Прошло больше десяти минут, поэтому в карточку ничего не добавлено. Если это всё же туда, нажмите кнопку и пришлите ещё раз.
 
-reminder-reserve = ⏰ Пора вернуться к резерву: <b>{ $name }</b>. { $reason }
-reminder-contact = ⏰ Пора связаться: <b>{ $name }</b>. { $note }
+reminder-reserve = ⏰ Пора вернуться к резерву: <b>{ $name }</b>
+reminder-contact = ⏰ Пора связаться: <b>{ $name }</b>
 
 timeline-title = 🕘 <b>История: { $name }</b>
 timeline-empty = Пока ничего.
