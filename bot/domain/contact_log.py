@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from bot.domain import access, drafts, events, search_names, search_words, talent_pool
 from bot.domain.access import Actor, Permission
 from bot.domain.candidate_values import CandidateField, values_of, write
-from bot.domain.errors import Denied, Outdated, Problem, Unfit
+from bot.domain.errors import Denied, Gone, Outdated, Problem, Unfit
 from bot.domain.intake_notes import LONGEST_NOTE, NOTE_UNDONE, NOTED, salary_in
 from bot.domain.notifications import NoticeKind, notify
 from bot.domain.people import working_employees
@@ -221,10 +221,10 @@ def new_wish(session: Session, actor: Actor, candidate: Candidate, text: str) ->
 
 
 def take_wish(session: Session, actor: Actor, candidate_id: int, event_id: int, *, now: datetime) -> bool:
-    """Put the pay an entry names into the profile; False when it is there already. Raises Denied."""
+    """Put the pay an entry names into the profile; False when it is there already. Raises Denied, Gone once taken back."""
     candidate = access.access_candidate(session, actor, candidate_id, Permission.SALARY_VIEW)
     actor.require(Permission.CANDIDATE_EDIT)
-    wish = new_wish(session, actor, candidate, _entry(session, candidate_id, event_id).changes["text"])
+    wish = new_wish(session, actor, candidate, _standing(session, candidate_id, event_id).changes["text"])
     if wish is None:
         return False
     write(session, candidate, replace(values_of(session, candidate), salary=wish))
@@ -250,6 +250,13 @@ def _entry(session: Session, candidate_id: int, event_id: int) -> Event:
     return entry
 
 
+def _standing(session: Session, candidate_id: int, event_id: int) -> Event:
+    """An entry that was not taken back."""
+    if event_id in undone(session, candidate_id):
+        raise Gone
+    return _entry(session, candidate_id, event_id)
+
+
 def _ahead(actor: Actor, text: str, now: datetime) -> datetime | None:
     found = find_moment(text, now=now, zone=actor.zone, default_time=talent_pool.CONTACT_HOUR)
     return found.moment.utc if found is not None and found.moment.utc > now else None
@@ -258,9 +265,9 @@ def _ahead(actor: Actor, text: str, now: datetime) -> datetime | None:
 def remind(session: Session, actor: Actor, candidate_id: int, event_id: int, *, now: datetime) -> datetime:
     """Make the moment an entry names the next contact, its words what for; a second press changes nothing.
 
-    Returns the moment (aware UTC). Raises Denied, Outdated once it has passed.
+    Returns the moment (aware UTC). Raises Denied, Gone once the entry was taken back, Outdated once the moment has passed.
     """
-    entry = _entry(session, candidate_id, event_id)
+    entry = _standing(session, candidate_id, event_id)
     said = entry.changes["text"]
     due = _ahead(actor, said, entry.at)
     if due is None or due <= now:

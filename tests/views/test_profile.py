@@ -27,7 +27,7 @@ from bot.domain import (
 from bot.domain.access import Actor
 from bot.domain.candidate_contacts import email, phone
 from bot.domain.candidate_values import CandidateValues, write
-from bot.domain.errors import Outdated
+from bot.domain.errors import Gone, Outdated
 from bot.domain.letter_post import LetterNews, LetterProblem
 from bot.domain.letter_templates import LONGEST_SUBJECT, LONGEST_TEXT, Hole, LetterPart
 from bot.domain.profile_files import SentThing
@@ -157,6 +157,11 @@ def test_a_kept_entry_that_names_a_day_offers_to_remind(
     assert len(planned) == 1, "a second press is the same"
     with pytest.raises(Outdated):
         contact_log.remind(session, anna, maria, entry.event_id, now=NOW + timedelta(days=5))
+    contact_log.undo(session, anna, maria, entry.event_id, now=later)
+    with pytest.raises(Gone):
+        contact_log.remind(session, anna, maria, entry.event_id, now=later)
+    with pytest.raises(Gone):
+        contact_log.take_wish(session, anna, maria, entry.event_id, now=later)
     assert contact_log.log(session, anna, maria, None, "звонила вчера, без даты", now=NOW).ahead is None
 
 
