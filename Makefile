@@ -4,6 +4,7 @@ BIN := .venv/bin
 lang ?= ru
 fresh ?=
 port ?= 8765
+sizes ?=
 
 .PHONY: demo run check test lint types imports migrations resume-score screenshots benchmark clean
 
@@ -38,6 +39,10 @@ resume-score: .venv/.ready ## how well résumés are read, field by field
 
 screenshots: .venv/.ready-dev ## the pictures of the guides, made anew from the demo in Chromium
 	@$(BIN)/python -m tests.web.pictures docs/images
+
+benchmark: .venv/.ready-dev ## searches of ten thousand to a million candidates on both databases; sizes="10000" for some
+	@$(BIN)/python -m benchmarks.search $(sizes)
+	@SHARED_BUFFERS=1GB .ci/with-postgres $(BIN)/python -m benchmarks.search $(sizes)
 
 .venv/.python: Makefile
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make demo PYTHON=python3.12")'

@@ -1,7 +1,9 @@
 """Search at size: the first page of many kinds of searches among 10,000, 100,000 and 1,000,000 candidates.
 
-Run `python -m benchmarks.search [candidates …]`, on SQLite, or on PostgreSQL named by KADROVIK_TEST_DATABASE_URL. Reported are
-milliseconds (on SQLite of this process's own time), p50 and p95 of many draws of each kind, and how many times faster that is than one `LIKE` scan over the texts.
+Run `make benchmark`, or `python -m benchmarks.search [candidates …]` on SQLite, or on PostgreSQL named by
+KADROVIK_TEST_DATABASE_URL. Reported are milliseconds (on SQLite of this process's own time, on PostgreSQL of the wall), p50 and
+p95 of many draws of each kind, and how many times faster that is than one `LIKE` scan over the texts. PostgreSQL should have
+memory for what is searched (`shared_buffers` a quarter of the machine's, as its manual advises).
 The generator is seeded: the same candidates every time.
 """
 
