@@ -68,7 +68,12 @@ _SEVERAL = frozenset({FilterKind.COMPETENCY, FilterKind.LANGUAGE, FilterKind.TAG
 def dump(query: SearchQuery) -> str:
     """The search as it is kept with a screen or a name."""
     filters = [
-        {key: value for key, value in asdict(one).items() if value not in (None, "", False)}
+        # Nothing, but not nought: «без опыта» is no month of it.
+        {
+            key: value
+            for key, value in asdict(one).items()
+            if value is not None and value is not False and value != ""
+        }
         for one in query.filters
     ]
     kept = {"filters": filters, "sort": query.sort.value, "vacancy": query.vacancy_id}

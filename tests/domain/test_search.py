@@ -10,6 +10,7 @@ from bot.domain import (
     search_facts,
     search_index,
     search_offers,
+    search_query,
     search_terms,
     talent_pool,
 )
@@ -402,6 +403,17 @@ def test_consents_are_found_as_they_stand(
     session.flush()
     search_index.settle(session)
     assert found(session, recruiter, base, line) == who
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["без опыта", "junior no experience", "python или go кроме москвы", "от 3 до 5 лет до 250к", "английский B2 не в резерве #тег",
+     "добавлены за неделю", "на вакансии дизайнер", "источник: Пётр Орлов", "старше 30", "есть согласие", "+79161112233 иванов"],
+)  # fmt: skip
+def test_a_search_is_kept_whole(session: Session, recruiter: Actor, line: str) -> None:
+    query = search.understand(session, recruiter, line, now=NOW)
+    assert query.filters
+    assert search_query.load(search_query.dump(query)) == query
 
 
 # -- filters for a tap ------------------------------------------------------------------------------------
