@@ -67,10 +67,18 @@ def with_text(field: CandidateField, text: str) -> CandidateValues:
             raise ValueError(f"{field.value} is no text")
 
 
+_NOTHING = (None, "", ())
+
+
 def value_of(values: CandidateValues, field: CandidateField) -> object:
-    """One field's value, falsy when it is empty."""
+    """One field's value, None where an age is unknown."""
     value = getattr(values, _ATTRIBUTE[field])
     return None if value == Age() else value
+
+
+def is_told(values: CandidateValues, field: CandidateField) -> bool:
+    """Whether a field says something; no month of experience is something."""
+    return value_of(values, field) not in _NOTHING
 
 
 def differing(one: CandidateValues, other: CandidateValues) -> tuple[CandidateField, ...]:

@@ -10,7 +10,7 @@ from bot.domain import access, applications, drafts, events, inbox, stage_change
 from bot.domain.access import Actor, Permission
 from bot.domain.candidate_beside import learning
 from bot.domain.candidate_contacts import distinct
-from bot.domain.candidate_fields import copied, differing, value_of
+from bot.domain.candidate_fields import copied, differing, is_told
 from bot.domain.candidate_learning import languages_in, studies_in
 from bot.domain.candidate_matches import Match, MatchKind, Paper, find_matches
 from bot.domain.candidate_rows import CandidateRow
@@ -132,7 +132,7 @@ def filled(
     """A known person's values with what was empty; of contacts the kinds there were none of."""
     after = before
     for field in CandidateField:
-        if field is not CandidateField.NAME and not value_of(before, field) and field not in corrected:
+        if field is not CandidateField.NAME and not is_told(before, field) and field not in corrected:
             after = copied(read, after, field)
     kinds = {contact.kind for contact in before.contacts}
     new = (contact for contact in read.contacts if contact.kind not in kinds)

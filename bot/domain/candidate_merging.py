@@ -6,12 +6,10 @@ from sqlmodel import Session
 
 from bot.domain import access
 from bot.domain.access import Actor, Permission
-from bot.domain.candidate_fields import value_of
+from bot.domain.candidate_fields import is_told, value_of
 from bot.domain.candidate_values import CandidateField, CandidateValues, values_of
 from bot.domain.intake_saving import corrected_by_hand, renewed
 from bot.models import Candidate
-
-_EMPTY = (None, "", ())
 
 
 @dataclass(frozen=True)
@@ -38,5 +36,5 @@ def preview(
     return tuple(
         FieldChange(field, known, read, after, by_hand=field in corrected)
         for field in CandidateField
-        if value_of(read, field) not in _EMPTY and value_of(known, field) != value_of(read, field)
+        if is_told(read, field) and value_of(known, field) != value_of(read, field)
     )

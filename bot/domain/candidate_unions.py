@@ -13,7 +13,7 @@ from sqlmodel import Session, SQLModel, col, func, select
 
 from bot.domain import access, events, privacy_rules, retention, search_index
 from bot.domain.access import Actor, Permission
-from bot.domain.candidate_fields import value_of
+from bot.domain.candidate_fields import is_told, value_of
 from bot.domain.candidate_matches import Match, Paper, find_matches, known_employers
 from bot.domain.candidate_values import CandidateField, CandidateValues, values_of
 from bot.domain.errors import Gone, Outdated, Problem, Unfit
@@ -216,9 +216,7 @@ def _conflicts(kept: CandidateValues, other: CandidateValues) -> tuple[Candidate
     return tuple(
         field
         for field in CHOSEN
-        if value_of(kept, field)
-        and value_of(other, field)
-        and value_of(kept, field) != value_of(other, field)
+        if is_told(kept, field) and is_told(other, field) and value_of(kept, field) != value_of(other, field)
     )
 
 

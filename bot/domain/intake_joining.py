@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from bot.domain import drafts, jobs, stored_files
 from bot.domain.access import Actor, Permission, actor_by_id
-from bot.domain.candidate_fields import value_of
+from bot.domain.candidate_fields import is_told
 from bot.domain.candidate_values import CandidateField, CandidateValues
 from bot.domain.drafts import Kept
 from bot.domain.errors import Outdated
@@ -86,7 +86,7 @@ def _fullest(papers: list[Kept[CandidateDraft]]) -> Kept[CandidateDraft]:
 
     def told(kept: Kept[CandidateDraft]) -> tuple[bool, bool, int]:
         values = kept.fields.values
-        filled = sum(value_of(values, field) not in (None, "", ()) for field in CandidateField)
+        filled = sum(is_told(values, field) for field in CandidateField)
         return kept.fields.state is DraftState.READY, bool(values.full_name), filled
 
     return max(papers, key=told)
@@ -114,7 +114,7 @@ def _join(
 
 def _completed(values: CandidateValues, read: CandidateValues) -> CandidateValues:
     """What one paper says, with what only the other says."""
-    told = frozenset(field for field in CandidateField if value_of(values, field) not in (None, "", ()))
+    told = frozenset(field for field in CandidateField if is_told(values, field))
     after = renewed(values, read, corrected=told)
     return after if after.full_name else replace(after, full_name=read.full_name)
 

@@ -20,7 +20,7 @@ from bot.domain import (
 )
 from bot.domain.access import Actor, Permission
 from bot.domain.candidate_contacts import distinct
-from bot.domain.candidate_fields import copied, differing, value_of
+from bot.domain.candidate_fields import copied, differing, is_told
 from bot.domain.candidate_matches import Match, MatchKind, Paper, find_matches
 from bot.domain.candidate_values import (
     CandidateField,
@@ -211,7 +211,7 @@ def renewed(
     """A known person's values after a newer résumé."""
     after = before
     for field in RENEWED:
-        if value_of(read, field) is not None and value_of(read, field) != "" and field not in corrected:
+        if is_told(read, field) and field not in corrected:
             after = copied(read, after, field)
     return replace(
         after,

@@ -132,6 +132,17 @@ def test_the_same_contact_fills_only_what_is_empty(session: Session) -> None:
     assert "m_sokolova" in {contact.key for contact in after.contacts}
 
 
+def test_no_experience_is_no_empty_field(session: Session) -> None:
+    anna = make_employee(session)
+    header = "ФИО;Телефон;Опыт"
+    _take_all(session, anna, _send(session, anna, "Рогова Елизавета;+79161112233;без опыта", header=header))
+    done = _take_all(
+        session, anna, _send(session, anna, "Рогова Елизавета;+79161112233;2 года", header=header)
+    )
+    assert (done.updated, done.unchanged) == (0, 1)
+    assert session.exec(select(Candidate.experience_months)).one() == 0
+
+
 def test_the_same_table_sent_again_changes_nothing(session: Session) -> None:
     anna = make_employee(session)
     make_vacancy(session, anna)
