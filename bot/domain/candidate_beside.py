@@ -1,5 +1,6 @@
 """What a card shows beside the profile: study and languages, levels, and what recruiters keep."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -39,6 +40,14 @@ class KeptReserve:
 
 
 @dataclass(frozen=True)
+class KeptBar:
+    """Not to be considered before a day of the company's zone, and why."""
+
+    until: date
+    reason: str
+
+
+@dataclass(frozen=True)
 class KeptContact:
     """The next contact: when, by whom, what about."""
 
@@ -64,7 +73,7 @@ class Beside:
     levels: tuple[tuple[str, int], ...] = ()
     tags: tuple[str, ...] = ()
     reserve: KeptReserve | None = None
-    bar_until: date | None = None
+    bar: KeptBar | None = None
     next_contact: KeptContact | None = None
     consent: KeptConsent | None = None
 
@@ -85,7 +94,7 @@ def beside(session: Session, actor: Actor, candidate_id: int) -> Beside:
         levels,
         tags_of(session, candidate_id),
         KeptReserve(reserve.reason, reserve.review_on, _name(session, reserve.owner_id)) if reserve else None,
-        bar.until if bar is not None else None,
+        KeptBar(bar.until, bar.reason) if bar is not None else None,
         KeptContact(following.due_at, _name(session, following.owner_id), following.note)
         if following
         else None,
@@ -93,6 +102,20 @@ def beside(session: Session, actor: Actor, candidate_id: int) -> Beside:
         if consent is not None
         else KeptConsent(ConsentState.NOT_ASKED, None),
     )
+
+
+def bars(
+    session: Session, actor: Actor, candidate_ids: Collection[int], *, today: date
+) -> dict[int, KeptBar]:
+    """Who of these is not to be considered now; nobody for who is no recruiter."""
+    if not actor.may(Permission.CANDIDATE_EDIT):
+        return {}
+    rows = session.exec(
+        select(DoNotReconsider).where(
+            col(DoNotReconsider.candidate_id).in_(candidate_ids), col(DoNotReconsider.until) > today
+        )
+    ).all()
+    return {row.candidate_id: KeptBar(row.until, row.reason) for row in rows}
 
 
 def learning(session: Session, candidate_id: int) -> tuple[tuple[SpokenLanguage, ...], tuple[Study, ...]]:

@@ -8,7 +8,7 @@ or employer.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from sqlmodel import Session, col, or_, select, tuple_
 
 from bot.domain import access, contact_log, end_reasons
 from bot.domain.access import Actor, Permission
+from bot.domain.candidate_beside import KeptBar, bars
 from bot.domain.candidate_contacts import STRONG, Contact
 from bot.domain.candidate_names import ALIKE, compatible, likeness, name_key
 from bot.domain.candidate_values import Age, CandidateValues
@@ -74,6 +75,7 @@ class Match:
     added_by: str
     added_at: datetime
     spoken_by: SpokenBy | None = None
+    bar: KeptBar | None = None
 
 
 @dataclass(frozen=True)
@@ -114,8 +116,12 @@ def find_matches(
         for candidate_id in found
         if access.may_on_candidate(session, actor, candidate_id, Permission.CANDIDATE_VIEW)
     ]
+    barred = bars(session, actor, visible[:most], today=today)
     return tuple(
-        _match(session, actor, kinds[candidate_id], candidates[candidate_id], shared[candidate_id])
+        replace(
+            _match(session, actor, kinds[candidate_id], candidates[candidate_id], shared[candidate_id]),
+            bar=barred.get(candidate_id),
+        )
         for candidate_id in visible[:most]
     )
 

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
 from bot.domain import fit, search_terms
 from bot.domain.access import Actor, Permission, visible_vacancies
+from bot.domain.candidate_beside import KeptBar, bars
+from bot.domain.company_days import company_today
 from bot.domain.fit import CandidateFit
 from bot.domain.search_query import SearchQuery
 from bot.domain.vacancy_values import Salary
@@ -23,7 +25,10 @@ _WORD = re.compile(r"[^\W_]+(?:[-.'+#][^\W_]*)*")
 
 @dataclass(frozen=True)
 class FoundRow:
-    """One candidate found; `matched` are the competencies asked for, `snippet` the words of the paper around one asked for."""
+    """One candidate found; `matched` are the competencies asked for, `snippet` the words of the paper around one asked for.
+
+    `bar` and `in_reserve` are told to recruiters alone.
+    """
 
     candidate_id: int
     full_name: str
@@ -36,6 +41,8 @@ class FoundRow:
     stage: Stage | None
     stage_title: str
     fit: CandidateFit | None
+    bar: KeptBar | None = None
+    in_reserve: bool = False
 
 
 def rows(
@@ -45,7 +52,7 @@ def rows(
     ids: Sequence[int],
     *,
     vacancy: Vacancy | None,
-    now: datetime,  # noqa: ARG001 - part of every reading's contract
+    now: datetime,
 ) -> tuple[FoundRow, ...]:
     """The rows of a page, in the order of `ids`; in a fixed number of queries."""
     if not ids:
@@ -61,7 +68,8 @@ def rows(
     stages = _stages(session, actor, ids)
     fits = fit.explained(session, vacancy, candidates) if vacancy is not None else {}
     sees_pay = actor.may(Permission.SALARY_VIEW)
-    return tuple(
+    barred = bars(session, actor, ids, today=company_today(session, now))
+    found = [
         _row(
             one,
             query,
@@ -72,6 +80,12 @@ def rows(
             sees_pay,
         )
         for one in candidates
+    ]
+    if not actor.may(Permission.CANDIDATE_EDIT):
+        return tuple(found)
+    kept = {one for one, each in terms.items() if search_terms.RESERVE in each.split()}
+    return tuple(
+        replace(row, bar=barred.get(row.candidate_id), in_reserve=row.candidate_id in kept) for row in found
     )
 
 

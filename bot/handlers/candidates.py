@@ -109,11 +109,12 @@ async def put_on_vacancy(_update: Update, ctx: BotContext) -> object:
     """Put a candidate of the base on a vacancy; a second press shows the same card."""
     press = ctx.pressed(PutOnVacancy)
     try:
-        await ctx.transact(candidates.attach, press.candidate_id, press.vacancy_id)
+        card = await ctx.transact(candidates.attach, press.candidate_id, press.vacancy_id)
     except Unfit as refused:
         ctx.toast(refusals.as_toast(refusals.unfit(ctx.words, refused)), alert=True)
     else:
-        ctx.toast(ctx.words("candidate-attached"))
+        warning = views.bar_warning(ctx.words, card, today=ctx.now.astimezone(ctx.zone).date())
+        ctx.toast(warning or ctx.words("candidate-attached"), alert=bool(warning))
     return await _show(ctx, press.candidate_id)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.candidate_beside import KeptBar
 from bot.domain.candidate_contacts import Contact, url_of
 from bot.domain.candidate_fields import value_of
 from bot.domain.candidate_learning import SpokenLanguage, Study
@@ -32,6 +33,7 @@ _SIGNS = {
 }
 _COPIED = frozenset({ContactKind.PHONE, ContactKind.EMAIL, ContactKind.TELEGRAM})
 _LINK_LENGTH = 60
+_REASON = 120
 LANGUAGES_SHOWN, STUDIES_SHOWN = 6, 3
 # A button copies no more (Telegram's limit).
 MOST_COPIED = 256
@@ -200,6 +202,17 @@ def field_text(words: Words, values: CandidateValues, field: CandidateField, *, 
         case _:  # what is kept as a text
             text = str(value_of(values, field) or "")
     return text
+
+
+def bar_line(words: Words, bar: KeptBar, *, today: date) -> Html:
+    """Not to be considered until when, and why."""
+    return html(bar_text(words, bar, today=today))
+
+
+def bar_text(words: Words, bar: KeptBar, *, today: date) -> str:
+    """The same for a toast."""
+    until = show.short_day(words, bar.until, today=today)
+    return words("candidate-bar", day=until, reason=show.clip(bar.reason, _REASON))
 
 
 def _contact_text(contact: Contact) -> str:

@@ -1,7 +1,7 @@
 """A candidate of the base: the card, its résumé versions, its fields, its original file."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.callbacks import (
@@ -49,6 +49,14 @@ VACANCIES_A_PAGE = 8
 RESUMES_SHOWN = 10
 APPLICATIONS_SHOWN = 6
 INTERVIEWS_SHOWN = 4
+
+
+def bar_warning(words: Words, card: CandidateCard, *, today: date) -> str:
+    """A toast for who puts somebody on a vacancy who is not to be considered now; empty for anybody else."""
+    bar = card.beside.bar
+    if bar is None or bar.until <= today:
+        return ""
+    return words("candidate-attached-barred", bar=facts.bar_text(words, bar, today=today))
 
 
 def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) -> Screen:
@@ -168,7 +176,7 @@ def _notes(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) 
 def _kept(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) -> Html | None:
     """What recruiters keep of the candidate: tags, the next contact, the reserve, a bar, the consent."""
     found, today = card.beside, now.astimezone(zone).date()
-    following, reserve, bar, consent = found.next_contact, found.reserve, found.bar_until, found.consent
+    following, reserve, bar, consent = found.next_contact, found.reserve, found.bar, found.consent
     said = [
         words.html("record-tags", tags=", ".join(found.tags)) if found.tags else None,
         words.html(
@@ -186,9 +194,7 @@ def _kept(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) -
         )
         if reserve is not None
         else None,
-        words.html("candidate-bar", day=short_day(words, bar, today=today))
-        if bar is not None and bar > today
-        else None,
+        facts.bar_line(words, bar, today=today) if bar is not None and bar.until > today else None,
         words.html("candidate-consent", state=words.option("consent-state", _consent(consent, now)))
         if consent is not None
         else None,

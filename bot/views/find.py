@@ -36,6 +36,7 @@ from bot.domain.search_rows import FoundRow
 from bot.i18n import Html, Words, blocks, html, lines
 from bot.models import ExportFormat
 from bot.parsing.search_line import FilterKind
+from bot.views.candidate_facts import bar_line
 from bot.views.find_words import chip, summary
 from bot.views.format import clip, experience
 from bot.views.money import salary_amount
@@ -79,7 +80,7 @@ def found_screen(words: Words, found: Found, *, today: date) -> Screen:
     """A page of what was found, with the filters to take off, the orders, and a number to open each."""
     query = found.query
     first = found.page * PAGE + 1
-    rows = [_row(words, row, number) for number, row in enumerate(found.rows, first)]
+    rows = [_row(words, row, number, today=today) for number, row in enumerate(found.rows, first)]
     return Screen(
         blocks(
             _title(words, found),
@@ -182,7 +183,7 @@ def _nothing(words: Words, found: Found) -> Html:
     return words.html("find-nobody-filters" if len(found.query.filters) > 1 else "find-nobody")
 
 
-def _row(words: Words, row: FoundRow, number: int) -> Html:
+def _row(words: Words, row: FoundRow, number: int, *, today: date) -> Html:
     """Who this is, the facts that decide, and why they were found."""
     name = words.html("find-row", number=number, name=row.full_name)
     position = clip(row.position, _POSITION)
@@ -197,6 +198,8 @@ def _row(words: Words, row: FoundRow, number: int) -> Html:
         " · ".join(part for part in facts if part) or None,
         html("✓ " + ", ".join(matched)) if matched and row.fit is None else None,
         _fit(words, row.fit) if row.fit is not None else None,
+        bar_line(words, row.bar, today=today) if row.bar is not None else None,
+        words.html("find-in-reserve") if row.in_reserve else None,
         Html(f"<i>{html(clip(row.snippet, _SNIPPET))}</i>") if row.snippet else None,
         words.html("find-at", title=clip(row.stage_title, _TITLE), stage=words.option("stage", row.stage))
         if row.stage is not None

@@ -247,8 +247,11 @@ def _sticky_row(words: Words, card: DraftCard) -> tuple[Row, ...]:
 
 
 def _match_text(words: Words, card: DraftCard, *, zone: ZoneInfo, now: datetime) -> Html | None:
+    today = now.astimezone(zone).date()
     if card.same_as is not None:
-        return words.html("intake-is-known", name=card.same_as.full_name)
+        bar = card.same_as.bar
+        known = words.html("intake-is-known", name=card.same_as.full_name)
+        return lines(known, facts.bar_line(words, bar, today=today) if bar is not None else None)
     match = card.open_question
     if match is None:
         return None
@@ -302,6 +305,7 @@ def _seen_lines(words: Words, match: Match, *, zone: ZoneInfo, now: datetime) ->
     today = now.astimezone(zone).date()
     added_on = short_day(words, match.added_at.astimezone(zone).date(), today=today)
     return [
+        *([facts.bar_line(words, match.bar, today=today)] if match.bar is not None else []),
         *(_seen_on(words, each, zone=zone, today=today) for each in match.seen_on[:3]),
         *(
             [

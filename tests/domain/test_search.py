@@ -1,5 +1,7 @@
 """Finding candidates: whom a line finds and whom it does not, the same on both databases."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from sqlmodel import Session, select
 
@@ -15,6 +17,9 @@ from bot.domain import (
     talent_pool,
 )
 from bot.domain.access import Actor
+from bot.domain.candidate_beside import KeptBar, bars
+from bot.domain.candidate_contacts import phone
+from bot.domain.candidate_matches import Paper, find_matches
 from bot.domain.candidate_values import Age, CandidateField, CandidateValues, write
 from bot.domain.errors import Denied
 from bot.domain.intake_notes import FIRST_CONTACT
@@ -359,6 +364,41 @@ def test_what_was_understood_is_named_in_the_letters_it_was_typed_in(
     rows = search.look(session, recruiter, query, now=NOW).rows
     assert [row.candidate_id for row in rows] == [base[who]]
     assert rows[0].matched == tuple(chips[:1])
+
+
+def test_recruiters_see_who_is_barred_or_in_reserve_and_nobody_else_does(
+    session: Session, recruiter: Actor, base: dict[str, int]
+) -> None:
+    talent_pool.bar(session, recruiter, base["ivanov"], "нагрубил, до 01.02.2027", now=NOW)
+    talent_pool.put_aside(session, recruiter, base["scherbakov"], "дорогой", now=NOW)
+    lead = make_employee(session, "Вера Орлова", Role.LEAD)
+    search_index.settle(session)
+    rows = {
+        one.candidate_id: one
+        for one in search.look(
+            session, recruiter, search.understand(session, recruiter, "python", now=NOW), now=NOW
+        ).rows
+    }
+    assert rows[base["ivanov"]].bar == KeptBar(date(2027, 2, 1), "нагрубил")
+    assert rows[base["scherbakov"]].in_reserve
+    assert rows[base["scherbakov"]].bar is None
+    later = search.look(
+        session,
+        recruiter,
+        search.understand(session, recruiter, "иванов", now=NOW),
+        now=datetime(2027, 2, 2, 9, tzinfo=UTC),
+    )
+    assert [one.bar for one in later.rows] == [None], "it has run out"
+    paper = Paper(CandidateValues(full_name="Иванов Пётр Сергеевич", contacts=(phone("+79161112233"),)), None)
+    write(
+        session,
+        session.get_one(Candidate, base["ivanov"]),
+        CandidateValues(full_name="Иванов Пётр Сергеевич", contacts=(phone("+79161112233"),)),
+    )
+    assert [one.bar for one in find_matches(session, recruiter, paper, today=NOW.date())] == [
+        rows[base["ivanov"]].bar
+    ]
+    assert bars(session, lead, [base["ivanov"]], today=NOW.date()) == {}
 
 
 def test_who_came_by_a_letter_is_found_by_mail_and_by_whoever_sent_it(

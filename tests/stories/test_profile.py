@@ -105,6 +105,7 @@ async def test_the_next_contact_is_reminded_of_and_tags_stay(company: Company) -
     assert "python, удалёнка" in await _say(anna, "python, удалёнка")
     await _tap(anna, "⛔️ Не рассматривать")
     assert "Не рассматривать до" in await _say(anna, "грубила, до 1 июня 2027")
+    assert "⛔️ Не рассматривать до 1 июн. 2027: грубила" in await _say(anna, "/find #python")
     await company.move_to(datetime(2026, 11, 25, 8, 5, tzinfo=UTC))
     assert anna.sees("Пора связаться: Иванова Мария Сергеевна\nспросить про оффер")
 

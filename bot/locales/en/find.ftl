@@ -76,6 +76,7 @@ find-found = { $count ->
    *[other] 🔎 <b>{ $count } candidates found</b>
 }
 find-found-more = 🔎 <b>{ $count }+ candidates found</b>
+find-in-reserve = 🗃 In the talent pool
 find-for = 🎯 Vacancy: { $title }
 find-no-competencies = The vacancy names no skills, so there is nothing to compare with. Add them on the vacancy's card.
 find-nobody = Nobody was found. Check the spelling or try other words.
