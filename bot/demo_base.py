@@ -13,7 +13,8 @@ from bot.i18n import Language
 from bot.models import Candidate, CandidateImport, ImportState, LetterKind, LogChannel
 from bot.resumes.sheets import read_table
 
-_CAME = timedelta(days=220)
+# Short enough ago for nobody to be warned of being erased on the first day.
+_CAME = timedelta(days=80)
 # Longer than an import that nobody has touched is kept.
 _FORGOTTEN = timedelta(days=30)
 
