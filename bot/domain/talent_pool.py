@@ -495,7 +495,8 @@ def contacts_due(session: Session, actor: Actor, now: datetime) -> Sequence[Line
         .where(col(NextContact.owner_id).in_(actor.selves), NextContact.due_at < end)
     ).all()
     return [
-        Line(LineKind.CANDIDATE_WAITS, row.candidate_id, name, row.due_at.astimezone(actor.zone).date())
+        Line(LineKind.CONTACT_DUE, row.candidate_id, name, due.date(), due)
         for row, name in rows
+        for due in (row.due_at.astimezone(actor.zone),)
         if access.may_on_candidate(session, actor, row.candidate_id, Permission.CANDIDATE_VIEW)
     ]

@@ -35,6 +35,7 @@ class LineKind(StrEnum):
 
     VACANCY_CLOSES = "vacancy_closes"
     CANDIDATE_WAITS = "candidate_waits"
+    CONTACT_DUE = "contact_due"
     SCREENING = "screening"
     SCREENING_QUESTION = "screening_question"
     TASK_BURNS = "task_burns"

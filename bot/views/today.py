@@ -27,6 +27,7 @@ _CHIP = 24
 _CARDS: dict[LineKind, Callable[[int], Press]] = {
     LineKind.VACANCY_CLOSES: OpenVacancy,
     LineKind.CANDIDATE_WAITS: OpenCandidate,
+    LineKind.CONTACT_DUE: OpenCandidate,
     LineKind.SCREENING: OpenScreening,
     LineKind.SCREENING_QUESTION: OpenScreeningItem,
     LineKind.TASK_BURNS: OpenTask,
@@ -81,18 +82,18 @@ def _when(words: Words, line: Line, today: date) -> str:  # noqa: C901, PLR0911 
     match line.kind:
         case LineKind.VACANCY_CLOSES | LineKind.CANDIDATE_WAITS | LineKind.TASK_BURNS:
             return days_left(words, line.day, today=today)
+        case LineKind.CONTACT_DUE:
+            return _contact(words, line, today)
         case LineKind.TASK_SUBMITTED:
             return words("today-submitted", day=day(words, line.day, today=today))
         case LineKind.SCREENING:
             return words("today-screening", day=day(words, line.day, today=today))
-        case LineKind.SCREENING_QUESTION:
+        case LineKind.SCREENING_QUESTION | LineKind.DECISION_QUESTION:
             return words("today-screening-question")
         case LineKind.OFFER_WAITS:
             return words("today-offer-waits", day=day(words, line.day, today=today))
         case LineKind.DECISION:
             return words("today-decision", day=day(words, line.day, today=today))
-        case LineKind.DECISION_QUESTION:
-            return words("today-screening-question")
         case LineKind.NEWCOMER:
             if line.day == today:
                 return words("today-starts-today")
@@ -103,6 +104,12 @@ def _when(words: Words, line: Line, today: date) -> str:  # noqa: C901, PLR0911 
             return words("today-plan-unanswered", day=day(words, line.day, today=today))
         case LineKind.INTERVIEW | LineKind.INTERVIEW_UNTOLD | LineKind.SCORECARD:
             return _interview(words, line, today)
+
+
+def _contact(words: Words, line: Line, today: date) -> str:
+    if line.day < today or line.at is None:
+        return words("today-contact-late", day=day(words, line.day, today=today))
+    return words("today-contact", time=f"{line.at:%H:%M}")
 
 
 def _interview(words: Words, line: Line, today: date) -> str:

@@ -108,6 +108,9 @@ async def test_the_next_contact_is_reminded_of_and_tags_stay(company: Company) -
     assert "⛔️ Не рассматривать до 1 июн. 2027: грубила" in await _say(anna, "/find #python")
     await company.move_to(datetime(2026, 11, 25, 8, 5, tzinfo=UTC))
     assert anna.sees("Пора связаться: Иванова Мария Сергеевна\nспросить про оффер")
+    assert "📞 Иванова Мария Сергеевна: связаться сегодня в 11:00" in await _say(anna, "/today")
+    await company.move_to(datetime(2026, 11, 26, 8, 5, tzinfo=UTC))
+    assert "📞 Иванова Мария Сергеевна: связаться нужно было ср, 25 ноября" in await _say(anna, "/today")
 
 
 async def test_an_answer_to_the_card_is_a_note_with_a_wish_to_take(company: Company) -> None:
