@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sqlmodel import Session, col, delete, select
 
-from bot.domain import competencies
+from bot.domain import competencies, search_terms
 from bot.domain.candidate_contacts import Contact
 from bot.domain.candidate_learning import (
     SpokenLanguage,
@@ -119,15 +119,14 @@ def checked_line(text: str) -> str:
 
 
 def tidy_skills(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Skills each once by their normalised names; what cannot be a name of a skill is left out, at most 80
+    """Skills each once, whichever wording or language names them; what cannot be a name of a skill is left out, at most 80
     stay.
     """
     kept: dict[str, str] = {}
     for name in names:
         shown = " ".join(name.split())
-        norm = competencies.normalised(shown)
-        if norm and len(shown) <= competencies.LONGEST_NAME:
-            kept.setdefault(norm, shown)
+        if competencies.normalised(shown) and len(shown) <= competencies.LONGEST_NAME:
+            kept.setdefault(search_terms.canonical(shown), shown)
     return tuple(kept.values())[:MOST_SKILLS]
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.domain import applications, candidates, intake, intake_saving
-from bot.domain.candidate_values import CandidateField
+from bot.domain.candidate_values import CandidateField, tidy_skills
 from bot.domain.errors import Denied, Outdated, Problem, Unfit
 from bot.domain.intake_cards import card
 from bot.domain.intake_choices import choose_vacancy, fix_field, recognise, settle_field, stick
@@ -224,3 +224,16 @@ def test_a_correction_by_hand_outlives_a_newer_resume(session: Session) -> None:
     shown = candidates.card(session, anna, saved.candidate_id)
     assert shown.values.position == "Графический дизайнер"
     assert len(shown.resumes) == 1
+
+
+def test_a_skill_in_two_languages_or_wordings_is_one() -> None:
+    named = (
+        "Бухгалтерский учёт",
+        "Accounting",
+        "bookkeeping",
+        "Python",
+        "питон",
+        "Своя методика",
+        "своя  методика",
+    )
+    assert tidy_skills(named) == ("Бухгалтерский учёт", "Python", "Своя методика")
