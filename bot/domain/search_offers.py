@@ -123,7 +123,7 @@ def offers(session: Session, actor: Actor, query: SearchQuery, group: OfferGroup
 
 
 def _is_among(one: Filter, chosen: Iterable[Filter]) -> bool:
-    """Whether the same is set already under another spelling, or turned round."""
+    """Whether the same is set already, under whatever spelling."""
     return any(_key(one) == _key(each) for each in chosen)
 
 
