@@ -7,6 +7,7 @@ durable commit (SQLite FULL) is paid once for many. Measured reasons stand in do
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -33,6 +34,14 @@ STANDBY_SECONDS = 0.5
 READERS = 2
 # Any fixed number: whoever holds this PostgreSQL advisory lock is the one process that writes.
 LEADER_LOCK = 0x6B616472
+# How long a broken connection of ours is waited for that the server takes for alive.
+OWN_GHOST_SECONDS, OWN_GHOST_PAUSE = 5.0, 0.02
+_TRY_LOCK = text("SELECT pg_try_advisory_lock(:key)")
+# A key of 32 bits is an advisory lock's objid, its classid is 0 (postgresql.org/docs: pg_locks).
+_END_GHOST = text(
+    "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = 0 AND objid = :key"
+    " AND pid = CAST(:pid AS integer) AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
 # An option of a statement that reads much of bytes.
 AS_BYTES = "as_bytes"
 
@@ -180,8 +189,9 @@ class Database:
         self._serving: asyncio.Task[None] | None = None
         self._listeners: list[Callable[[], None]] = []
         self._running = False
-        # Whether the present connection is the one that may write.
+        # Whether the present connection is the one that may write, and the server's number of the last one that was.
         self._leads = False
+        self._backend: int | None = None
         self.lost = asyncio.Event()
 
     @property
@@ -378,12 +388,29 @@ class Database:
         if self._connection is None:
             self._connection = self.engine.connect()
         if self.is_postgres:
-            question = text("SELECT pg_try_advisory_lock(:key)")
-            self._leads = bool(self._connection.scalar(question, {"key": LEADER_LOCK}))
+            self._leads = self._take_lock(self._connection)
             self._connection.commit()
         else:
             self._leads = True
         return self._leads
+
+    def _take_lock(self, connection: Connection) -> bool:
+        """Take the leader's lock; False when another process has it.
+
+        A connection of ours that broke may hold it for as long as the server has not noticed: that one is ended first.
+        """
+        until = time.monotonic() + OWN_GHOST_SECONDS
+        asked_again = False
+        while not connection.scalar(_TRY_LOCK, {"key": LEADER_LOCK}):
+            ghost = connection.execute(_END_GHOST, {"key": LEADER_LOCK, "pid": self._backend}).first()
+            connection.rollback()
+            if time.monotonic() > until or (ghost is None and asked_again):
+                return False
+            # Who is not found may have let go between the two questions.
+            asked_again = ghost is None
+            time.sleep(OWN_GHOST_PAUSE)
+        self._backend = connection.scalar(text("SELECT pg_backend_pid()"))
+        return True
 
     def _disconnect(self) -> None:
         if self._connection is not None:

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from bot import db
@@ -63,6 +64,25 @@ async def test_a_leader_cut_off_notices_that_another_writes_now(database_url: st
     assert list(kept) == [3], "who lost the lead writes nothing more"
     await first.stop()
     await second.stop()
+
+
+async def test_a_broken_connection_of_its_own_that_the_server_takes_for_alive_is_ended(
+    database_url: str,
+) -> None:
+    async with db.opened(database_url) as database:
+        await database.write(add, 1)
+        ghost = database._connection
+        assert ghost is not None
+        database._connection, database._leads = (
+            None,
+            False,
+        )  # as after a fault that has not reached the server
+        await database.write(add, 2)
+        assert not database.lost.is_set()
+        with pytest.raises(OperationalError):
+            ghost.scalar(text("SELECT 1"))
+        ghost.invalidate()
+        ghost.close()
 
 
 async def test_a_leader_cut_off_alone_goes_on(database_url: str) -> None:
