@@ -20,7 +20,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import quantiles
 
-from sqlalchemy import create_engine, insert, make_url, text
+from sqlalchemy import Connection, create_engine, insert, make_url, text
 from sqlmodel import Session
 
 from bot.db import make_engine
@@ -139,12 +139,21 @@ def _at(size: int) -> list[str]:
             with connection.begin(), Session(connection, join_transaction_mode="create_savepoint") as session:
                 actor = _fill(session, size)
                 session.commit()
-            with connection.begin():
-                connection.execute(text("ANALYZE"))
+            _settle(connection)
             with connection.begin(), Session(connection, join_transaction_mode="create_savepoint") as session:
                 slow = _measure(session, actor, size, engine.dialect.name)
         engine.dispose()
     return slow
+
+
+def _settle(connection: Connection) -> None:
+    """What the database does by itself some time after so many rows have come: statistics, and on PostgreSQL its vacuum."""
+    if connection.dialect.name != "postgresql":
+        with connection.begin():
+            connection.execute(text("ANALYZE"))
+        return
+    with connection.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as apart:
+        apart.execute(text("VACUUM ANALYZE"))
 
 
 def _fresh(server: str) -> str:
