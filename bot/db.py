@@ -408,7 +408,9 @@ class Database:
                 return False
             # Who is not found may have let go between the two questions.
             asked_again = ghost is None
-            time.sleep(OWN_GHOST_PAUSE)
+            time.sleep(
+                OWN_GHOST_PAUSE
+            )  # on the database's own thread: nothing is written before this is known
         self._backend = connection.scalar(text("SELECT pg_backend_pid()"))
         return True
 

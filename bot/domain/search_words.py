@@ -6,7 +6,7 @@ A question is a list of alternatives, all of which must be met: ((«бухгал
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 from sqlmodel import Session
 
 from bot.db import AS_BYTES
@@ -15,6 +15,25 @@ from bot.db import AS_BYTES
 NAME_MARK = "nm"
 
 _NEWEST = 200
+
+# -1 is no limit (sqlite.org/lang_select.html).
+_MATCHING = text("SELECT rowid FROM candidate_words WHERE candidate_words MATCH :wanted LIMIT :most")
+# On PostgreSQL ids come as one array, read twice as fast as rows.
+_ALL = text("SELECT array_agg(candidate_id) FROM candidate_words WHERE words @@ CAST(:wanted AS tsquery)")
+# Planned for a few rows, a word nobody has is sought through the whole table; planned for all, in the index.
+_SOME = text(
+    "WITH found AS MATERIALIZED ("
+    "SELECT candidate_id FROM candidate_words WHERE words @@ CAST(:wanted AS tsquery)"
+    ") SELECT array_agg(candidate_id) FROM (SELECT candidate_id FROM found LIMIT :most) AS few"
+)
+_AMONG = text(
+    "SELECT array_agg(candidate_id) FROM candidate_words"
+    " WHERE candidate_id = ANY(:ids) AND words @@ CAST(:wanted AS tsquery)"
+)
+_AMONG_NEWEST = text(
+    "SELECT 1 FROM (SELECT words FROM candidate_words ORDER BY candidate_id DESC LIMIT :most) AS newest"
+    " WHERE words @@ CAST(:wanted AS tsquery) LIMIT 1"
+)
 
 Alternatives = tuple[tuple[str, ...], ...]
 
@@ -68,20 +87,15 @@ def purge(session: Session) -> None:
 
 def everywhere(session: Session, wanted: Alternatives, *, most: int | None = None) -> list[int]:
     """The candidates whose text meets the question, in no order; `most` of them at most."""
-    limit = f" LIMIT {int(most)}" if most is not None else ""
-    if is_postgres(session):
-        query = "SELECT candidate_id FROM candidate_words WHERE words @@ CAST(:wanted AS tsquery)"
-        if most is not None:
-            # Planned for a few rows, a word nobody has is sought through the whole table; for all rows, in the index.
-            query = f"WITH found AS MATERIALIZED ({query}) SELECT candidate_id FROM found{limit}"  # noqa: S608 - no values
-        return _ids(session, query, {"wanted": _tsquery(wanted)})
-    query = "SELECT rowid FROM candidate_words WHERE candidate_words MATCH :wanted"
-    return list(session.execute(text(query + limit), {"wanted": _fts(wanted)}).scalars().all())
+    if not is_postgres(session):
+        asked = {"wanted": _fts(wanted), "most": -1 if most is None else most}
+        return list(session.execute(_MATCHING, asked).scalars().all())
+    if most is None:
+        return _ids(session, _ALL, {"wanted": _tsquery(wanted)})
+    return _ids(session, _SOME, {"wanted": _tsquery(wanted), "most": most})
 
 
-def _ids(session: Session, query: str, asked: dict[str, Any]) -> list[int]:
-    """What a query of PostgreSQL finds: as one array it is read twice as fast as row by row."""
-    statement = text(f"SELECT array_agg(candidate_id) FROM ({query}) AS met")  # noqa: S608 - no values
+def _ids(session: Session, statement: TextClause, asked: dict[str, Any]) -> list[int]:
     return session.connection().execute(statement, asked, execution_options={AS_BYTES: True}).scalar() or []
 
 
@@ -89,12 +103,10 @@ def occurs(session: Session, word: str) -> bool:
     """Whether anybody's text has a word: a common one is among the newest, a rare one costs little to ask for."""
     if not is_postgres(session):
         return bool(everywhere(session, ((word,),), most=1))
-    newest = text(
-        "SELECT 1 FROM (SELECT words FROM candidate_words ORDER BY candidate_id DESC LIMIT :most) AS newest"
-        " WHERE words @@ CAST(:wanted AS tsquery) LIMIT 1"
-    )
     asked = {"most": _NEWEST, "wanted": _tsquery(((word,),))}
-    return session.execute(newest, asked).first() is not None or bool(everywhere(session, ((word,),), most=1))
+    return session.execute(_AMONG_NEWEST, asked).first() is not None or bool(
+        everywhere(session, ((word,),), most=1)
+    )
 
 
 def among(session: Session, wanted: Alternatives, ids: Iterable[int]) -> list[int]:
@@ -103,11 +115,7 @@ def among(session: Session, wanted: Alternatives, ids: Iterable[int]) -> list[in
     if not asked:
         return []
     if is_postgres(session):
-        query = (
-            "SELECT candidate_id FROM candidate_words"
-            " WHERE candidate_id = ANY(:ids) AND words @@ CAST(:wanted AS tsquery)"
-        )
-        return _ids(session, query, {"wanted": _tsquery(wanted), "ids": asked})
+        return _ids(session, _AMONG, {"wanted": _tsquery(wanted), "ids": asked})
     # A look at each entry's own words costs less than asking FTS5 once an id.
     marks = ", ".join(str(int(one)) for one in asked)
     met = " AND ".join(
