@@ -49,7 +49,6 @@ from bot.views import find_filters as filter_views
 from bot.views import home as home_views
 from bot.views.candidates import candidate_card
 from bot.views.comparing import comparison_screen
-from bot.views.widgets.back import back_row
 
 # Under these names the search lies with the menu's screen.
 FIND, PAGE = "find", "find_page"
@@ -182,10 +181,8 @@ async def open_link(_update: Update, ctx: BotContext) -> object:
 
 async def _open(ctx: BotContext, candidate_id: int) -> object:
     card = await ctx.query(candidates.card, candidate_id)
-    screen = candidate_card(ctx.words, card, zone=ctx.zone, now=ctx.now)
-    if ctx.slot_state().get(FIND):
-        screen = replace(screen, keyboard=(*screen.keyboard[:-1], back_row(ctx.words, OpenFind())))
-    ctx.show(screen)
+    back = OpenFind() if ctx.slot_state().get(FIND) else None
+    ctx.show(candidate_card(ctx.words, card, zone=ctx.zone, now=ctx.now, back=back))
     return END
 
 

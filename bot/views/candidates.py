@@ -59,8 +59,10 @@ def bar_warning(words: Words, card: CandidateCard, *, today: date) -> str:
     return words("candidate-attached-barred", bar=facts.bar_text(words, bar, today=today))
 
 
-def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime) -> Screen:
-    """Who this is, how to reach them, what they can, where they stand."""
+def candidate_card(
+    words: Words, card: CandidateCard, *, zone: ZoneInfo, now: datetime, back: Press | None = None
+) -> Screen:
+    """Who this is, how to reach them, what they can, where they stand; `back` leads where the reader came from."""
     today = now.astimezone(zone).date()
     added_on = short_day(words, card.added_at.astimezone(zone).date(), today=today)
     return Screen(
@@ -105,7 +107,7 @@ def candidate_card(words: Words, card: CandidateCard, *, zone: ZoneInfo, now: da
                 Button(words("candidate-photo"), ShowCandidatePhoto(card.id)) if card.has_photo else None,
             ),
             *_acts(words, card),
-            back_row(words, _back(card)),
+            back_row(words, back or _back(card)),
         ),
         about=_about(card),
     )

@@ -168,6 +168,7 @@ async def test_pages_keep_the_filters(company: Company, now: datetime) -> None:
     assert "7. Водителев" in await tap(boris, "›")
     assert "13. Водителев" in await tap(boris, "›")
     await tap(boris, "15")
+    assert "👥 Тот же человек…" in boris.screen().labels, "the way back takes no other button's place"
     assert "13. Водителев" in await tap(boris, "‹ Назад")
 
 

@@ -95,7 +95,7 @@ help-everyone = /today – the home screen and all of today, /away – a holiday
 
 unknown-command = There is no command { $typed }. All that is possible is in the menu.
 not-understood = I do not know what to do with this, so nothing has changed. Have a look at the menu or at the help.
-not-understood-recruiter = This looks neither like a résumé nor like an answer, so nothing has changed. Send a résumé as a file, a photo or its full text; the rest is in the menu.
+not-understood-recruiter = This looks neither like a résumé nor like an answer, so nothing has changed. Send a résumé as a file, a photo or its full text; search the base like this: <code>/find accountant</code>; the rest is in the menu.
 old-button = That button is from an old message. Here is a fresh screen.
 old-button-in-group = This button no longer works.
 open-in-private = Personal things open in a private chat.
